@@ -1,0 +1,129 @@
+import type { Role } from "../access/roles.ts";
+import type { DatedStatus, DelegationKind, DelegationStatus } from "../delegation/status.ts";
+import type { DocumentStatus } from "../document/status.ts";
+import type { Direction } from "../gate/verdict.ts";
+import type { Trilingual } from "../language/languages.ts";
+import type { Basis, PressAccess, ProgrammeKind, TimeBasis, Visibility } from "../programme/kinds.ts";
+
+/** A summit as data: everything about it that is not a rule. Local times are of `timeZone`, `YYYY-MM-DDTHH:MM`. */
+export type SummitDefinition = {
+  id: string;
+  name: Trilingual;
+  /** "CICA Summit", for badges and page heads. */
+  shortName: Trilingual;
+  /** "CICA", «СВМДА», «АӨСШК». */
+  abbreviation: Trilingual;
+  city: Trilingual;
+  /** As printed under the name: "12–13 October 2022". */
+  dates: Trilingual;
+  timeZone: string;
+  days: readonly string[];
+  venue: { name: Trilingual; address: Trilingual };
+  /** The badge desk: where a found badge goes, and the number to call. */
+  badgeDesk: { place: Trilingual; telephone: string; emergency: string };
+  nominations: { open: string; close: string };
+  badgeValidity: { from: string; until: string };
+  /** What the demonstration's clock shows at first start. */
+  demonstrationStart: string;
+  quotaGroups: readonly QuotaGroup[];
+  quotas: readonly QuotaRule[];
+  categories: readonly Category[];
+  zones: readonly Zone[];
+  gates: readonly Gate[];
+  rooms: readonly Room[];
+  vettingStages: readonly VettingStage[];
+  delegations: readonly DelegationEntry[];
+  programme: readonly ProgrammeEntry[];
+  documents: readonly DocumentEntry[];
+};
+
+/** Letters of badge categories; several categories may share one. */
+export const CATEGORY_LETTERS = ["P", "D", "S", "X", "M", "O", "T"] as const;
+export type CategoryLetter = (typeof CATEGORY_LETTERS)[number];
+
+export type QuotaGroup = { id: string; letter: CategoryLetter; name: Trilingual };
+/** Places that a delegation of one status gets: badges by group, hosted places, floaters by zone number. */
+export type QuotaRule = {
+  status: DelegationStatus;
+  badges: Readonly<Record<string, number>>;
+  hosted: number;
+  floaters: Readonly<Record<string, number>>;
+};
+export type Category = {
+  id: string;
+  letter: CategoryLetter;
+  name: Trilingual;
+  quotaGroup: string;
+  zones: readonly number[];
+  photo: "required" | "free";
+  vettingPath: readonly string[];
+  twoPerson: boolean;
+  template: "badge" | "card";
+};
+export type Zone = {
+  number: number;
+  name: Trilingual;
+  /** Past this age of the revocation list an admit becomes a check. */
+  freshnessMinutes: number;
+  /** A second scan within these minutes is a check, not a refusal. */
+  graceMinutes: number;
+  capacity: number;
+};
+export type Gate = { id: string; name: Trilingual; zone: number; direction: Direction };
+export type Room = {
+  id: string;
+  name: Trilingual;
+  kind: "bilateral" | "plenary" | "hall" | "press" | "dining" | "outdoor";
+  zone: number;
+  seats: number;
+  booths: number;
+  press: boolean;
+  setupMinutes: number;
+  turnoverMinutes: number;
+  opens: string;
+  closes: string;
+};
+export type VettingStage = { id: string; name: Trilingual; role: Role; hours: number };
+export type DelegationEntry = {
+  id: string;
+  kind: DelegationKind;
+  iso2: string | null;
+  iso3: string | null;
+  /** What boards and badges print where there is no ISO code: "UN", "SCO". */
+  code: string;
+  name: Trilingual;
+  formalName: Trilingual;
+  sortKey: string;
+  statuses: readonly DatedStatus[];
+  /** IANA zone of the capital or seat, for deadlines. */
+  capitalTimeZone: string | null;
+  principal: { rank: string; inOfficeSince: string | null } | null;
+  /** Names that a native reader has not checked yet. */
+  unverified: readonly ("ru" | "kk")[];
+};
+export type ProgrammeEntry = {
+  id: string;
+  date: string;
+  /** `HH:MM`, or null where no hour is known. */
+  start: string | null;
+  end: string | null;
+  kind: ProgrammeKind;
+  title: Trilingual;
+  note: Trilingual | null;
+  place: Trilingual | null;
+  room: string | null;
+  /** Delegation ids, or groups such as `*all`. */
+  parties: readonly string[];
+  visibility: Visibility;
+  press: PressAccess;
+  basis: Basis;
+  timeBasis: TimeBasis;
+  unverified: readonly ("ru" | "kk")[];
+};
+export type DocumentEntry = {
+  id: string;
+  title: Trilingual;
+  note: Trilingual | null;
+  status: DocumentStatus;
+  unverified: readonly ("ru" | "kk")[];
+};

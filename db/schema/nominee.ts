@@ -1,0 +1,91 @@
+import { sql } from "drizzle-orm";
+import { date, index, integer, jsonb, pgEnum, pgTable, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
+
+import { FILE_STATUSES } from "../../app/domain/nominee/status.ts";
+import { delegation } from "./delegation.ts";
+import { account } from "./person.ts";
+import { bytea } from "./types.ts";
+
+export const fileStatus = pgEnum("file_status", FILE_STATUSES);
+
+/** Pictures and papers. Photos are re-encoded before they come here; nothing of the upload's metadata remains. */
+export const file = pgTable("file", {
+  id: uuid().primaryKey().defaultRandom(),
+  mediaType: text().notNull(),
+  sha256: bytea().notNull(),
+  bytes: bytea().notNull(),
+  width: integer(),
+  height: integer(),
+  createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+});
+
+/** A person nominated by a delegation. Passport data is sealed; names are not. */
+export const nominee = pgTable(
+  "nominee",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    delegationId: text()
+      .notNull()
+      .references(() => delegation.id),
+    /** Printed with the delegation's code: KGZ-0007. */
+    number: integer().notNull(),
+    category: text(),
+    /** Copied from the category, so that the database can count places by itself. */
+    quotaGroup: text(),
+    status: fileStatus().notNull().default("draft"),
+    /** Primary identifier as printed in the passport (ICAO 9303-3 §4.6). */
+    surname: text().notNull().default(""),
+    /** Secondary identifier; empty for a mononym. */
+    givenNames: text().notNull().default(""),
+    nativeName: text().notNull().default(""),
+    /** Free text as the delegation writes it: "H.E. Mr". */
+    honorific: text().notNull().default(""),
+    position: text().notNull().default(""),
+    nationality: text(),
+    birthDate: date({ mode: "string" }),
+    passportExpires: date({ mode: "string" }),
+    passportSealed: bytea(),
+    /** HMAC of issuer and number under a key of its own: finds the same passport without opening it. */
+    passportIndex: bytea(),
+    photoId: uuid().references(() => file.id),
+    /** The vetting stage that the file waits for; null before submission and after the last stage. */
+    stage: text(),
+    /** Fields that the officer asked to mend, with the reason shown to the delegation. */
+    returnedFields: text().array().notNull().default(sql`'{}'`),
+    returnedReason: text().notNull().default(""),
+    version: integer().notNull().default(1),
+    createdBy: uuid().references(() => account.id),
+    submittedAt: timestamp({ withTimezone: true }),
+    changedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    unique("nominee_number_once_a_delegation").on(table.delegationId, table.number),
+    index("nominee_by_delegation").on(table.delegationId, table.status),
+    index("nominee_by_stage").on(table.stage, table.submittedAt),
+    index("nominee_by_passport").on(table.passportIndex),
+    index("nominee_by_name").using("gin", sql`(lower(${table.surname} || ' ' || ${table.givenNames})) gin_trgm_ops`),
+  ],
+);
+
+export const DECISIONS = ["approved", "returned", "refused"] as const;
+export const vettingOutcome = pgEnum("vetting_outcome", DECISIONS);
+
+/** What an officer decided at a stage, and why. Rows are never changed. */
+export const vettingDecision = pgTable(
+  "vetting_decision",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    nomineeId: uuid()
+      .notNull()
+      .references(() => nominee.id),
+    stage: text().notNull(),
+    outcome: vettingOutcome().notNull(),
+    reason: text().notNull().default(""),
+    fields: text().array().notNull().default(sql`'{}'`),
+    officerId: uuid()
+      .notNull()
+      .references(() => account.id),
+    decidedAt: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [index("vetting_decision_by_nominee").on(table.nomineeId, table.decidedAt)],
+);

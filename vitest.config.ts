@@ -1,0 +1,13 @@
+import { defineConfig } from "vitest/config";
+
+// No Remix plugin here: routes are called as functions, and the browser tests drive a real build.
+export default defineConfig({
+  test: {
+    include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
+    globalSetup: ["tests/support/global-setup.ts"],
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+    // Two cores: more workers only fight over them.
+    maxWorkers: 2,
+  },
+});
