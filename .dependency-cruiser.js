@@ -36,7 +36,8 @@ export default {
     },
     {
       name: "scanner-works-without-a-server",
-      comment: "The gate must judge offline: it shares rules and verifier with the server, and no code with the database.",
+      comment:
+        "The gate must judge offline: it shares rules and verifier with the server, and no code with the database.",
       severity: "error",
       from: { path: "^app/scanner/" },
       to: { path: "^(app/(server|routes)|db|scripts|tests)/" },
@@ -50,7 +51,8 @@ export default {
     },
     {
       name: "schema-takes-only-lists-from-the-domain",
-      comment: "Tables share the constant lists (statuses, roles) with the rules, and nothing else.",
+      comment:
+        "Tables share the constant lists (statuses, roles) with the rules, and nothing else.",
       severity: "error",
       from: { path: "^db/schema/" },
       to: { path: "^(app|scripts|tests)/", pathNot: "^app/domain/" },

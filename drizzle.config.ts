@@ -1,3 +1,8 @@
 import { defineConfig } from "drizzle-kit";
 
-export default defineConfig({ dialect: "postgresql", schema: "./db/schema/index.ts", casing: "snake_case", out: "./db/migrations" });
+export default defineConfig({
+  dialect: "postgresql",
+  schema: "./db/schema/index.ts",
+  casing: "snake_case",
+  out: "./db/migrations",
+});

@@ -27,7 +27,10 @@ export default tseslint.config(
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
       "no-restricted-globals": [
         "error",
-        { name: "confirm", message: "Ask in a dialog of the house; confirm() cannot be translated." },
+        {
+          name: "confirm",
+          message: "Ask in a dialog of the house; confirm() cannot be translated.",
+        },
       ],
     },
   },

@@ -7,7 +7,10 @@ import { spawnSync } from "node:child_process";
 const CHECKS: readonly { name: string; command: string }[] = [
   { name: "format (prettier)", command: "prettier --check --log-level warn ." },
   { name: "types (tsc)", command: "tsc --noEmit" },
-  { name: "lint (eslint)", command: "eslint --max-warnings 0 --cache --cache-location .cache/eslint/ ." },
+  {
+    name: "lint (eslint)",
+    command: "eslint --max-warnings 0 --cache --cache-location .cache/eslint/ .",
+  },
   { name: "direction of imports (dependency-cruiser)", command: "depcruise app db scripts tests" },
   { name: "dead code (knip)", command: "knip" },
 ];
@@ -15,7 +18,9 @@ const CHECKS: readonly { name: string; command: string }[] = [
 const failed: string[] = [];
 for (const { name, command } of CHECKS) {
   const began = performance.now();
-  const { status } = spawnSync("npx", ["--no-install", ...command.split(" ")], { stdio: "inherit" });
+  const { status } = spawnSync("npx", ["--no-install", ...command.split(" ")], {
+    stdio: "inherit",
+  });
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   console.log(`${status === 0 ? "ok  " : "FAIL"} ${name} (${seconds} s)`);
   if (status !== 0) failed.push(name);

@@ -17,7 +17,10 @@ export const auditEntry = pgTable(
     action: text().notNull(),
     subjectKind: text().notNull(),
     subjectId: text().notNull(),
-    fields: text().array().notNull().default(sql`'{}'`),
+    fields: text()
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     correlation: uuid(),
   },
   (table) => [

@@ -1,4 +1,16 @@
-import { boolean, index, integer, jsonb, pgEnum, pgTable, primaryKey, smallint, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
 
 import { ANSWERS, MEETING_LEVELS, REQUEST_STATUSES } from "../../app/domain/bilateral/kinds.ts";
 import type { Trilingual } from "../../app/domain/language/languages.ts";
@@ -43,7 +55,10 @@ export const bilateralRequest = pgTable(
     createdBy: uuid().references(() => account.id),
     createdAt: timestamp({ withTimezone: true }).notNull(),
   },
-  (table) => [index("bilateral_request_by_requester").on(table.requesterId), index("bilateral_request_by_status").on(table.status)],
+  (table) => [
+    index("bilateral_request_by_requester").on(table.requesterId),
+    index("bilateral_request_by_status").on(table.status),
+  ],
 );
 
 /** The sides that are asked, with what each answered. */

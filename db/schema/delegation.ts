@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { check, date, integer, jsonb, pgEnum, pgTable, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
+import {
+  check,
+  date,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+} from "drizzle-orm/pg-core";
 
 import { DELEGATION_KINDS, DELEGATION_STATUSES } from "../../app/domain/delegation/status.ts";
 import type { Trilingual } from "../../app/domain/language/languages.ts";

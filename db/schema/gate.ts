@@ -1,4 +1,15 @@
-import { integer, index, jsonb, pgEnum, pgTable, smallint, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  integer,
+  index,
+  jsonb,
+  pgEnum,
+  pgTable,
+  smallint,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 
 import { DIRECTIONS, GUARD_DECISIONS, VERDICT_KINDS } from "../../app/domain/gate/verdict.ts";
 import type { Trilingual } from "../../app/domain/language/languages.ts";

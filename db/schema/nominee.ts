@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { date, index, integer, jsonb, pgEnum, pgTable, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  date,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 
 import { FILE_STATUSES } from "../../app/domain/nominee/status.ts";
 import { delegation } from "./delegation.ts";
@@ -51,7 +62,10 @@ export const nominee = pgTable(
     /** The vetting stage that the file waits for; null before submission and after the last stage. */
     stage: text(),
     /** Fields that the officer asked to mend, with the reason shown to the delegation. */
-    returnedFields: text().array().notNull().default(sql`'{}'`),
+    returnedFields: text()
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     returnedReason: text().notNull().default(""),
     version: integer().notNull().default(1),
     createdBy: uuid().references(() => account.id),
@@ -63,7 +77,10 @@ export const nominee = pgTable(
     index("nominee_by_delegation").on(table.delegationId, table.status),
     index("nominee_by_stage").on(table.stage, table.submittedAt),
     index("nominee_by_passport").on(table.passportIndex),
-    index("nominee_by_name").using("gin", sql`(lower(${table.surname} || ' ' || ${table.givenNames})) gin_trgm_ops`),
+    index("nominee_by_name").using(
+      "gin",
+      sql`(lower(${table.surname} || ' ' || ${table.givenNames})) gin_trgm_ops`,
+    ),
   ],
 );
 
@@ -81,7 +98,10 @@ export const vettingDecision = pgTable(
     stage: text().notNull(),
     outcome: vettingOutcome().notNull(),
     reason: text().notNull().default(""),
-    fields: text().array().notNull().default(sql`'{}'`),
+    fields: text()
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     officerId: uuid()
       .notNull()
       .references(() => account.id),

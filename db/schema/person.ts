@@ -1,4 +1,14 @@
-import { integer, index, jsonb, pgEnum, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import {
+  integer,
+  index,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
 
 import { ROLES } from "../../app/domain/access/roles.ts";
 import { LANGUAGES } from "../../app/domain/language/languages.ts";
@@ -49,7 +59,10 @@ export const session = pgTable(
     expiresAt: timestamp({ withTimezone: true }).notNull(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
-  (table) => [index("session_by_account").on(table.accountId), index("session_by_expiry").on(table.expiresAt)],
+  (table) => [
+    index("session_by_account").on(table.accountId),
+    index("session_by_expiry").on(table.expiresAt),
+  ],
 );
 
 /** One-time sign-in codes, as digests. Real time. */

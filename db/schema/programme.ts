@@ -1,7 +1,23 @@
-import { date, index, integer, jsonb, pgEnum, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import {
+  date,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
 
 import type { Trilingual } from "../../app/domain/language/languages.ts";
-import { BASES, PRESS_ACCESS, PROGRAMME_KINDS, TIME_BASES, VISIBILITIES } from "../../app/domain/programme/kinds.ts";
+import {
+  BASES,
+  PRESS_ACCESS,
+  PROGRAMME_KINDS,
+  TIME_BASES,
+  VISIBILITIES,
+} from "../../app/domain/programme/kinds.ts";
 import { DOCUMENT_STATUSES } from "../../app/domain/document/status.ts";
 import { account } from "./person.ts";
 import { room } from "./bilateral.ts";

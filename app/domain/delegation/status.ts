@@ -11,7 +11,13 @@ export const DELEGATION_STATUSES = [
 ] as const;
 export type DelegationStatus = (typeof DELEGATION_STATUSES)[number];
 
-export const DELEGATION_KINDS = ["state", "organisation", "media", "host_service", "secretariat"] as const;
+export const DELEGATION_KINDS = [
+  "state",
+  "organisation",
+  "media",
+  "host_service",
+  "secretariat",
+] as const;
 export type DelegationKind = (typeof DELEGATION_KINDS)[number];
 
 /** A status and the first day (ISO date, Astana) on which it holds. */
@@ -22,7 +28,10 @@ export type DatedStatus = { status: DelegationStatus; from: string };
  * @param history in any order; `day` an ISO date such as `2022-10-13`
  * @returns undefined before the first status began
  */
-export function statusOn(history: readonly DatedStatus[], day: string): DelegationStatus | undefined {
+export function statusOn(
+  history: readonly DatedStatus[],
+  day: string,
+): DelegationStatus | undefined {
   return history
     .filter(({ from }) => from <= day)
     .toSorted((a, b) => a.from.localeCompare(b.from))

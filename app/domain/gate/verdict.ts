@@ -17,7 +17,13 @@ export const REFUSAL_REASONS = [
 ] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
-export const CHECK_REASONS = ["list_too_old", "not_on_list", "within_grace", "typed_number", "clock_wrong"] as const;
+export const CHECK_REASONS = [
+  "list_too_old",
+  "not_on_list",
+  "within_grace",
+  "typed_number",
+  "clock_wrong",
+] as const;
 export type CheckReason = (typeof CHECK_REASONS)[number];
 
 export type Admission =

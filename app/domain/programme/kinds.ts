@@ -1,4 +1,3 @@
-
 export const PROGRAMME_KINDS = [
   "drafting",
   "signing",

@@ -3,7 +3,13 @@ import type { DatedStatus, DelegationKind, DelegationStatus } from "../delegatio
 import type { DocumentStatus } from "../document/status.ts";
 import type { Direction } from "../gate/verdict.ts";
 import type { Trilingual } from "../language/languages.ts";
-import type { Basis, PressAccess, ProgrammeKind, TimeBasis, Visibility } from "../programme/kinds.ts";
+import type {
+  Basis,
+  PressAccess,
+  ProgrammeKind,
+  TimeBasis,
+  Visibility,
+} from "../programme/kinds.ts";
 
 /** A summit as data: everything about it that is not a rule. Local times are of `timeZone`, `YYYY-MM-DDTHH:MM`. */
 export type SummitDefinition = {

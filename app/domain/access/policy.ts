@@ -1,0 +1,68 @@
+import { STAFF_ROLES, type Role } from "./roles.ts";
+
+/** Who may enter: everybody, anybody signed in, an enrolled gate device, or these roles. */
+export type Access = "public" | "signed-in" | "device" | readonly Role[];
+
+/** `read` is GET and HEAD; `write` every other method. */
+export type RoutePolicy = { read: Access; write: Access };
+
+const NOBODY: readonly Role[] = [];
+const DELEGATION: readonly Role[] = ["focal", "deputy"];
+const VETTING: readonly Role[] = ["officer", "security"];
+const everybodyReads = (write: Access = NOBODY): RoutePolicy => ({ read: "public", write });
+const only = (...roles: readonly Role[]): RoutePolicy => ({ read: roles, write: roles });
+
+/**
+ * The one table of who may do what, by route. A route that does not stand here opens to nobody.
+ * Whose data a person sees is decided behind the door, by the delegation of the signed-in account.
+ */
+export const POLICY: Readonly<Record<string, RoutePolicy>> = {
+  "routes/_index": everybodyReads(),
+  "routes/sign-in": everybodyReads("public"),
+  "routes/sign-in_.code": everybodyReads("public"),
+  "routes/sign-in_.second-factor": everybodyReads("public"),
+  "routes/sign-in_.demonstration": { read: NOBODY, write: "public" },
+  "routes/sign-out": { read: NOBODY, write: "public" },
+  "routes/language": { read: NOBODY, write: "public" },
+  "routes/outbox": everybodyReads(),
+  "routes/programme": everybodyReads(),
+  "routes/programme[.]pdf": everybodyReads(),
+  "routes/programme[.]ics": everybodyReads(),
+  "routes/editor.programme": only("editor"),
+  "routes/delegation": only(...DELEGATION),
+  "routes/delegation_.nominees.new": only(...DELEGATION),
+  "routes/delegation_.nominees.$id": only(...DELEGATION),
+  "routes/delegation_.bilaterals": only(...DELEGATION),
+  "routes/files.$id": { read: "signed-in", write: NOBODY },
+  "routes/accreditation": { read: VETTING, write: VETTING },
+  "routes/accreditation_.$id": { read: VETTING, write: VETTING },
+  "routes/badges": only("desk"),
+  "routes/badges_.$id[.]pdf": { read: ["desk"], write: NOBODY },
+  "routes/badges_.delegation.$id[.]pdf": { read: ["desk"], write: NOBODY },
+  "routes/gate": everybodyReads(),
+  "routes/gates": { read: ["supervisor", "operations"], write: ["supervisor"] },
+  "routes/bilaterals": only("protocol"),
+  "routes/documents": { read: [...DELEGATION, ...STAFF_ROLES], write: ["editor"] },
+  "routes/operations": { read: ["operations", "supervisor"], write: NOBODY },
+  "routes/audit": { read: ["auditor"], write: NOBODY },
+  "routes/admin": only("admin"),
+};
+
+/** Which rule holds for a route and method; undefined means that nobody may. */
+export function accessTo(routeId: string, method: string): Access | undefined {
+  const policy = POLICY[routeId];
+  if (!policy) return undefined;
+  return method === "GET" || method === "HEAD" ? policy.read : policy.write;
+}
+
+/** May somebody with these roles (none when not signed in) enter by role alone? Devices are judged apart. */
+export function mayEnter(
+  access: Access | undefined,
+  person: { roles: readonly Role[] } | null,
+): boolean {
+  if (access === undefined) return false;
+  if (access === "public" || access === "device") return true;
+  if (person === null) return false;
+  if (access === "signed-in") return true;
+  return access.some((role) => person.roles.includes(role));
+}

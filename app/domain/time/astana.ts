@@ -1,0 +1,97 @@
+import type { Language } from "../language/languages.ts";
+
+/** All plans are Astana time. The zone moved from UTC+6 to UTC+5 on 1 March 2024, so offsets are computed for the date shown. */
+export const ASTANA = "Asia/Almaty";
+
+const parts = new Intl.DateTimeFormat("en-GB", {
+  timeZone: ASTANA,
+  hourCycle: "h23",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+});
+
+function wallClock(instant: Date): { day: string; time: string; asUtc: number } {
+  const of = Object.fromEntries(
+    parts.formatToParts(instant).map(({ type, value }) => [type, value]),
+  );
+  const day = `${of.year}-${of.month}-${of.day}`;
+  const time = `${of.hour}:${of.minute}`;
+  return { day, time, asUtc: Date.parse(`${day}T${time}:${of.second}Z`) };
+}
+
+/** Minutes that Astana is ahead of UTC at an instant: 360 in 2022, 300 since 1 March 2024. */
+export function astanaOffsetMinutes(instant: Date): number {
+  const seconds = Math.floor(instant.getTime() / 1000) * 1000;
+  return (wallClock(instant).asUtc - seconds) / 60_000;
+}
+
+/** The ISO day in Astana: `2022-10-13`. */
+export const astanaDay = (instant: Date): string => wallClock(instant).day;
+
+/** The hour in Astana: `09:05`. */
+export const astanaTime = (instant: Date): string => wallClock(instant).time;
+
+/**
+ * The instant of an Astana wall-clock time such as `2022-10-13T10:00`. An hour that a change of offset repeats is
+ * read as its first occurrence.
+ * @throws RangeError when the text is no local date and time
+ */
+export function astanaInstant(local: string): Date {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(local))
+    throw new RangeError(`Not a local time: ${local}`);
+  const asUtc = Date.parse(`${local}Z`);
+  if (Number.isNaN(asUtc)) throw new RangeError(`Not a local time: ${local}`);
+  const before = asUtc - astanaOffsetMinutes(new Date(asUtc - 12 * 3_600_000)) * 60_000;
+  if (wallClock(new Date(before)).asUtc === asUtc) return new Date(before);
+  return new Date(asUtc - astanaOffsetMinutes(new Date(asUtc)) * 60_000);
+}
+
+/** "UTC+6", for the date shown. */
+export function offsetLabel(instant: Date): string {
+  const minutes = astanaOffsetMinutes(instant);
+  const rest = Math.abs(minutes) % 60;
+  const hours = Math.trunc(Math.abs(minutes) / 60);
+  return `UTC${minutes < 0 ? "−" : "+"}${hours}${rest ? `:${String(rest).padStart(2, "0")}` : ""}`;
+}
+
+const words = (list: string): readonly string[] => list.split(" ");
+
+const MONTHS: Record<Language, readonly string[]> = {
+  en: words(
+    "January February March April May June July August September October November December",
+  ),
+  ru: words("января февраля марта апреля мая июня июля августа сентября октября ноября декабря"),
+  kk: words("қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан"),
+};
+const WEEKDAYS: Record<Language, readonly string[]> = {
+  en: words("Sunday Monday Tuesday Wednesday Thursday Friday Saturday"),
+  ru: words("воскресенье понедельник вторник среда четверг пятница суббота"),
+  kk: words("жексенбі дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі"),
+};
+
+const dayOf = (date: Date | string): string => (typeof date === "string" ? date : astanaDay(date));
+
+/** "13 October 2022", «13 октября 2022 года», «2022 жылғы 13 қазан». Takes an instant or an ISO day. */
+export function formatDate(date: Date | string, language: Language): string {
+  const [year = "", month = "", day = ""] = dayOf(date).split("-");
+  const name = MONTHS[language][Number(month) - 1] ?? "";
+  const number = String(Number(day));
+  if (language === "ru") return `${number} ${name} ${year} года`;
+  if (language === "kk") return `${year} жылғы ${number} ${name}`;
+  return `${number} ${name} ${year}`;
+}
+
+/** Day and month alone: "13 October", «13 октября», «13 қазан». */
+export function formatDay(date: Date | string, language: Language): string {
+  const [, month = "", day = ""] = dayOf(date).split("-");
+  return `${Number(day)} ${MONTHS[language][Number(month) - 1] ?? ""}`;
+}
+
+/** "Thursday", «четверг», «бейсенбі». */
+export function weekday(date: Date | string, language: Language): string {
+  return WEEKDAYS[language][new Date(`${dayOf(date)}T00:00:00Z`).getUTCDay()] ?? "";
+}

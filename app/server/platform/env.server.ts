@@ -1,0 +1,57 @@
+import { z } from "zod";
+
+const key32 = z
+  .string()
+  .refine((text) => Buffer.from(text, "base64").length === 32, "must be 32 random bytes in base64");
+
+const schema = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  DATABASE_ADMIN_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** Seals passports, second factors and signing keys (AES-256-GCM). */
+  SHANYRAK_MASTER_KEY: key32,
+  /** Blind index of passports; another key, so that one leak does not open both. */
+  SHANYRAK_INDEX_KEY: key32,
+  SESSION_SECRET: z.string().min(32, "must be at least 32 characters"),
+  ORIGIN: z.url({ protocol: /^https?$/ }),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().default("Summit Secretariat <secretariat@summit.example>"),
+  DEMONSTRATION: z.enum(["0", "1"]).default("0"),
+  LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
+});
+export type Environment = z.infer<typeof schema>;
+
+/** The environment is missing something or holds something unusable; `problems` has a line for each variable. */
+export class EnvironmentError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(`The environment is not usable:\n${problems.map((line) => `  - ${line}`).join("\n")}`);
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads and checks the environment.
+ * @throws EnvironmentError naming each variable that is missing or wrong, never its value
+ */
+export function readEnvironment(source: NodeJS.ProcessEnv): Environment {
+  const parsed = schema.safeParse(source);
+  if (parsed.success) return parsed.data;
+  throw new EnvironmentError(
+    parsed.error.issues.map((issue) => {
+      const name = issue.path.join(".");
+      return source[name] ? `${name}: ${issue.message}` : `${name} is not set`;
+    }),
+  );
+}
+
+/** The checked environment of this process. Tests set `process.env` first. */
+export function env(): Environment {
+  return readEnvironment(process.env);
+}
+
+/** True in the demonstration: its clock, its one-click sign-in, its outbox. Never with a database of one's own. */
+export function isDemonstration(): boolean {
+  return process.env.DEMONSTRATION === "1";
+}
