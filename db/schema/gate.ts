@@ -1,4 +1,5 @@
 import {
+  bigint,
   integer,
   index,
   jsonb,
@@ -35,11 +36,32 @@ export const device = pgTable("device", {
   gateId: text()
     .notNull()
     .references(() => gate.id),
+  /** Which way people walk past this phone; usually the gate's own direction. */
+  direction: direction().notNull(),
   label: text().notNull(),
   secretDigest: bytea().notNull().unique(),
   enrolledBy: uuid().references(() => account.id),
   enrolledAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   revokedAt: timestamp({ withTimezone: true }),
+  /** What the phone said of itself when it last called: real time of the call, summit time of its list. */
+  lastContactAt: timestamp({ withTimezone: true }),
+  listAsOf: timestamp({ withTimezone: true }),
+  unsent: integer().notNull().default(0),
+  /** The phone's own clock minus ours, milliseconds, at last contact. */
+  clockSkewMs: bigint({ mode: "number" }),
+});
+
+/** A one-time invitation for a phone, shown as a QR code; known here by digest only. Times are real. */
+export const deviceEnrolment = pgTable("device_enrolment", {
+  codeDigest: bytea().primaryKey(),
+  gateId: text()
+    .notNull()
+    .references(() => gate.id),
+  direction: direction().notNull(),
+  label: text().notNull(),
+  createdBy: uuid().references(() => account.id),
+  expiresAt: timestamp({ withTimezone: true }).notNull(),
+  usedAt: timestamp({ withTimezone: true }),
 });
 
 /** A badge seen at a gate. The id is the device's own, so that sending twice changes nothing. */
@@ -55,6 +77,7 @@ export const passage = pgTable(
     gateId: text()
       .notNull()
       .references(() => gate.id),
+    direction: direction().notNull(),
     badgeId: uuid().references(() => badge.id),
     verdict: verdictKind().notNull(),
     reason: text(),
