@@ -35,6 +35,11 @@ export default tseslint.config(
     },
   },
   {
+    // `useTestDatabase` is no hook of React.
+    files: ["tests/**/*.ts"],
+    rules: { "react-hooks/rules-of-hooks": "off" },
+  },
+  {
     // The rules of the summit take time and chance as arguments, so that they can be tested and replayed.
     files: ["app/domain/**/*.ts"],
     rules: {

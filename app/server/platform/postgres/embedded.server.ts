@@ -1,0 +1,67 @@
+import { join } from "node:path";
+
+import { chooseAccount } from "./account.server.ts";
+import { copyBinaries, findBinaries } from "./binaries.server.ts";
+import { accountOf, ensureCluster, SUPERUSER } from "./cluster.server.ts";
+import { lockFolder } from "./lock.server.ts";
+import { startServer, stopServer, type Settings } from "./server.server.ts";
+import { enter, leave, otherUsers } from "./users.server.ts";
+
+export type Embedded = {
+  /** Where its superuser signs in, by database name. */
+  superuserUrl: (database?: string) => string;
+  port: number;
+  pid: number;
+  adopted: boolean;
+  /** Leaves the data folder and, as the last one there, stops the server. Synchronous; a second call does nothing. */
+  stop: () => void;
+};
+
+/**
+ * The PostgreSQL that lives in the data folder, started or adopted. The folder must exist.
+ * @param options.password of the superuser, kept with the secrets of the data folder
+ * @param options.httpPort what this process serves, told to a second start that finds the port taken
+ * @throws StartError in words for the operator
+ */
+export async function startEmbedded(
+  data: string,
+  options: { password: string; httpPort?: number; settings?: Settings; durable?: boolean },
+): Promise<Embedded> {
+  const cluster = join(data, "postgres");
+  const account = accountOf(cluster, chooseAccount(process.env.SHANYRAK_POSTGRES_ACCOUNT));
+  const found = findBinaries(join(data, "programs"));
+  const binaries =
+    account.kind === "other" ? copyBinaries(found.folder, "/var/lib/shanyrak") : found;
+  const release = lockFolder(data);
+  try {
+    await ensureCluster(cluster, options.password, {
+      binaries,
+      account,
+      durable: options.durable ?? true,
+    });
+    const server = await startServer(
+      cluster,
+      options.password,
+      { binaries, account },
+      options.settings ?? {},
+    );
+    enter(data, options.httpPort ?? null);
+    let stopped = false;
+    const stop = () => {
+      if (stopped) return;
+      stopped = true;
+      const leaveQuietly = lockFolder(data);
+      try {
+        leave(data);
+        if (otherUsers(data).length === 0) stopServer(cluster, { binaries, account });
+      } finally {
+        leaveQuietly();
+      }
+    };
+    const superuserUrl = (database = "postgres") =>
+      `postgres://${SUPERUSER}:${encodeURIComponent(options.password)}@127.0.0.1:${server.port}/${database}`;
+    return { superuserUrl, ...server, stop };
+  } finally {
+    release();
+  }
+}
