@@ -1,0 +1,70 @@
+import { createHash, randomBytes } from "node:crypto";
+
+import { createCookie } from "@remix-run/node";
+import { eq, lt } from "drizzle-orm";
+
+import { session } from "#db/schema/person.ts";
+
+import { realNow } from "../clock.server.ts";
+import { database } from "../database.server.ts";
+import { env } from "../env.server.ts";
+import { type Presence, whoHolds } from "./viewer.server.ts";
+
+/** Staff and focal points alike sign in again each working day. */
+const SESSION_HOURS = 12;
+
+function cookie() {
+  const secure = env().ORIGIN.startsWith("https:");
+  return createCookie(secure ? "__Host-shanyrak" : "shanyrak", {
+    httpOnly: true,
+    sameSite: "lax",
+    path: "/",
+    secure,
+    maxAge: SESSION_HOURS * 3600,
+  });
+}
+
+const digest = (secret: string): Uint8Array => createHash("sha256").update(secret).digest();
+
+async function secretOf(request: Request): Promise<string | null> {
+  const value: unknown = await cookie().parse(request.headers.get("cookie"));
+  return typeof value === "string" ? value : null;
+}
+
+/** Who sent this request. */
+export async function presenceOf(request: Request): Promise<Presence> {
+  const secret = await secretOf(request);
+  return secret ? whoHolds(digest(secret)) : { kind: "nobody" };
+}
+
+/**
+ * Opens a session with a new secret (an old one is never carried over a sign-in) and answers the `Set-Cookie` value.
+ * Expired sessions are swept on the way.
+ */
+export async function openSession(
+  accountId: string,
+  options: { secondFactor: boolean },
+): Promise<string> {
+  const secret = randomBytes(32).toString("base64url");
+  const now = realNow();
+  await database().delete(session).where(lt(session.expiresAt, now));
+  await database()
+    .insert(session)
+    .values({
+      id: digest(secret),
+      accountId,
+      secondFactorAt: options.secondFactor ? now : null,
+      expiresAt: new Date(now.getTime() + SESSION_HOURS * 3_600_000),
+    });
+  return cookie().serialize(secret);
+}
+
+/** Ends the session of this request; answers the `Set-Cookie` value that forgets it. */
+export async function closeSession(request: Request): Promise<string> {
+  const secret = await secretOf(request);
+  if (secret)
+    await database()
+      .delete(session)
+      .where(eq(session.id, digest(secret)));
+  return cookie().serialize("", { maxAge: 0 });
+}

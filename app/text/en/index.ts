@@ -1,0 +1,4 @@
+import access from "./access.json";
+import common from "./common.json";
+
+export default { access, common };

@@ -1,0 +1,41 @@
+import {
+  Check,
+  CircleCheck,
+  CirclePause,
+  CircleX,
+  type LucideIcon,
+  Minus,
+  PackageCheck,
+  Pencil,
+  ScanSearch,
+  Send,
+  Undo2,
+} from "lucide-react";
+import { useTranslation } from "react-i18next";
+
+import type { FileStatus } from "../domain/nominee/status.ts";
+
+const LOOK: Record<FileStatus, { chip: string; Icon: LucideIcon }> = {
+  draft: { chip: "chip-draft", Icon: Pencil },
+  submitted: { chip: "chip-sent", Icon: Send },
+  in_vetting: { chip: "chip-vet", Icon: ScanSearch },
+  on_hold: { chip: "chip-back", Icon: CirclePause },
+  returned: { chip: "chip-back", Icon: Undo2 },
+  cleared: { chip: "chip-ok", Icon: Check },
+  badge_ready: { chip: "chip-done", Icon: CircleCheck },
+  collected: { chip: "chip-done", Icon: PackageCheck },
+  refused: { chip: "chip-bad", Icon: CircleX },
+  withdrawn: { chip: "chip-off", Icon: Minus },
+};
+
+/** A file's status as icon and word, never by colour alone. */
+export function StatusChip({ status }: { status: FileStatus }) {
+  const { t } = useTranslation("common");
+  const { chip, Icon } = LOOK[status];
+  return (
+    <span className={`chip ${chip}`}>
+      <Icon className="i" aria-hidden="true" />
+      {t(`status.${status}`)}
+    </span>
+  );
+}
