@@ -1,0 +1,81 @@
+import type { Category } from "../summit/definition.ts";
+import type { Trilingual } from "../language/languages.ts";
+import type { Admission, Direction, GuardDecision } from "./verdict.ts";
+
+/** Serial in hexadecimal, then seconds since 1970 of the event. */
+export type DeadBadge = { serial: string; at: number };
+export type SupersededBadge = DeadBadge & { by: number };
+export type InsideBadge = { serial: string; zone: number; since: number };
+
+/** What a gate phone asks for every few seconds: small, and without one personal word. Times in seconds since 1970. */
+export type GateList = {
+  /** Summit time at which the list was true. */
+  asOf: number;
+  device: { id: string; label: string; lastSequence: number };
+  gate: { id: string; name: Trilingual; zone: number; direction: Direction };
+  zones: readonly {
+    number: number;
+    name: Trilingual;
+    freshnessMinutes: number;
+    graceMinutes: number;
+  }[];
+  categories: readonly Pick<Category, "id" | "letter" | "name">[];
+  delegations: readonly { code: string; iso2: string | null; name: Trilingual }[];
+  supervisorTelephone: string;
+  keys: readonly {
+    id: string;
+    publicKey: string;
+    notBefore: number;
+    notAfter: number;
+    revoked: boolean;
+  }[];
+  revoked: readonly DeadBadge[];
+  superseded: readonly SupersededBadge[];
+  inside: readonly InsideBadge[];
+  /** Changes when the sealed records do: then the phone fetches them anew. */
+  recordsVersion: string;
+};
+
+/** A scan as the phone stores and sends it: no name, no code, no signature. */
+export type PassageReport = {
+  id: string;
+  sequence: number;
+  gateId: string;
+  direction: Direction;
+  /** Null for a code that is no badge of this summit. */
+  serial: string | null;
+  verdict: Admission["kind"];
+  reason: string | null;
+  decision: GuardDecision | null;
+  /** Summit time, seconds since 1970. */
+  scannedAt: number;
+};
+
+/** One call of a phone: what it saw, and how it is. */
+export type PassageUpload = {
+  passages: readonly PassageReport[];
+  /** The phone's wall clock, milliseconds since 1970. */
+  deviceNow: number;
+  listAsOf: number | null;
+  /** How many passages stay on the phone after these. */
+  unsent: number;
+};
+
+export type PassageReceipt = {
+  /** Summit time, seconds since 1970. */
+  now: number;
+  /** Kept, now or before. */
+  kept: readonly string[];
+  /** Another passage holds this number of this phone: give it a new one and send again. */
+  renumber: readonly string[];
+  lastSequence: number;
+};
+
+/** The standing of one badge this second, asked for while the network is there. */
+export type Standing = {
+  asOf: number;
+  known: boolean;
+  revokedAt: number | null;
+  superseded: { at: number; by: number } | null;
+  inside: { zone: number; since: number } | null;
+};

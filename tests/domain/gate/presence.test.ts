@@ -1,0 +1,84 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import { listAgeSeconds } from "#app/domain/gate/list-age.ts";
+import { whereabouts, type Movement } from "#app/domain/gate/presence.ts";
+import { parseShortNumber } from "#app/domain/gate/serial.ts";
+
+const movement = (change: Partial<Movement>): Movement => ({
+  zone: 3,
+  direction: "entry",
+  decision: "admitted",
+  at: 100,
+  sequence: 1,
+  ...change,
+});
+
+describe("where a person is", () => {
+  it("is where the guard last admitted them", () => {
+    const hall = movement({ at: 200, zone: 3 });
+    expect(whereabouts([movement({ zone: 1 }), hall])).toBe(hall);
+    expect(whereabouts([hall, movement({ at: 300, direction: "exit" })])).toBeNull();
+    expect(whereabouts([])).toBeNull();
+  });
+
+  it("is not changed by a verdict alone, nor by a refusal", () => {
+    expect(whereabouts([movement({ decision: null })])).toBeNull();
+    const inside = movement({});
+    expect(whereabouts([inside, movement({ at: 300, decision: "refused" })])).toBe(inside);
+  });
+
+  it("does not depend on the order in which passages arrive", () => {
+    const some = fc.record({
+      zone: fc.integer({ min: 1, max: 3 }),
+      direction: fc.constantFrom("entry", "exit"),
+      decision: fc.constantFrom("admitted", "refused", null),
+      at: fc.integer({ min: 0, max: 5 }),
+    });
+    const sets = fc
+      .array(some, { maxLength: 8 })
+      .map((list) => list.map((one, sequence) => ({ ...one, sequence })));
+    fc.assert(
+      fc.property(
+        sets.chain((list) =>
+          fc.tuple(
+            fc.constant(list),
+            fc.shuffledSubarray(list, { minLength: list.length, maxLength: list.length }),
+          ),
+        ),
+        ([sent, received]) => {
+          expect(whereabouts(received)).toEqual(whereabouts(sent));
+        },
+      ),
+    );
+  });
+});
+
+describe("the age of a list", () => {
+  const then = { wall: 1_000_000, monotonic: 5_000 };
+
+  it("is counted by the clock that went further, for a phone may have slept", () => {
+    expect(listAgeSeconds(then, { wall: 1_090_000, monotonic: 95_000 })).toBe(90);
+    expect(listAgeSeconds(then, { wall: 1_600_000, monotonic: 10_000 })).toBe(600);
+  });
+
+  it("cannot be told after a restart, or when the phone's clock was set back", () => {
+    expect(listAgeSeconds(null, then)).toBeNull();
+    expect(listAgeSeconds(then, { wall: 0, monotonic: 95_000 })).toBeNull();
+    expect(listAgeSeconds(then, { wall: 1_000_100, monotonic: 10 })).toBeNull();
+  });
+});
+
+describe("a typed badge number", () => {
+  it("is read as it was meant", () => {
+    expect(parseShortNumber("7k3m-9qx2")).toBe("7K3M9QX2");
+    expect(parseShortNumber(" 0O1I LABC ")).toBe("0011 1ABC".replace(" ", ""));
+  });
+
+  it.each(["", "1234567", "123456789", "1234567U", "12345!78", "АБВГДЕЖЗ"])(
+    "is refused when it cannot be one: %s",
+    (typed) => {
+      expect(parseShortNumber(typed)).toBeUndefined();
+    },
+  );
+});
