@@ -49,6 +49,10 @@ export const bilateralRequest = pgTable(
     minutes: integer().notNull(),
     /** The day wished for (Astana); null when any will do. */
     wishedDay: text(),
+    /** People of all sides together: the room must seat them. */
+    seats: integer().notNull().default(8),
+    /** Interpretation booths that the room must have. */
+    booths: integer().notNull().default(0),
     /** Seen by the sides and protocol only. */
     topic: text().notNull().default(""),
     status: requestStatus().notNull().default("waiting"),
@@ -103,7 +107,7 @@ export const bilateral = pgTable(
 
 /**
  * When a room is taken: `[start - setup, end + turnover)`. Bilaterals and mandatory programme items both write here;
- * the exclusion constraint `room_never_double_booked` (migration 0001) refuses an overlap.
+ * the exclusion constraint `room_never_double_booked` (migration 0002) refuses an overlap.
  */
 export const roomOccupancy = pgTable("room_occupancy", {
   id: uuid().primaryKey().defaultRandom(),
