@@ -20,8 +20,15 @@ export const DELEGATION_KINDS = [
 ] as const;
 export type DelegationKind = (typeof DELEGATION_KINDS)[number];
 
+/** How exactly the first day is known: in that year, or on that day at the latest. Without it, the day itself. */
+export const STATUS_PRECISIONS = ["year", "by"] as const;
+
 /** A status and the first day (ISO date, Astana) on which it holds. */
-export type DatedStatus = { status: DelegationStatus; from: string };
+export type DatedStatus = {
+  status: DelegationStatus;
+  from: string;
+  precision?: (typeof STATUS_PRECISIONS)[number] | undefined;
+};
 
 /**
  * The status that holds on a day: the latest one that had begun.

@@ -15,6 +15,8 @@ import type {
 export type SummitDefinition = {
   id: string;
   name: Trilingual;
+  /** The conference or organisation whose summit it is. */
+  organisation: Trilingual;
   /** "CICA Summit", for badges and page heads. */
   shortName: Trilingual;
   /** "CICA", «СВМДА», «АӨСШК». */
@@ -31,6 +33,8 @@ export type SummitDefinition = {
   badgeValidity: { from: string; until: string };
   /** What the demonstration's clock shows at first start. */
   demonstrationStart: string;
+  /** Languages of this file's texts that a native reader has not checked yet; so in each part below. */
+  unverified: readonly UnverifiedLanguage[];
   quotaGroups: readonly QuotaGroup[];
   quotas: readonly QuotaRule[];
   categories: readonly Category[];
@@ -42,6 +46,9 @@ export type SummitDefinition = {
   programme: readonly ProgrammeEntry[];
   documents: readonly DocumentEntry[];
 };
+
+export const UNVERIFIED_LANGUAGES = ["ru", "kk"] as const;
+export type UnverifiedLanguage = (typeof UNVERIFIED_LANGUAGES)[number];
 
 /** Letters of badge categories; several categories may share one. */
 export const CATEGORY_LETTERS = ["P", "D", "S", "X", "M", "O", "T"] as const;
@@ -55,16 +62,19 @@ export type QuotaRule = {
   hosted: number;
   floaters: Readonly<Record<string, number>>;
 };
+/** Heads of State and Government, their deputies and spouses need no photograph (UN practice). */
+export const PHOTO_RULES = ["required", "free"] as const;
+export const BADGE_TEMPLATES = ["badge", "card"] as const;
 export type Category = {
   id: string;
   letter: CategoryLetter;
   name: Trilingual;
   quotaGroup: string;
   zones: readonly number[];
-  photo: "required" | "free";
+  photo: (typeof PHOTO_RULES)[number];
   vettingPath: readonly string[];
   twoPerson: boolean;
-  template: "badge" | "card";
+  template: (typeof BADGE_TEMPLATES)[number];
 };
 export type Zone = {
   number: number;
@@ -76,10 +86,12 @@ export type Zone = {
   capacity: number;
 };
 export type Gate = { id: string; name: Trilingual; zone: number; direction: Direction };
+export const ROOM_KINDS = ["bilateral", "plenary", "hall", "press", "dining", "outdoor"] as const;
+/** Opening hours are `HH:MM` of each day of the summit. */
 export type Room = {
   id: string;
   name: Trilingual;
-  kind: "bilateral" | "plenary" | "hall" | "press" | "dining" | "outdoor";
+  kind: (typeof ROOM_KINDS)[number];
   zone: number;
   seats: number;
   booths: number;
@@ -88,8 +100,21 @@ export type Room = {
   turnoverMinutes: number;
   opens: string;
   closes: string;
+  /** True while the venue has not confirmed the room. */
+  provisional: boolean;
 };
 export type VettingStage = { id: string; name: Trilingual; role: Role; hours: number };
+
+/** From first to last in precedence; where deputies stand is each host's policy. */
+export const PRINCIPAL_RANKS = [
+  "head-of-state",
+  "head-of-government",
+  "deputy-head-of-state",
+  "minister",
+  "official",
+] as const;
+export type PrincipalRank = (typeof PRINCIPAL_RANKS)[number];
+
 export type DelegationEntry = {
   id: string;
   kind: DelegationKind;
@@ -103,9 +128,9 @@ export type DelegationEntry = {
   statuses: readonly DatedStatus[];
   /** IANA zone of the capital or seat, for deadlines. */
   capitalTimeZone: string | null;
-  principal: { rank: string; inOfficeSince: string | null } | null;
-  /** Names that a native reader has not checked yet. */
-  unverified: readonly ("ru" | "kk")[];
+  /** Rank of the head of delegation where it is known; named by office, never by person. */
+  principal: { rank: PrincipalRank; inOfficeSince: string | null } | null;
+  unverified: readonly UnverifiedLanguage[];
 };
 export type ProgrammeEntry = {
   id: string;
@@ -124,12 +149,12 @@ export type ProgrammeEntry = {
   press: PressAccess;
   basis: Basis;
   timeBasis: TimeBasis;
-  unverified: readonly ("ru" | "kk")[];
+  unverified: readonly UnverifiedLanguage[];
 };
 export type DocumentEntry = {
   id: string;
   title: Trilingual;
   note: Trilingual | null;
   status: DocumentStatus;
-  unverified: readonly ("ru" | "kk")[];
+  unverified: readonly UnverifiedLanguage[];
 };

@@ -1,0 +1,187 @@
+import { z } from "zod";
+
+import { ROLES } from "#app/domain/access/roles.ts";
+import {
+  DELEGATION_KINDS,
+  DELEGATION_STATUSES,
+  STATUS_PRECISIONS,
+} from "#app/domain/delegation/status.ts";
+import { DOCUMENT_STATUSES } from "#app/domain/document/status.ts";
+import { DIRECTIONS } from "#app/domain/gate/verdict.ts";
+import {
+  BASES,
+  PRESS_ACCESS,
+  PROGRAMME_KINDS,
+  TIME_BASES,
+  VISIBILITIES,
+} from "#app/domain/programme/kinds.ts";
+import {
+  BADGE_TEMPLATES,
+  CATEGORY_LETTERS,
+  PHOTO_RULES,
+  PRINCIPAL_RANKS,
+  ROOM_KINDS,
+  UNVERIFIED_LANGUAGES,
+} from "#app/domain/summit/definition.ts";
+
+const text = z.string().trim().min(1, "must not be empty");
+const trilingual = z.strictObject({ en: text, ru: text, kk: text });
+const id = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9_-]*$/, "must be small letters, digits, - or _, such as kz or plenary-1");
+const day = z.iso.date("must be a day such as 2022-10-13");
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "must be an hour such as 09:30");
+const localTime = z
+  .string()
+  .regex(
+    /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d$/,
+    "must be a local time such as 2022-10-13T09:30",
+  )
+  .refine((local) => z.iso.date().safeParse(local.slice(0, 10)).success, "is no day of a calendar");
+const minutes = z.int().min(0);
+const count = z.int().min(0);
+const counts = z.record(z.string(), count);
+const unverified = z.array(z.enum(UNVERIFIED_LANGUAGES));
+const timeZone = z.string().refine((zone) => {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: zone }) !== null;
+  } catch {
+    return false;
+  }
+}, "must be an IANA time zone such as Asia/Almaty");
+
+const summit = z.strictObject({
+  id,
+  name: trilingual,
+  organisation: trilingual,
+  shortName: trilingual,
+  abbreviation: trilingual,
+  city: trilingual,
+  dates: trilingual,
+  timeZone,
+  days: z.array(day).min(1),
+  venue: z.strictObject({ name: trilingual, address: trilingual }),
+  badgeDesk: z.strictObject({ place: trilingual, telephone: text, emergency: text }),
+  nominations: z.strictObject({ open: localTime, close: localTime }),
+  badgeValidity: z.strictObject({ from: localTime, until: localTime }),
+  demonstrationStart: localTime,
+  unverified,
+});
+
+const category = z.strictObject({
+  id,
+  letter: z.enum(CATEGORY_LETTERS),
+  name: trilingual,
+  quotaGroup: id,
+  zones: z.array(z.int().min(1).max(99)),
+  photo: z.enum(PHOTO_RULES),
+  vettingPath: z.array(id).min(1),
+  twoPerson: z.boolean(),
+  template: z.enum(BADGE_TEMPLATES),
+});
+const quotaRule = z.strictObject({
+  status: z.enum(DELEGATION_STATUSES),
+  badges: counts,
+  hosted: count,
+  floaters: counts,
+});
+const zone = z.strictObject({
+  number: z.int().min(1).max(99),
+  name: trilingual,
+  freshnessMinutes: minutes,
+  graceMinutes: minutes,
+  capacity: count,
+});
+const gate = z.strictObject({ id, name: trilingual, zone: z.int(), direction: z.enum(DIRECTIONS) });
+const room = z.strictObject({
+  id,
+  name: trilingual,
+  kind: z.enum(ROOM_KINDS),
+  zone: z.int(),
+  seats: count,
+  booths: count,
+  press: z.boolean(),
+  setupMinutes: minutes,
+  turnoverMinutes: minutes,
+  opens: time,
+  closes: time,
+  provisional: z.boolean(),
+});
+const stage = z.strictObject({
+  id,
+  name: trilingual,
+  role: z.enum(ROLES),
+  hours: z.int().min(1),
+});
+const delegation = z.strictObject({
+  id,
+  kind: z.enum(DELEGATION_KINDS),
+  iso2: z
+    .string()
+    .regex(/^[A-Z]{2}$/, "must be two capital letters")
+    .nullable(),
+  iso3: z
+    .string()
+    .regex(/^[A-Z]{3}$/, "must be three capital letters")
+    .nullable(),
+  code: z.string().regex(/^[A-Z]{2,8}$/, "must be two to eight capital letters"),
+  name: trilingual,
+  formalName: trilingual,
+  sortKey: text,
+  statuses: z
+    .array(
+      z.strictObject({
+        status: z.enum(DELEGATION_STATUSES),
+        from: day,
+        precision: z.enum(STATUS_PRECISIONS).optional(),
+      }),
+    )
+    .min(1),
+  capitalTimeZone: timeZone.nullable(),
+  principal: z
+    .strictObject({ rank: z.enum(PRINCIPAL_RANKS), inOfficeSince: day.nullable() })
+    .nullable(),
+  unverified,
+});
+const programmeItem = z.strictObject({
+  id,
+  date: day,
+  start: time.nullable(),
+  end: time.nullable(),
+  kind: z.enum(PROGRAMME_KINDS),
+  title: trilingual,
+  note: trilingual.nullable(),
+  place: trilingual.nullable(),
+  room: id.nullable(),
+  parties: z.array(z.string()),
+  visibility: z.enum(VISIBILITIES),
+  press: z.enum(PRESS_ACCESS),
+  basis: z.enum(BASES),
+  timeBasis: z.enum(TIME_BASES),
+  unverified,
+});
+const document = z.strictObject({
+  id,
+  title: trilingual,
+  note: trilingual.nullable(),
+  status: z.enum(DOCUMENT_STATUSES),
+  unverified,
+});
+
+/** The files of a definition folder and the shape of each (docs/summit-definition.md). */
+export const SUMMIT_FILES = {
+  "summit.json": summit,
+  "categories.json": z.strictObject({
+    quotaGroups: z
+      .array(z.strictObject({ id, letter: z.enum(CATEGORY_LETTERS), name: trilingual }))
+      .min(1),
+    categories: z.array(category).min(1),
+    quotas: z.array(quotaRule),
+  }),
+  "zones.json": z.strictObject({ zones: z.array(zone).min(1), gates: z.array(gate) }),
+  "rooms.json": z.strictObject({ rooms: z.array(room) }),
+  "vetting.json": z.strictObject({ vettingStages: z.array(stage).min(1) }),
+  "delegations.json": z.strictObject({ delegations: z.array(delegation).min(1) }),
+  "programme.json": z.strictObject({ programme: z.array(programmeItem) }),
+  "documents.json": z.strictObject({ documents: z.array(document) }),
+} as const;
