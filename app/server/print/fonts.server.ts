@@ -1,0 +1,72 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+import { create, type Font } from "fontkit";
+
+const FILES = {
+  sans: "golos-text/400Regular/GolosText_400Regular.ttf",
+  "sans-medium": "golos-text/500Medium/GolosText_500Medium.ttf",
+  "sans-semibold": "golos-text/600SemiBold/GolosText_600SemiBold.ttf",
+  "sans-bold": "golos-text/700Bold/GolosText_700Bold.ttf",
+  "sans-extrabold": "golos-text/800ExtraBold/GolosText_800ExtraBold.ttf",
+  serif: "source-serif-4/400Regular/SourceSerif4_400Regular.ttf",
+  "serif-light": "source-serif-4/300Light/SourceSerif4_300Light.ttf",
+  "serif-medium": "source-serif-4/500Medium/SourceSerif4_500Medium.ttf",
+  "serif-semibold": "source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf",
+  mono: "jetbrains-mono/500Medium/JetBrainsMono_500Medium.ttf",
+  "mono-semibold": "jetbrains-mono/600SemiBold/JetBrainsMono_600SemiBold.ttf",
+  arabic: "noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf",
+  "arabic-medium": "noto-sans-arabic/500Medium/NotoSansArabic_500Medium.ttf",
+  "arabic-semibold": "noto-sans-arabic/600SemiBold/NotoSansArabic_600SemiBold.ttf",
+} as const;
+
+/** A cut of one of the four families. Mono is for A-Z, 0-9, `<` and `-` only: it has no Kazakh letters. */
+export type Face = keyof typeof FILES;
+export const FACES = Object.keys(FILES) as readonly Face[];
+
+const require = createRequire(import.meta.url);
+const bytes = new Map<Face, Buffer>();
+const fonts = new Map<Face, Font>();
+
+/** The font file, read once. Full TTFs: pdfkit draws nothing, silently, from WOFF2. */
+export function fontBytes(face: Face): Buffer {
+  let read = bytes.get(face);
+  if (!read) {
+    read = readFileSync(require.resolve(`@expo-google-fonts/${FILES[face]}`));
+    bytes.set(face, read);
+  }
+  return read;
+}
+
+/** The parsed font, for measuring without a document. */
+export function font(face: Face): Font {
+  let parsed = fonts.get(face);
+  if (!parsed) {
+    const opened = create(fontBytes(face));
+    if (!("glyphForCodePoint" in opened))
+      throw new Error(`${FILES[face]} is a collection, not a font`);
+    parsed = opened;
+    fonts.set(face, parsed);
+  }
+  return parsed;
+}
+
+/** Names every face on a document; a face is embedded, as a subset, only where it is used. */
+export function registerFonts(doc: PDFKit.PDFDocument): void {
+  for (const face of FACES) doc.registerFont(face, fontBytes(face));
+}
+
+/**
+ * Features to turn off: JetBrains Mono draws `<<` and `->` as one sign, and codes must stay as they are. pdfkit hands
+ * the value on to fontkit, which takes such an object as well as the list that pdfkit's types know.
+ */
+export const featuresOf = (face: Face): Record<string, boolean> | undefined =>
+  face.startsWith("mono") ? { calt: false, liga: false } : undefined;
+
+/** Characters of a text that the face cannot draw. Empty means: no tofu. */
+export function missingGlyphs(text: string, face: Face): string[] {
+  const missing = [...text].filter(
+    (sign) => !font(face).hasGlyphForCodePoint(sign.codePointAt(0) ?? 0),
+  );
+  return [...new Set(missing)];
+}

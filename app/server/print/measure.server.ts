@@ -1,0 +1,107 @@
+import { featuresOf, font, type Face } from "./fonts.server.ts";
+
+const widths = new Map<string, number>();
+
+/** How a text is set. Sizes and tracking (extra space after each sign) in points. */
+export type Style = { face: Face; size: number; tracking?: number };
+
+/** Width in points of a text in one line. */
+export function widthOf(text: string, { face, size, tracking = 0 }: Style): number {
+  const key = `${face}\n${text}`;
+  let units = widths.get(key);
+  if (units === undefined) {
+    const { advanceWidth } = font(face).layout(text, featuresOf(face));
+    units = advanceWidth / font(face).unitsPerEm;
+    if (widths.size > 20_000) widths.clear();
+    widths.set(key, units);
+  }
+  return units * size + tracking * [...text].length;
+}
+
+/** Where the baseline stands below the top of a line box, as a browser sets it: half the leading above. Points. */
+export function baselineIn(lineHeight: number, { face, size }: Style): number {
+  const { ascent, descent, unitsPerEm } = font(face);
+  const up = (ascent / unitsPerEm) * size;
+  const down = (-descent / unitsPerEm) * size;
+  return (lineHeight - up - down) / 2 + up;
+}
+
+/** Pieces between which a line may end: at spaces, and after a hyphen inside a word. */
+function pieces(text: string): { text: string; glue: "" | " " }[] {
+  return text
+    .split(/[ \n]+/)
+    .filter(Boolean)
+    .flatMap((word) =>
+      word
+        .split(/(?<=[^-]-)(?=[^-])/u)
+        .map((piece, i) => ({ text: piece, glue: i === 0 ? (" " as const) : ("" as const) })),
+    );
+}
+
+/** Breaks a text into lines no wider than `width`; a piece that is too wide alone is broken by signs. */
+export function wrap(text: string, width: number, style: Style): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const piece of pieces(text)) {
+    const longer = line ? line + piece.glue + piece.text : piece.text;
+    if (widthOf(longer, style) <= width) {
+      line = longer;
+      continue;
+    }
+    if (line) lines.push(line);
+    const broken = breakWord(piece.text, width, style);
+    line = broken.pop() ?? "";
+    lines.push(...broken);
+  }
+  return line ? [...lines, line] : lines;
+}
+
+function breakWord(word: string, width: number, style: Style): string[] {
+  const broken: string[] = [];
+  let part = "";
+  for (const sign of word) {
+    if (part && widthOf(part + sign, style) > width) {
+      broken.push(part);
+      part = "";
+    }
+    part += sign;
+  }
+  return [...broken, part];
+}
+
+/** Lines of about equal length: the narrowest measure that needs no more lines than `width` does. */
+export function wrapBalanced(text: string, width: number, style: Style): string[] {
+  const wanted = wrap(text, width, style).length;
+  let [narrow, wide] = [width / wanted / 1.5, width];
+  for (let i = 0; i < 12; i++) {
+    const middle = (narrow + wide) / 2;
+    if (wrap(text, middle, style).length > wanted) narrow = middle;
+    else wide = middle;
+  }
+  return wrap(text, wide, style);
+}
+
+export type Fitted = { lines: string[]; size: number; fits: boolean };
+
+/**
+ * Shrinks, then wraps: the largest size down to `least` at which the text stands in one line; else the largest at
+ * which it stands in at most `lines` lines with no broken word; else `fits` is false and the first lines are given.
+ */
+export function fit(
+  text: string,
+  style: Style,
+  room: { width: number; lines: number; least: number },
+): Fitted {
+  const STEP = 0.25;
+  for (let lines = 1; lines <= room.lines; lines++) {
+    for (let size = style.size; size >= room.least - 1e-9; size -= STEP) {
+      const at = { ...style, size };
+      const set = wrap(text, room.width, at);
+      const whole = pieces(text).every((piece) => widthOf(piece.text, at) <= room.width);
+      if (set.length <= lines && whole) return { lines: set, size, fits: true };
+    }
+  }
+  const at = { ...style, size: room.least };
+  const set = wrap(text, room.width, at);
+  return { lines: set.slice(0, room.lines), size: room.least, fits: set.length <= room.lines };
+}
