@@ -95,7 +95,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "^(build|\\.data|\\.cache)/|\\.css(\\?.*)?$|\\?(url|raw|worker)" },
+    exclude: { path: ["^build/", "^[.]data/", "^[.]cache/", "[.]css", "[?](url|raw|worker)"] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
     enhancedResolveOptions: {

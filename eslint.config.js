@@ -22,7 +22,13 @@ export default tseslint.config(
       // Remix throws Responses (redirect, 404); that is its way out of a loader.
       "@typescript-eslint/only-throw-error": [
         "error",
-        { allow: [{ from: "lib", name: "Response" }], allowThrowingUnknown: true },
+        {
+          allow: [
+            { from: "lib", name: "Response" },
+            { from: "package", name: "TypedResponse", package: "@remix-run/server-runtime" },
+          ],
+          allowThrowingUnknown: true,
+        },
       ],
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
       "no-restricted-globals": [

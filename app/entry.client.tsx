@@ -11,14 +11,12 @@ const { lang } = document.documentElement;
 const language = isLanguage(lang) ? lang : "en";
 const { default: texts } = await loadTexts[language]();
 
-await i18next
-  .use(initReactI18next)
-  .init({
-    ...I18N_OPTIONS,
-    lng: language,
-    fallbackLng: language,
-    resources: { [language]: texts },
-  });
+await i18next.use(initReactI18next).init({
+  ...I18N_OPTIONS,
+  lng: language,
+  fallbackLng: language,
+  resources: { [language]: texts },
+});
 
 startTransition(() => {
   hydrateRoot(

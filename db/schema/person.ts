@@ -78,3 +78,10 @@ export const signInCode = pgTable(
   },
   (table) => [index("sign_in_code_by_email").on(table.email)],
 );
+
+/** Counters of attempts, shared by all web processes. Real time. */
+export const rateLimit = pgTable("rate_limit", {
+  key: text().primaryKey(),
+  points: integer().notNull(),
+  expire: timestamp({ withTimezone: true }),
+});

@@ -59,3 +59,11 @@ async function shellViewer({ presence }: AppLoadContext): Promise<ShellViewer | 
     : [];
   return { name, role: roles[0] ?? null, delegation: own?.name ?? null, pages: pagesFor(roles) };
 }
+
+/** What the pages before sign-in show: the summit in three languages, and the reader's. */
+export async function entranceData(context: AppLoadContext) {
+  const [loaded] = await database().select({ definition: summit.definition }).from(summit);
+  if (!loaded) return { language: context.language, summit: null };
+  const { name, city, dates } = loaded.definition;
+  return { language: context.language, summit: { name, city, dates } };
+}

@@ -1,0 +1,87 @@
+import "#app/ui/styles/entrance.css";
+
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { Mail } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { z } from "zod";
+
+import { localPath } from "#app/domain/access/local-path.ts";
+import { minutesToWait } from "#app/server/platform/access/attempts.server.ts";
+import { demonstrationAccounts } from "#app/server/platform/access/demonstration.server.ts";
+import { normalEmail, sendSignInCode } from "#app/server/platform/access/sign-in-code.server.ts";
+import { addressOf } from "#app/server/platform/access/address.server.ts";
+import { formText } from "#app/server/platform/form-text.server.ts";
+import { entranceData } from "#app/server/platform/shell.server.ts";
+import { describedBy, Field } from "#app/ui/field.tsx";
+import { Hall } from "#app/ui/shell/hall.tsx";
+
+import { DemonstrationPeople } from "./demonstration-people.tsx";
+
+export const handle = { shell: "bare" };
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const to = localPath(new URL(request.url).searchParams.get("to"));
+  return { to, people: await demonstrationAccounts(), ...(await entranceData(context)) };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const form = await request.formData();
+  const email = z
+    .email()
+    .max(254)
+    .safeParse(normalEmail(formText(form, "email")));
+  if (!email.success) return { problem: "emailError" as const, email: formText(form, "email") };
+  const wait = Math.max(
+    await minutesToWait("codeByAddress", addressOf(request)),
+    await minutesToWait("codeByEmail", email.data),
+  );
+  if (wait > 0) return { problem: "wait" as const, email: email.data, wait };
+  await sendSignInCode(email.data);
+  const next = new URLSearchParams({ email: email.data, to: localPath(form.get("to")) });
+  return redirect(`/sign-in/code?${next}`);
+}
+
+export default function SignIn() {
+  const { to, people, summit, language } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useTranslation("access");
+  const busy = useNavigation().state !== "idle";
+  const error = answer
+    ? t(answer.problem, { count: "wait" in answer ? answer.wait : 0 })
+    : undefined;
+  return (
+    <Hall summit={summit} language={language}>
+      <title>{`${t("title")} · Shanyrak`}</title>
+      <h1>{t("title")}</h1>
+      <p className="lede">{t("for")}</p>
+      <Form method="post">
+        <input type="hidden" name="to" value={to} />
+        <Field id="email" label={t("email")} hint={t("emailHint")} error={error}>
+          <input
+            className="input"
+            id="email"
+            name="email"
+            type="email"
+            autoComplete="username"
+            required
+            defaultValue={answer?.email ?? ""}
+            {...describedBy("email", { hint: true, error })}
+          />
+        </Field>
+        <button className="btn btn-1 btn-l" type="submit" aria-busy={busy}>
+          <Mail className="i" aria-hidden="true" />
+          {t("sendCode")}
+        </button>
+        <p className="hint">{t("sendCodeHint")}</p>
+      </Form>
+      {people.length > 0 ? (
+        <DemonstrationPeople people={people} language={language} to={to} />
+      ) : (
+        <p className="more">
+          <b>{t("noAccount")}</b> {t("noAccountText")}
+        </p>
+      )}
+    </Hall>
+  );
+}

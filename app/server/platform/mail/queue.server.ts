@@ -1,0 +1,26 @@
+import { sql } from "drizzle-orm";
+
+import type { Language } from "#app/domain/language/languages.ts";
+import { mail } from "#db/schema/audit.ts";
+
+import type { Transaction } from "../database.server.ts";
+
+export type Message = {
+  recipient: string;
+  language: Language;
+  subject: string;
+  text: string;
+  html: string;
+};
+
+/**
+ * Puts a message into the queue within the transaction of what it tells: it is sent if that happened, and only then.
+ * The job `send_mail` hands it to the mail server; without one, the demonstration shows it in its outbox.
+ */
+export async function queueMail(tx: Transaction, message: Message): Promise<void> {
+  const [queued] = await tx.insert(mail).values(message).returning({ id: mail.id });
+  if (!queued) throw new Error("A message was not stored");
+  await tx.execute(
+    sql`select graphile_worker.add_job('send_mail', json_build_object('mailId', ${queued.id}::text))`,
+  );
+}
