@@ -37,9 +37,9 @@ function same(a: unknown, b: unknown): boolean {
 }
 
 const changedFields = (before: Entry, after: Entry): string[] =>
-  [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-    (key) => !same(before[key], after[key]),
-  );
+  [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((key) => !same(before[key], after[key]))
+    .toSorted();
 
 const isList = (key: string): key is ListName => LISTS.some((list) => list === key);
 
