@@ -1,0 +1,102 @@
+import { eq } from "drizzle-orm";
+
+import { withMeeting, without } from "#app/domain/bilateral/board.ts";
+import { lasting } from "#app/domain/bilateral/interval.ts";
+import { type Board, type Place, placementProblems } from "#app/domain/bilateral/placement.ts";
+import { err, ok, type Result } from "#app/domain/result.ts";
+import { bilateral } from "#db/schema/bilateral.ts";
+
+import { audit } from "../platform/audit.server.ts";
+import type { Transaction } from "../platform/database.server.ts";
+import { type BoardRefusal, inOneGo } from "./in-one-go.server.ts";
+import { type BoardRequest, loadBoard, type LoadedBoard } from "./load-board.server.ts";
+import { occupy, queueFor } from "./occupancy.server.ts";
+import type { ByHand } from "./place-meeting.server.ts";
+
+/** A meeting's new place; `version` is the one that was seen when it was chosen. `start` in ms. */
+export type Move = { requestId: string; version: number; roomId: string; start: number };
+
+/**
+ * Moves meetings, all or none, in one transaction: two may change places. A pinned meeting stays; one that somebody
+ * else has moved or removed since `version` was seen is refused with where it is now.
+ */
+export function moveMeetings(
+  moves: readonly Move[],
+  by: ByHand,
+): Promise<Result<undefined, BoardRefusal>> {
+  return inOneGo(async (tx) => {
+    const requestIds = moves.map(({ requestId }) => requestId);
+    await queueFor(
+      tx,
+      requestIds,
+      moves.map(({ roomId }) => roomId),
+    );
+    const loaded = await loadBoard(tx, by.now);
+    const decided: Decided[] = [];
+    let board = without(loaded.board, requestIds);
+    for (const move of moves) {
+      const decision = decideMove(move, loaded, board);
+      if (!decision.ok) return decision;
+      const { request, place } = decision.value;
+      board = withMeeting(board, request, place);
+      decided.push(decision.value);
+    }
+    for (const change of decided) await writeMove(tx, change, by);
+    return ok(undefined);
+  });
+}
+
+type Decided = { request: BoardRequest; place: Place; version: number };
+
+function decideMove(
+  move: Move,
+  { rooms, requests }: LoadedBoard,
+  board: Board,
+): Result<Decided, BoardRefusal> {
+  const request = requests.find(({ id }) => id === move.requestId);
+  const room = rooms.find(({ id }) => id === move.roomId);
+  if (!request || !room) return err({ kind: "unknown" });
+  const stale = staleness(request, move.version);
+  if (stale) return err(stale);
+  const place = { room, start: move.start };
+  const problems = placementProblems(request, place, board);
+  if (problems.length > 0) return err({ kind: "problems", requestId: request.id, problems });
+  return ok({ request, place, version: move.version });
+}
+
+/** Why a meeting may not be touched by somebody who saw it at `version`. */
+export function staleness(request: BoardRequest, version: number): BoardRefusal | undefined {
+  if (request.meeting?.version !== version) {
+    return { kind: "changed_meanwhile", meeting: request.meeting };
+  }
+  return request.meeting.pinned ? { kind: "pinned" } : undefined;
+}
+
+async function writeMove(
+  tx: Transaction,
+  { request, place, version }: Decided,
+  { actor, now }: ByHand,
+): Promise<void> {
+  const { from, until } = lasting(place.start, request.minutes);
+  const [meeting] = await tx
+    .update(bilateral)
+    .set({
+      roomId: place.room.id,
+      startsAt: new Date(from),
+      endsAt: new Date(until),
+      version: version + 1,
+      bookedBy: actor,
+    })
+    .where(eq(bilateral.requestId, request.id))
+    .returning({ id: bilateral.id });
+  if (!meeting) throw new Error("The meeting vanished while its request was locked");
+  await occupy(tx, meeting.id, request, place);
+  await audit(tx, {
+    actor,
+    action: "bilateral.moved",
+    subjectKind: "bilateral_request",
+    subjectId: request.id,
+    fields: ["roomId", "startsAt"],
+    at: now,
+  });
+}
