@@ -1,0 +1,190 @@
+import { and, eq, sql } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+
+import { MEETING_LEVELS } from "#app/domain/bilateral/kinds.ts";
+import { takesMeetings } from "#app/domain/bilateral/request.ts";
+import { moveMeetings } from "#app/server/bilateral/move-meetings.server.ts";
+import { placeMeeting } from "#app/server/bilateral/place-meeting.server.ts";
+import { pinMeeting, removeMeeting } from "#app/server/bilateral/remove-meeting.server.ts";
+import { constraintOf, database } from "#app/server/platform/database.server.ts";
+import { auditEntry } from "#db/schema/audit.ts";
+import { bilateral, principalOccupancy, roomOccupancy } from "#db/schema/bilateral.ts";
+import { delegation } from "#db/schema/delegation.ts";
+import { acceptedRequest, at, useEmptyBoard } from "#tests/support/bilaterals.ts";
+import { useTestDatabase } from "#tests/support/database.ts";
+
+await useTestDatabase({ empty: true });
+const by = await useEmptyBoard();
+
+const place = (requestId: string, roomId: string, time: string) =>
+  placeMeeting({ requestId, roomId, start: at(time) }, by);
+
+describe("50 bookings of one room and hour at once", () => {
+  it("lets exactly one in and tells the others who was first", async () => {
+    const requests = await fiftyRequests();
+    expect(new Set(requests).size).toBe(50);
+    const results = await Promise.all(requests.map((id) => place(id, "altai", "10:00")));
+    const winners = results.filter(({ ok }) => ok);
+    expect(winners).toHaveLength(1);
+    const winner = requests[results.findIndex(({ ok }) => ok)];
+    for (const result of results.filter((other) => !other.ok)) {
+      expect(result).toMatchObject({
+        error: { kind: "problems", problems: [{ rule: "room_taken", by: { requestId: winner } }] },
+      });
+    }
+    const rows = await database()
+      .select()
+      .from(roomOccupancy)
+      .where(eq(roomOccupancy.roomId, "altai"));
+    expect(rows).toHaveLength(1);
+    expect(await database().$count(bilateral)).toBe(1);
+  });
+});
+
+describe("a principal", () => {
+  it("is booked once when two rooms are booked for the same hour at the same moment", async () => {
+    const requests = await Promise.all(
+      ["my", "th", "kh", "lk"].map((other) => acceptedRequest("bd", other, by)),
+    );
+    const rooms = ["burabay", "charyn", "kaspi", "turkistan"];
+    const results = await Promise.all(
+      requests.map((id, index) => place(id, rooms[index] ?? "", "11:00")),
+    );
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    const refusal = results.find(({ ok }) => !ok);
+    expect(refusal).toMatchObject({
+      error: { problems: [{ rule: "principal_busy", delegationId: "bd", level: "head" }] },
+    });
+  });
+});
+
+describe("a writer that does not queue", () => {
+  it("is met by the constraint at commit, and the booker is told who holds the room", async () => {
+    const other = await acceptedRequest("bh", "jo", by);
+    const late = await acceptedRequest("eg", "iq", by);
+    const during = `[${new Date(at("11:30")).toISOString()},${new Date(at("13:00")).toISOString()})`;
+    let booking: ReturnType<typeof place> | undefined;
+    // The other writer has not committed when the booker looks, and commits before the booker does.
+    await database().transaction(async (tx) => {
+      const [row] = await tx
+        .insert(bilateral)
+        .values({
+          requestId: other,
+          roomId: "saryarqa",
+          startsAt: new Date(at("12:00")),
+          endsAt: new Date(at("12:30")),
+        })
+        .returning();
+      await tx
+        .insert(roomOccupancy)
+        .values({ roomId: "saryarqa", during, bilateralId: row?.id ?? null });
+      booking = place(late, "saryarqa", "12:00");
+      await waitForALock();
+    });
+    expect(await booking).toMatchObject({
+      error: { problems: [{ rule: "room_taken", by: { kind: "meeting", requestId: other } }] },
+    });
+    expect(
+      await database().select().from(bilateral).where(eq(bilateral.requestId, late)),
+    ).toHaveLength(0);
+  });
+
+  it("cannot put two meetings into one room whatever it tries", async () => {
+    const during = `[${new Date(at("17:00")).toISOString()},${new Date(at("18:00")).toISOString()})`;
+    const twice = database().transaction(async (tx) => {
+      await tx.insert(roomOccupancy).values({ roomId: "kaspi", during });
+      await tx.insert(roomOccupancy).values({ roomId: "kaspi", during });
+    });
+    expect(constraintOf(await twice.catch((error: unknown) => error))).toBe(
+      "room_never_double_booked",
+    );
+    const head = { delegationId: "mn", level: MEETING_LEVELS[0], during };
+    const inTwoPlaces = database().insert(principalOccupancy).values([head, head]);
+    expect(constraintOf(await inTwoPlaces.then(String, (error: unknown) => error))).toBe(
+      "principal_never_in_two_places",
+    );
+  });
+});
+
+describe("a meeting on the board", () => {
+  it("changes places with another in one transaction", async () => {
+    const [first, second] = await Promise.all([
+      acceptedRequest("kz", "kg", by),
+      acceptedRequest("uz", "tm", by),
+    ]);
+    await place(first, "burabay", "14:00");
+    await place(second, "charyn", "14:00");
+    const swapped = await moveMeetings(
+      [
+        { requestId: first, version: 1, roomId: "charyn", start: at("14:00") },
+        { requestId: second, version: 1, roomId: "burabay", start: at("14:00") },
+      ],
+      by,
+    );
+    expect(swapped).toEqual({ ok: true, value: undefined });
+    const rows = await database()
+      .select({ requestId: bilateral.requestId, held: roomOccupancy.roomId })
+      .from(bilateral)
+      .innerJoin(roomOccupancy, eq(roomOccupancy.bilateralId, bilateral.id));
+    expect(rows).toContainEqual({ requestId: first, held: "charyn" });
+    expect(rows).toContainEqual({ requestId: second, held: "burabay" });
+  });
+
+  it("is not moved by somebody who saw it before another moved it", async () => {
+    const request = await acceptedRequest("pk", "by", by);
+    await place(request, "burabay", "16:00");
+    const move = { requestId: request, version: 1, roomId: "charyn", start: at("16:00") };
+    expect((await moveMeetings([move], by)).ok).toBe(true);
+    expect(await moveMeetings([{ ...move, start: at("17:00") }], by)).toEqual({
+      ok: false,
+      error: {
+        kind: "changed_meanwhile",
+        meeting: { roomId: "charyn", start: at("16:00"), pinned: false, version: 2 },
+      },
+    });
+  });
+
+  it("stays where it is pinned, and can be taken off and put back", async () => {
+    const request = await acceptedRequest("az", "pk", by);
+    await place(request, "kaspi", "19:00");
+    await pinMeeting({ requestId: request, version: 1, pinned: true }, by);
+    expect(await removeMeeting({ requestId: request, version: 2 }, by)).toMatchObject({
+      error: { kind: "pinned" },
+    });
+    await pinMeeting({ requestId: request, version: 2, pinned: false }, by);
+    const removed = await removeMeeting({ requestId: request, version: 3 }, by);
+    expect(removed).toMatchObject({ ok: true, value: { roomId: "kaspi", start: at("19:00") } });
+    expect((await place(request, "kaspi", "19:00")).ok).toBe(true);
+    const trail = await database()
+      .select({ action: auditEntry.action })
+      .from(auditEntry)
+      .where(and(eq(auditEntry.subjectId, request), eq(auditEntry.actor, by.actor)))
+      .orderBy(auditEntry.id);
+    expect(trail.map(({ action }) => action.replace("bilateral.", "")).join(" ")).toBe(
+      "requested accepted placed pinned unpinned removed placed",
+    );
+  });
+});
+
+/** Accepted requests of which no two share a principal: 25 pairs of delegations, at two levels. */
+async function fiftyRequests(): Promise<string[]> {
+  const rows = await database().select().from(delegation).orderBy(delegation.id);
+  const ids = rows.filter(({ kind }) => takesMeetings(kind)).map(({ id }) => id);
+  const pairs = ids.slice(0, 25).map((id, index) => [id, ids[index + 25] ?? ""] as const);
+  const wishes = (["minister", "official"] as const).flatMap((level) =>
+    pairs.map(([a, b]) => acceptedRequest(a, b, by, { level })),
+  );
+  return Promise.all(wishes);
+}
+
+/** Until some connection to this database waits for another's transaction to end. */
+async function waitForALock(): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const waiting = await database().execute(
+      sql`select 1 from pg_locks where locktype = 'transactionid' and not granted`,
+    );
+    if (waiting.length > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error("Nobody waited");
+}
