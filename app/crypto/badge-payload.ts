@@ -96,10 +96,10 @@ function isWhole(value: unknown, least: number, most: number): value is number {
   return Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
 }
 
-/** One to `limit` bytes of UTF-8, composed (NFC), without control signs. */
+/** One to `limit` bytes of UTF-8, without control characters (Unicode category Cc). */
 function isText(value: unknown, limit: number): value is string {
-  if (typeof value !== "string" || value === "" || value !== value.normalize("NFC")) return false;
-  return !/[\p{C}]/u.test(value) && new TextEncoder().encode(value).length <= limit;
+  if (typeof value !== "string" || value === "" || /\p{Cc}/u.test(value)) return false;
+  return new TextEncoder().encode(value).length <= limit;
 }
 
 function areZones(value: unknown): value is number[] {
