@@ -1,4 +1,5 @@
 import access from "./access.json";
+import bilateral from "./bilateral.json";
 import common from "./common.json";
 
-export default { access, common };
+export default { access, bilateral, common };
