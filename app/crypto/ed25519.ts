@@ -79,3 +79,9 @@ export function bestEd25519(): Promise<Ed25519> {
     );
   return chosen;
 }
+
+/** A new key pair from the platform's random source: the 32-byte seed and public key. */
+export function makeKeyPair(): { seed: Uint8Array; publicKey: Uint8Array } {
+  const { secretKey, publicKey } = ed25519.keygen();
+  return { seed: secretKey, publicKey };
+}
