@@ -17,6 +17,11 @@ const schema = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().default("Summit Secretariat <secretariat@summit.example>"),
   DEMONSTRATION: z.enum(["0", "1"]).default("0"),
+  /** Which proxies may say who the visitor is and that they came by https; Express's notation: `1`, `loopback`. */
+  TRUST_PROXY: z
+    .string()
+    .default("")
+    .transform((text) => (/^\d+$/.test(text) ? Number(text) : text || false)),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
 });
 export type Environment = z.infer<typeof schema>;

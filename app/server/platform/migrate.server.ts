@@ -51,6 +51,12 @@ async function applied(sql: Sql): Promise<number[]> {
   return rows.map(({ at }) => Number(at));
 }
 
+/** Whether this release has migrations that the database has not seen. */
+export async function needsMigration(sql: Sql): Promise<boolean> {
+  const present = new Set(await applied(sql));
+  return journal().entries.some(({ when }) => !present.has(when));
+}
+
 async function refuseNewerRelease(sql: Sql): Promise<void> {
   const known = new Set(journal().entries.map(({ when }) => when));
   const unknown = (await applied(sql)).filter((when) => !known.has(when));

@@ -56,7 +56,10 @@ type Command = { file: string; args: string[]; options: SpawnOptions };
 
 function commandAs(account: Account, file: string, args: readonly string[]): Command {
   // No LANG, no PG* variables: what the operator's shell says must not change the cluster.
-  const base = { cwd: "/", env: { PATH: process.env.PATH, LC_ALL: "C" } } satisfies SpawnOptions;
+  const base = {
+    cwd: "/",
+    env: { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH, LC_ALL: "C" },
+  } satisfies SpawnOptions;
   const options = process.platform === "win32" ? {} : base;
   switch (account.kind) {
     case "self":

@@ -1,0 +1,34 @@
+import { Logger as WorkerLogger, run } from "graphile-worker";
+import type { Logger } from "pino";
+
+import { env } from "../env.server.ts";
+import { TASKS } from "./tasks.server.ts";
+
+/**
+ * Works off the job queue in this process: jobs are rows written in the transaction of their cause, so that what was
+ * acknowledged is done in the end, whichever process dies in between.
+ * @returns a stop that waits for jobs under way; those cut off are taken up again later
+ */
+export async function startJobs(log: Logger): Promise<() => Promise<void>> {
+  const runner = await run({
+    connectionString: env().DATABASE_URL,
+    taskList: TASKS,
+    concurrency: 4,
+    pollInterval: 2_000,
+    maxPoolSize: 6,
+    noHandleSignals: true,
+    crontab: " ",
+    logger: new WorkerLogger((scope) => (level, message) => {
+      const about = { task: scope.taskIdentifier, job: scope.jobId };
+      const heard: string = level;
+      if (heard === "error") log.error(about, message);
+      else if (heard === "warning") log.warn(about, message);
+      else log.debug(about, message);
+    }),
+  });
+  // The promise rejects when the queue dies under us; the pages go on and `/readyz` tells.
+  runner.promise.catch((error: unknown) => log.error({ err: error }, "The job queue stopped"));
+  return async () => {
+    await runner.stop().catch(() => undefined);
+  };
+}

@@ -1,0 +1,87 @@
+import { join } from "node:path";
+
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
+import type { Logger } from "pino";
+
+import { env } from "../env.server.ts";
+import { bodyLimit } from "./body-limit.server.ts";
+import { health } from "./health.server.ts";
+import { loopbackNamesOnly } from "./known-host.server.ts";
+import { requestLog } from "./log.server.ts";
+import { pages } from "./pages.server.ts";
+import { sameOriginOnly } from "./same-origin.server.ts";
+import { securityHeaders } from "./security.server.ts";
+
+const YEAR = "365d";
+
+export type WebOptions = {
+  build: () => Promise<ServerBuild>;
+  log: Logger;
+  /** The built files for browsers, or Vite's own middleware in development. */
+  files: { folder: string } | { vite: RequestHandler };
+  tls: boolean;
+  /** Answers to this computer's names only. */
+  loopbackOnly: boolean;
+};
+
+/** The web application around the pages: headers, files, limits, health, then the policy table and the routes. */
+export function webApplication({ build, log, files, tls, loopbackOnly }: WebOptions): Express {
+  const app = express();
+  const development = "vite" in files;
+  app.disable("x-powered-by");
+  app.set("trust proxy", env().TRUST_PROXY);
+  app.use(...securityHeaders({ tls, development }));
+  app.use(requestLog(log));
+  app.use(compression({ filter: mayCompress }));
+  app.use(health());
+  if (loopbackOnly) app.use(loopbackNamesOnly);
+  app.use(development ? files.vite : builtFiles(files.folder));
+  app.use(sameOriginOnly(() => env().ORIGIN));
+  app.use(bodyLimit);
+  app.all("*", pages(build, development ? "development" : "production"));
+  app.use(lastResort(log));
+  return app;
+}
+
+/** An event stream must leave at once; a compressor would hold it back. */
+const mayCompress: compression.CompressionFilter = (request, response) => {
+  const type = response.getHeader("content-type");
+  return (
+    !(typeof type === "string" && type.startsWith("text/event-stream")) &&
+    compression.filter(request, response)
+  );
+};
+
+/** Files with a digest in their name never change; the others (icons, the service worker) are asked for again. */
+function builtFiles(folder: string): RequestHandler {
+  const router = express.Router();
+  const hashed = {
+    immutable: true,
+    maxAge: YEAR,
+    index: false,
+    redirect: false,
+    fallthrough: false,
+  } as const;
+  router.use("/assets", express.static(join(folder, "assets"), hashed));
+  router.use(express.static(folder, { maxAge: 0, index: false, redirect: false }));
+  return router;
+}
+
+const lastResort = (log: Logger): ErrorRequestHandler => {
+  return (error: unknown, _request, response, next) => {
+    const status = statusOf(error);
+    if (status >= 500) log.error({ err: error }, "A request failed");
+    if (response.headersSent) return next(error);
+    response
+      .status(status)
+      .type("text")
+      .send(status === 404 ? "Not found\n" : "Something went wrong on our side.\n");
+  };
+};
+
+function statusOf(error: unknown): number {
+  const status = error && typeof error === "object" && "status" in error ? error.status : undefined;
+  return typeof status === "number" && status >= 400 && status < 600 ? status : 500;
+}

@@ -1,0 +1,63 @@
+import { randomBytes } from "node:crypto";
+import type { ServerResponse } from "node:http";
+
+import type { RequestHandler } from "express";
+import helmet from "helmet";
+
+declare module "express-serve-static-core" {
+  interface Locals {
+    /** Of this response alone: what carries it may run or style, nothing else inline. */
+    cspNonce: string;
+  }
+}
+
+const nonceOf = (_: unknown, response: ServerResponse): string =>
+  `'nonce-${(response as ServerResponse & { locals: { cspNonce: string } }).locals.cspNonce}'`;
+
+/**
+ * Response headers that hold for every page. `style=` attributes are allowed (positions on boards and meters),
+ * inline style elements and scripts only with the nonce. The scanner needs WebAssembly, a worker, camera and blobs.
+ * @param options.tls tells browsers to stay with https
+ * @param options.development Vite writes style elements of its own and talks over a socket
+ */
+export function securityHeaders(options: { tls: boolean; development: boolean }): RequestHandler[] {
+  const developing = options.development;
+  return [
+    (_request, response, next) => {
+      response.locals.cspNonce = randomBytes(16).toString("base64url");
+      response.setHeader(
+        "Permissions-Policy",
+        "camera=(self), microphone=(), geolocation=(), payment=(), usb=()",
+      );
+      next();
+    },
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'self'"],
+          scriptSrc: ["'self'", nonceOf, "'wasm-unsafe-eval'"],
+          scriptSrcAttr: ["'none'"],
+          styleSrc: developing ? ["'self'", "'unsafe-inline'"] : ["'self'", nonceOf],
+          styleSrcAttr: ["'unsafe-inline'"],
+          imgSrc: ["'self'", "data:", "blob:"],
+          mediaSrc: ["'self'", "blob:"],
+          fontSrc: ["'self'"],
+          connectSrc: developing ? ["'self'", "ws:", "wss:"] : ["'self'"],
+          workerSrc: ["'self'"],
+          manifestSrc: ["'self'"],
+          objectSrc: ["'none'"],
+          baseUri: ["'none'"],
+          formAction: ["'self'"],
+          frameAncestors: ["'none'"],
+        },
+      },
+      strictTransportSecurity: options.tls ? { maxAge: 31_536_000 } : false,
+      referrerPolicy: { policy: "same-origin" },
+      frameguard: { action: "deny" },
+      // Over plain http on a name other than localhost browsers ignore it and complain.
+      crossOriginOpenerPolicy: options.tls ? { policy: "same-origin" } : false,
+      originAgentCluster: options.tls,
+    }),
+  ];
+}
