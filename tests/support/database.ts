@@ -3,9 +3,14 @@ import { randomUUID } from "node:crypto";
 import postgres from "postgres";
 import { afterAll, inject } from "vitest";
 
+import { astanaInstant } from "#app/domain/time/astana.ts";
+import { setSummitClock } from "#app/server/platform/clock.server.ts";
 import { closeDatabase } from "#app/server/platform/database.server.ts";
 
 import { addressOf, testEnvironment } from "./server.ts";
+
+/** In Astana: the day before the summit, when the desks open. */
+const FIRST_HOUR = "2022-10-12T08:30";
 
 /**
  * Gives the calling test file a database of its own, migrated, with the CICA definition and the demonstration's clock
@@ -21,6 +26,7 @@ export async function useTestDatabase(
     sql.unsafe(`create database ${name} template ${template} owner shanyrak_owner`),
   );
   Object.assign(process.env, testEnvironment(server, name));
+  if (!options.empty) await setSummitClock(astanaInstant(FIRST_HOUR));
   afterAll(async () => {
     await closeDatabase();
     await asSuperuser((sql) => sql.unsafe(`drop database ${name} with (force)`));

@@ -1,19 +1,19 @@
-import { astanaInstant } from "#app/domain/time/astana.ts";
-import { setSummitClock } from "#app/server/platform/clock.server.ts";
+import { join } from "node:path";
+
 import { closeDatabase } from "#app/server/platform/database.server.ts";
-import { loadSummit } from "#app/server/summit/load.server.ts";
+import { loadFirstSummit } from "#scripts/serving/first-summit.ts";
 
 import { testEnvironment, type TestServer } from "./server.ts";
-import { cicaDefinition } from "./summit.ts";
 
-/** Loads into a migrated database what most tests begin with: the CICA summit as defined, without delegates. */
+/** Loads into a migrated database what most tests begin with: the CICA summit as defined. */
 export async function fillTemplate(server: TestServer, database: string): Promise<void> {
-  Object.assign(process.env, testEnvironment(server, database));
-  const definition = await cicaDefinition();
-  const { refusals } = await loadSummit(definition);
-  if (refusals.length > 0)
-    throw new Error(`The summit was not loaded: ${JSON.stringify(refusals)}`);
-  await setSummitClock(astanaInstant(definition.demonstrationStart));
-  // A database that somebody is connected to cannot be a template.
-  await closeDatabase();
+  const needed = testEnvironment(server, database);
+  Object.assign(process.env, needed);
+  try {
+    await loadFirstSummit(join(import.meta.dirname, "../.."));
+  } finally {
+    // A template can be copied only while nobody is connected to it.
+    await closeDatabase();
+    for (const name of Object.keys(needed)) delete process.env[name];
+  }
 }

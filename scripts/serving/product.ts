@@ -1,0 +1,61 @@
+import type { ServerBuild } from "@remix-run/node";
+import type { Logger } from "pino";
+
+import { certificateFor } from "#app/server/platform/deployment/certificate.server.ts";
+import { prepareDeployment } from "#app/server/platform/deployment/deployment.server.ts";
+import { realNow } from "#app/server/platform/clock.server.ts";
+import { closeDatabase } from "#app/server/platform/database.server.ts";
+import { env } from "#app/server/platform/env.server.ts";
+import { startJobs } from "#app/server/platform/jobs/runner.server.ts";
+import { webApplication, type WebOptions } from "#app/server/platform/web/app.server.ts";
+import { endServer, listen } from "#app/server/platform/web/listen.server.ts";
+
+import { chooseAddress } from "./address.ts";
+import { greet } from "./greeting.ts";
+import { endInOrder } from "./lifecycle.ts";
+import { loadFirstSummit } from "./first-summit.ts";
+
+export type ServeOptions = {
+  root: string;
+  /** Serves other devices on the network, over TLS and without one-click sign-in and outbox. */
+  lan: boolean;
+  log: (level: string) => Logger;
+  pages: () => Promise<
+    Pick<WebOptions, "files"> & { build: () => Promise<ServerBuild>; end?: () => Promise<void> }
+  >;
+};
+
+/** From nothing to a serving product: address, database, summit, jobs, pages. Throws before it has changed anything. */
+export async function serveProduct({ root, lan, log: logAt, pages }: ServeOptions): Promise<void> {
+  const began = performance.now();
+  const address = await chooseAddress(root, lan);
+  if (lan) process.env.SHANYRAK_LAN = "1";
+  else delete process.env.SHANYRAK_LAN;
+  const deployment = await prepareDeployment({ root, port: address.port, origin: address.origin });
+  try {
+    const demonstration = deployment.kind === "demonstration";
+    const log = logAt(process.env.LOG_LEVEL ?? (demonstration ? "warn" : "info"));
+    await loadFirstSummit(root);
+    const { build, files, end } = await pages();
+    const stopJobs = await startJobs(log);
+    const certificate =
+      lan && demonstration ? await certificateFor(deployment.folder, realNow()) : undefined;
+    const tls = env().ORIGIN.startsWith("https:");
+    const app = webApplication({ build, log, files, tls, loopbackOnly: demonstration && !lan });
+    const server = await listen(app, address.host, address.port, certificate);
+    endInOrder(
+      log,
+      async () => {
+        await endServer(server);
+        await Promise.all([stopJobs(), end?.()]);
+        await closeDatabase();
+      },
+      deployment.stop,
+    );
+    await greet({ root, deployment, address, lan, seconds: (performance.now() - began) / 1000 });
+  } catch (error) {
+    await closeDatabase();
+    deployment.stop();
+    throw error;
+  }
+}

@@ -1,0 +1,32 @@
+/** `npm run worker`: works off the job queue apart from the web processes, on a database of one's own. */
+import { closeDatabase } from "#app/server/platform/database.server.ts";
+import { ownServer } from "#app/server/platform/deployment/own-server.server.ts";
+import { startJobs } from "#app/server/platform/jobs/runner.server.ts";
+import { StartError } from "#app/server/platform/start-error.server.ts";
+import { logger } from "#app/server/platform/web/log.server.ts";
+
+import { endInOrder } from "./serving/lifecycle.ts";
+import { showAndExit } from "./serving/terminal.ts";
+
+try {
+  if (!process.env.DATABASE_URL) {
+    throw new StartError(
+      "A worker of its own needs DATABASE_URL.",
+      "The demonstration works off its jobs in `npm start` itself.",
+    );
+  }
+  await ownServer();
+  const log = logger(process.env.LOG_LEVEL ?? "info");
+  const stopJobs = await startJobs(log);
+  endInOrder(
+    log,
+    async () => {
+      await stopJobs();
+      await closeDatabase();
+    },
+    () => undefined,
+  );
+  log.info("The worker takes jobs");
+} catch (error) {
+  showAndExit(error);
+}
