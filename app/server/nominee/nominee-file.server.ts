@@ -1,0 +1,105 @@
+import { and, eq } from "drizzle-orm";
+
+import type { NomineeDraft } from "#app/domain/nominee/draft.ts";
+import { isNomineeField, type NomineeField } from "#app/domain/nominee/fields.ts";
+import { missingOf } from "#app/domain/nominee/missing.ts";
+import { type MrzRepair, suggestRepair } from "#app/domain/nominee/mrz-repair.ts";
+import { type MrzWarning, mrzWarnings } from "#app/domain/nominee/mrz-warnings.ts";
+import { type MrzFault, readMrz } from "#app/domain/nominee/mrz.ts";
+import { expiresTooSoon } from "#app/domain/nominee/passport.ts";
+import { judgePhoto, type PhotoVerdict } from "#app/domain/nominee/photo.ts";
+import type { FileStatus } from "#app/domain/nominee/status.ts";
+import type { SummitDefinition } from "#app/domain/summit/definition.ts";
+import { astanaDay } from "#app/domain/time/astana.ts";
+import { nominee } from "#db/schema/nominee.ts";
+
+import { database } from "../platform/database.server.ts";
+import { summitDefinition } from "../summit/definition.server.ts";
+import { photoMaster } from "./files.server.ts";
+import { openPassport } from "./passport.server.ts";
+import { measurePhoto } from "./photo-measures.server.ts";
+
+/** What the checks say of a file as it is saved. */
+export type FileChecks = {
+  gaps: NomineeField[];
+  mrzFaults: readonly MrzFault[];
+  mrzRepair: MrzRepair | null;
+  mrzWarnings: MrzWarning[];
+  passportExpiresSoon: boolean;
+  verdicts: PhotoVerdict[];
+};
+
+/** A nominee's file, opened for the delegation that wrote it. */
+export type NomineeFile = {
+  id: string;
+  number: number;
+  version: number;
+  status: FileStatus;
+  draft: NomineeDraft;
+  photoId: string | null;
+  returnedFields: NomineeField[];
+  returnedReason: string;
+  changedAt: Date;
+  checks: FileChecks;
+};
+
+/** Opens a file with its passport and checks it; null when this delegation has no such nominee. */
+export async function loadNominee(
+  delegationId: string,
+  id: string,
+  now: Date,
+): Promise<NomineeFile | null> {
+  const [row] = await database()
+    .select()
+    .from(nominee)
+    .where(and(eq(nominee.id, id), eq(nominee.delegationId, delegationId)));
+  if (!row) return null;
+  const passport = openPassport(row.passportSealed);
+  const draft = { ...row, passportNumber: passport.number, mrz: passport.mrz };
+  return {
+    id: row.id,
+    number: row.number,
+    version: row.version,
+    status: row.status,
+    draft,
+    photoId: row.photoId,
+    returnedFields: row.returnedFields.filter(isNomineeField),
+    returnedReason: row.returnedReason,
+    changedAt: row.changedAt,
+    checks: {
+      ...checkText(draft, row.photoId !== null, await summitDefinition(), now),
+      verdicts: row.photoId === null ? [] : await photoVerdicts(row.photoId),
+    },
+  };
+}
+
+function checkText(
+  draft: NomineeDraft,
+  hasPhoto: boolean,
+  definition: SummitDefinition,
+  now: Date,
+): Omit<FileChecks, "verdicts"> {
+  const category = definition.categories.find(({ id }) => id === draft.category) ?? null;
+  const hasPassportNumber = draft.passportNumber !== "";
+  const zone = draft.mrz === "" ? null : readMrz(draft.mrz, astanaDay(now));
+  const lastDay = definition.days.at(-1) ?? "";
+  return {
+    gaps: missingOf({ ...draft, category, hasPassportNumber, hasPhoto }),
+    mrzFaults: zone?.ok === false ? zone.error : [],
+    mrzRepair: zone?.ok === false ? suggestRepair(draft.mrz) : null,
+    mrzWarnings: zone?.ok ? mrzWarnings(zone.value, draft) : [],
+    passportExpiresSoon:
+      draft.passportExpires !== null && expiresTooSoon(draft.passportExpires, lastDay),
+  };
+}
+
+async function photoVerdicts(photoId: string): Promise<PhotoVerdict[]> {
+  const master = await photoMaster(photoId);
+  return master ? judgePhoto(await measurePhoto(master)) : [];
+}
+
+/** Fields that are filled but stop the sending: a zone that disagrees with itself, a photo that cannot be printed. */
+export const faultyFields = ({ checks }: NomineeFile): NomineeField[] => [
+  ...(checks.mrzFaults.length > 0 ? (["mrz"] as const) : []),
+  ...(checks.verdicts.some(({ grade }) => grade === "fix") ? (["photo"] as const) : []),
+];

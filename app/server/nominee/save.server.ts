@@ -1,0 +1,169 @@
+import { and, eq, sql } from "drizzle-orm";
+
+import type { NomineeDraft } from "#app/domain/nominee/draft.ts";
+import { readMrz } from "#app/domain/nominee/mrz.ts";
+import { isOpenToDelegation } from "#app/domain/nominee/turns.ts";
+import { err, ok, type Result } from "#app/domain/result.ts";
+import type { SummitDefinition } from "#app/domain/summit/definition.ts";
+import { astanaDay } from "#app/domain/time/astana.ts";
+import { delegation } from "#db/schema/delegation.ts";
+import { nominee } from "#db/schema/nominee.ts";
+
+import { audit } from "../platform/audit.server.ts";
+import { constraintOf, database, type Transaction } from "../platform/database.server.ts";
+import { dropPhoto, keepPhoto } from "./files.server.ts";
+import { openPassport, sealPassport } from "./passport.server.ts";
+import type { Master } from "./photo.server.ts";
+
+/** Who writes, for which delegation, and the summit's time. */
+export type Writer = { actor: string; delegationId: string; now: Date };
+
+export type Written = {
+  draft: NomineeDraft;
+  /** A new photo; null keeps the one there is. */
+  photo: Master | null;
+  definition: SummitDefinition;
+};
+
+/** A new file with the delegation's next number. Two at once get two numbers: the delegation's row puts them in line. */
+export async function createNominee(writer: Writer, written: Written): Promise<string> {
+  const { actor, delegationId, now } = writer;
+  return database().transaction(async (tx) => {
+    const [counted] = await tx
+      .update(delegation)
+      .set({ lastNomineeNumber: sql`${delegation.lastNomineeNumber} + 1` })
+      .where(eq(delegation.id, delegationId))
+      .returning({ number: delegation.lastNomineeNumber });
+    if (!counted) throw new Error(`No delegation ${delegationId}`);
+    const columns = columnsOf(written, now);
+    const [created] = await tx
+      .insert(nominee)
+      .values({
+        ...columns,
+        ...(await photoColumn(tx, written.photo)),
+        delegationId,
+        number: counted.number,
+        createdBy: actor,
+        changedAt: now,
+      })
+      .returning({ id: nominee.id });
+    if (!created) throw new Error("The nominee was not created");
+    await audit(tx, {
+      actor,
+      action: "nominee.created",
+      subjectKind: "nominee",
+      subjectId: created.id,
+      fields: filled(columns, written.photo),
+      at: now,
+    });
+    return created.id;
+  });
+}
+
+export type SaveRefusal = "not_found" | "not_open" | "stale" | "full";
+
+/**
+ * Saves a draft or a returned file. Refuses another delegation's (`not_found`), one that lies with the officers
+ * (`not_open`), one that somebody changed since it was opened (`stale`), and a returned file's move to a group without
+ * a free place (`full`).
+ * @param version as the form showed it
+ */
+export async function saveNominee(
+  writer: Writer,
+  written: Changed,
+): Promise<Result<{ version: number }, SaveRefusal>> {
+  try {
+    return await database().transaction((tx) => save(tx, writer, written));
+  } catch (error) {
+    if (constraintOf(error) === "quota_never_exceeded") return err("full");
+    throw error;
+  }
+}
+
+type Changed = Written & { id: string; version: number };
+
+async function save(
+  tx: Transaction,
+  { actor, delegationId, now }: Writer,
+  { id, version, ...written }: Changed,
+): Promise<Result<{ version: number }, SaveRefusal>> {
+  const [before] = await tx
+    .select()
+    .from(nominee)
+    .where(and(eq(nominee.id, id), eq(nominee.delegationId, delegationId)))
+    .for("update");
+  if (!before) return err("not_found");
+  if (!isOpenToDelegation(before.status)) return err("not_open");
+  if (before.version !== version) return err("stale");
+  const columns = columnsOf(written, now);
+  const fields = changed(before, columns, written);
+  if (fields.length === 0) return ok({ version });
+  await tx
+    .update(nominee)
+    .set({
+      ...columns,
+      ...(await photoColumn(tx, written.photo)),
+      version: version + 1,
+      changedAt: now,
+    })
+    .where(eq(nominee.id, id));
+  if (written.photo && before.photoId) await dropPhoto(tx, before.photoId);
+  await audit(tx, {
+    actor,
+    action: "nominee.saved",
+    subjectKind: "nominee",
+    subjectId: id,
+    fields,
+    at: now,
+  });
+  return ok({ version: version + 1 });
+}
+
+const photoColumn = async (tx: Transaction, photo: Master | null) =>
+  photo ? { photoId: await keepPhoto(tx, photo) } : {};
+
+function columnsOf({ draft, definition }: Written, now: Date) {
+  const { mrz, passportNumber, ...plain } = draft;
+  const zone = readMrz(mrz, astanaDay(now));
+  const issuer = zone.ok ? zone.value.issuer : (draft.nationality ?? "");
+  const category = definition.categories.find(({ id }) => id === draft.category);
+  return {
+    ...plain,
+    quotaGroup: category?.quotaGroup ?? null,
+    ...sealPassport({ number: passportNumber, issuer, mrz }),
+  };
+}
+
+type Columns = ReturnType<typeof columnsOf>;
+const PLAIN = [
+  "category",
+  "honorific",
+  "surname",
+  "givenNames",
+  "nativeName",
+  "position",
+  "nationality",
+  "birthDate",
+  "passportExpires",
+] as const satisfies readonly (keyof Columns)[];
+
+const filled = (columns: Columns, photo: Master | null): string[] => [
+  ...PLAIN.filter((field) => columns[field]),
+  ...(columns.passportSealed ? ["passportNumber"] : []),
+  ...(photo ? ["photo"] : []),
+];
+
+/** Names of the fields that differ, for the trail. Sealed anew, a passport has other bytes: it is opened to compare. */
+function changed(
+  before: typeof nominee.$inferSelect,
+  columns: Columns,
+  { draft, photo }: Written,
+): string[] {
+  const passport = openPassport(before.passportSealed);
+  const passportChanged = passport.number !== draft.passportNumber || passport.mrz !== draft.mrz;
+  return [
+    ...PLAIN.filter((field) => before[field] !== columns[field]),
+    ...(passportChanged ? ["passportNumber"] : []),
+    ...(photo ? ["photo"] : []),
+  ];
+}

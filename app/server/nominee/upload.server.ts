@@ -1,0 +1,83 @@
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { ReadableStream as NodeStream } from "node:stream/web";
+
+import { Busboy } from "@fastify/busboy";
+
+import { PHOTO_MAX_BYTES } from "#app/domain/nominee/photo.ts";
+
+export type Upload = { bytes: Uint8Array } | { tooBig: true };
+export type UploadForm = {
+  fields: Map<string, string>;
+  /** Absent when no file was chosen. */
+  photo: Upload | null;
+};
+
+/** Text beyond this is no form of ours. */
+const FIELD_BYTES = 16 * 1024;
+const FIELDS = 60;
+/** Read and thrown away up to here, so that the browser hears the answer instead of a cut line. */
+const BODY_BYTES = 100 * 1024 * 1024;
+
+/**
+ * Reads a posted form with at most one picture in field `photo`, as it streams in: never more than 10 MB of it are held,
+ * and what is longer is dropped while the other fields are kept, so that nobody types them again.
+ * @throws Response 400 for a body that is no form, 413 for one beyond 100 MB
+ */
+export async function readUpload(request: Request): Promise<UploadForm> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!type.startsWith("multipart/form-data")) return plainForm(request);
+  if (Number(request.headers.get("content-length") ?? 0) > BODY_BYTES || !request.body)
+    throw new Response(null, { status: request.body ? 413 : 400 });
+  const fields = new Map<string, string>();
+  let photo: Upload | null = null;
+  const parser = new Busboy({
+    headers: { "content-type": type },
+    limits: { fileSize: PHOTO_MAX_BYTES, files: 2, fieldSize: FIELD_BYTES, fields: FIELDS },
+  });
+  parser.on("field", (name, value) => fields.set(name, value));
+  parser.on("file", (name, stream, filename) => {
+    const chunks: Buffer[] = [];
+    const wanted = name === "photo" && Boolean(filename);
+    stream.on("data", (chunk: Buffer) => {
+      if (wanted && !stream.truncated) chunks.push(chunk);
+    });
+    stream.on("limit", () => {
+      chunks.length = 0;
+      if (wanted) photo = { tooBig: true };
+    });
+    stream.on("end", () => {
+      if (wanted && !stream.truncated) photo = { bytes: Buffer.concat(chunks) };
+    });
+  });
+  try {
+    await pipeline(Readable.fromWeb(request.body as NodeStream), bounded, parser);
+  } catch (error) {
+    if (error instanceof Response) throw error;
+    throw new Response(null, { status: 400 });
+  }
+  return { fields, photo };
+}
+
+async function* bounded(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  for await (const chunk of chunks) {
+    bytes += chunk.length;
+    if (bytes > BODY_BYTES) throw new Response(null, { status: 413 });
+    yield chunk;
+  }
+}
+
+/** A form without files, as a browser sends it when the page has no picture field. */
+async function plainForm(request: Request): Promise<UploadForm> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  const body = request.body ? Readable.fromWeb(request.body as NodeStream) : [];
+  for await (const chunk of body as AsyncIterable<Uint8Array>) {
+    bytes += chunk.length;
+    if (bytes > FIELD_BYTES * FIELDS) throw new Response(null, { status: 413 });
+    chunks.push(chunk);
+  }
+  const text = Buffer.concat(chunks).toString("utf8");
+  return { fields: new Map(new URLSearchParams(text)), photo: null };
+}
