@@ -61,6 +61,8 @@ export const nominee = pgTable(
     photoId: uuid().references(() => file.id),
     /** The vetting stage that the file waits for; null before submission and after the last stage. */
     stage: text(),
+    /** Until when that stage is to be decided (summit time): its hours counted from when the file reached it. */
+    stageDueAt: timestamp({ withTimezone: true }),
     /** Fields that the officer asked to mend, with the reason shown to the delegation. */
     returnedFields: text()
       .array()
@@ -76,6 +78,13 @@ export const nominee = pgTable(
     unique("nominee_number_once_a_delegation").on(table.delegationId, table.number),
     index("nominee_by_delegation").on(table.delegationId, table.status),
     index("nominee_by_stage").on(table.stage, table.submittedAt),
+    // The officers' queue, latest first, in pages by (due, id); and what went back to delegations.
+    index("nominee_in_queue")
+      .on(sql`coalesce(${table.stageDueAt}, ${table.submittedAt})`, table.id)
+      .where(sql`${table.stage} is not null`),
+    index("nominee_returned")
+      .on(table.changedAt, table.id)
+      .where(sql`${table.status} = 'returned'`),
     index("nominee_by_passport").on(table.passportIndex),
     index("nominee_by_name").using(
       "gin",
