@@ -1,5 +1,6 @@
 import access from "./access.json";
 import bilateral from "./bilateral.json";
 import common from "./common.json";
+import registration from "./registration.json";
 
-export default { access, bilateral, common };
+export default { access, bilateral, common, registration };
