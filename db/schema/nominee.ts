@@ -13,6 +13,7 @@ import {
 } from "drizzle-orm/pg-core";
 
 import { FILE_STATUSES } from "../../app/domain/nominee/status.ts";
+import { OUTCOMES } from "../../app/domain/vetting/outcome.ts";
 import { delegation } from "./delegation.ts";
 import { account } from "./person.ts";
 import { bytea } from "./types.ts";
@@ -93,8 +94,7 @@ export const nominee = pgTable(
   ],
 );
 
-export const DECISIONS = ["approved", "returned", "refused"] as const;
-export const vettingOutcome = pgEnum("vetting_outcome", DECISIONS);
+export const vettingOutcome = pgEnum("vetting_outcome", OUTCOMES);
 
 /** What an officer decided at a stage, and why. Rows are never changed. */
 export const vettingDecision = pgTable(
