@@ -6,7 +6,8 @@ import type { NomineeField } from "#app/domain/nominee/fields.ts";
 import { PLACE_HOLDING } from "#app/domain/nominee/status.ts";
 import { canTurn } from "#app/domain/nominee/turns.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
-import type { Category, SummitDefinition } from "#app/domain/summit/definition.ts";
+import type { Category, SummitDefinition, VettingStage } from "#app/domain/summit/definition.ts";
+import { stageDue, stagesOf } from "#app/domain/vetting/stages.ts";
 import { nominee } from "#db/schema/nominee.ts";
 
 import { audit } from "../platform/audit.server.ts";
@@ -83,7 +84,7 @@ const lockFiles = (tx: Transaction, { delegationId }: Writer, { id, inPlaceOf }:
     .orderBy(asc(nominee.id))
     .for("update");
 
-type Ready = { file: File; category: Category };
+type Ready = { file: File; category: Category; stage: VettingStage | null };
 
 function decide(
   file: File | undefined,
@@ -102,21 +103,24 @@ function decide(
     hasPassportNumber: file.passportIndex !== null,
     hasPhoto: file.photoId !== null,
   });
-  return category && gaps.length === 0 ? ok({ file, category }) : err({ kind: "incomplete", gaps });
+  if (!category || gaps.length > 0) return err({ kind: "incomplete", gaps });
+  const path = stagesOf(category.vettingPath, definition.vettingStages);
+  if (path === null) throw new Error(`The vetting path of ${category.id} names an unknown stage`);
+  return ok({ file, category, stage: path[0] ?? null });
 }
 
 async function send(
   tx: Transaction,
   { actor, now }: Writer,
-  { file, category }: Ready,
+  { file, category, stage }: Ready,
 ): Promise<File["status"]> {
-  const [stage = null] = category.vettingPath;
   const status = stage === null ? "cleared" : "submitted";
   await tx
     .update(nominee)
     .set({
       status,
-      stage,
+      stage: stage?.id ?? null,
+      stageDueAt: stage && stageDue(stage, now),
       quotaGroup: category.quotaGroup,
       returnedFields: [],
       returnedReason: "",
@@ -149,7 +153,13 @@ async function withdraw(
 ): Promise<void> {
   await tx
     .update(nominee)
-    .set({ status: "withdrawn", stage: null, version: file.version + 1, changedAt: now })
+    .set({
+      status: "withdrawn",
+      stage: null,
+      stageDueAt: null,
+      version: file.version + 1,
+      changedAt: now,
+    })
     .where(eq(nominee.id, file.id));
   await audit(tx, {
     actor,
