@@ -10,7 +10,12 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 checkNode();
 process.chdir(root);
 ensureInstalled(root, { development: false });
-ensureBuilt(root);
+try {
+  ensureBuilt(root);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
 process.env.NODE_ENV = "production";
 
 // In this very process: a child would live on, and hold the port, when this one is killed with -9.

@@ -26,6 +26,7 @@ const SOURCES = [
  * Builds unless `build/` was made of these very sources. The stamp is written last, so that a build cut short counts
  * as none.
  * @param {string} root of the repository
+ * @throws {Error} with what the build said, when it fails
  */
 export function ensureBuilt(root) {
   const release = onlyOne(root);
@@ -44,8 +45,7 @@ export function ensureBuilt(root) {
       env: { ...process.env, NODE_ENV: "production" },
     });
     if (done.status !== 0) {
-      console.error(`${done.stdout}${done.stderr}\nThe build failed: see above.`);
-      process.exit(1);
+      throw new Error(`The build failed:\n${done.stdout}${done.stderr}`);
     }
     writeFileSync(stampFile, stamp);
     console.log(`Built in ${((performance.now() - began) / 1000).toFixed(0)} s.`);

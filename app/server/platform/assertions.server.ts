@@ -46,15 +46,40 @@ export async function assertDatabaseKnowsTimeZone(sql: Sql): Promise<void> {
   }
 }
 
-/** @throws StartError when names in Kazakh or Russian could not be compared: under ctype `C` they have no letters */
+type Alphabet = { alike: number; lower: string; encoding: string; ctype: string };
+
+/**
+ * Compares two spellings of a Kazakh name, as the search for duplicates does. In a transaction that is rolled back:
+ * a database that fails stays as it was.
+ * @throws StartError when names in Kazakh or Russian could not be compared: under ctype `C` they have no letters
+ */
 export async function assertDatabaseKnowsCyrillic(sql: Sql): Promise<void> {
-  const [row] = await sql<{ alike: number; lower: string; encoding: string; ctype: string }[]>`
-    select similarity('Әлихан Бөкейханов', 'әлихан бөкейхан') as alike, lower('ӘҒҚҢӨҰҮҺІ') as lower,
-      current_setting('server_encoding') as encoding, datctype as ctype
-    from pg_database where datname = current_database()`;
-  if (row && row.encoding === "UTF8" && row.alike > 0.5 && row.lower === "әғқңөұүһі") return;
+  const row = await compareNames(sql);
+  if (row?.encoding === "UTF8" && row.alike > 0.5 && row.lower === "әғқңөұүһі") return;
   throw new StartError(
     `The database (encoding ${row?.encoding}, ctype ${row?.ctype}) does not know Cyrillic letters: names could not be compared.`,
     "Create it with: CREATE DATABASE shanyrak TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C.UTF-8'",
   );
+}
+
+async function compareNames(sql: Sql): Promise<Alphabet | undefined> {
+  const connection = await sql.reserve();
+  try {
+    await connection`begin`;
+    await connection`create extension if not exists pg_trgm`;
+    const [row] = await connection<Alphabet[]>`
+      select similarity('Әлихан Бөкейханов', 'әлихан бөкейхан') as alike, lower('ӘҒҚҢӨҰҮҺІ') as lower,
+        current_setting('server_encoding') as encoding, datctype as ctype
+      from pg_database where datname = current_database()`;
+    return row;
+  } catch (error) {
+    throw new StartError(
+      `The database could not take the extension pg_trgm: ${error instanceof Error ? error.message : String(error)}`,
+      "Install PostgreSQL's contrib package on the server, and let the owner create extensions in this database.",
+      { cause: error },
+    );
+  } finally {
+    await connection`rollback`;
+    connection.release();
+  }
 }

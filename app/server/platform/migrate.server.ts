@@ -25,12 +25,12 @@ export async function migrateDatabase(ownerUrl: string, applicationRole: string)
   try {
     await sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
     await refuseNewerRelease(sql);
+    await assertDatabaseKnowsTimeZone(sql);
+    await assertDatabaseKnowsCyrillic(sql);
     await runDrizzle(drizzle(sql), { migrationsFolder: FOLDER });
     await assertAllApplied(sql);
     await runMigrations({ connectionString: ownerUrl });
     await grantToApplication(sql, applicationRole);
-    await assertDatabaseKnowsTimeZone(sql);
-    await assertDatabaseKnowsCyrillic(sql);
   } finally {
     await sql.end();
   }

@@ -18,6 +18,8 @@ export async function ensureRolesAndDatabase(
 ): Promise<void> {
   const sql = postgres(superuserUrl, { max: 1, onnotice: () => undefined });
   try {
+    // Two first starts at once: one makes, the other finds. Released with the connection.
+    await sql`select pg_advisory_lock(hashtext('shanyrak roles and database'))`;
     for (const [role, password] of [
       [OWNER_ROLE, ownerPassword],
       [APPLICATION_ROLE, applicationPassword],
