@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 
@@ -54,11 +54,27 @@ async function packagedBrowser(): Promise<string> {
   process.env.TMPDIR = folder;
   try {
     const { default: packaged } = await import("@sparticuz/chromium");
-    return await packaged.executablePath();
+    const path = await packaged.executablePath();
+    process.env.FONTCONFIG_FILE = fontsOf(folder);
+    return path;
   } finally {
     if (before === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = before;
   }
+}
+
+/**
+ * The package's own font list names `/tmp/fonts`, not where it was unpacked; without any font Chromium draws no text,
+ * refuses web fonts and crashes on the first fallback.
+ */
+function fontsOf(folder: string): string {
+  const file = join(folder, "fonts.conf");
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+<dir>${join(folder, "fonts")}</dir><cachedir>${join(folder, "font-cache")}</cachedir></fontconfig>\n`,
+  );
+  return file;
 }
 
 function definedEnvironment(): Record<string, string> {

@@ -1,3 +1,6 @@
-/** The network address of a request, as the web server noted it; proxies' headers are believed only there. */
+/** Set by the web server on every request, from the connection or a proxy that it trusts. */
+export const ADDRESS_HEADER = "x-shanyrak-address";
+
+/** The network address that a request came from. */
 export const addressOf = (request: Request): string =>
-  request.headers.get("x-shanyrak-address") ?? "unknown";
+  request.headers.get(ADDRESS_HEADER) ?? "unknown";

@@ -2,6 +2,8 @@ import { createRequestHandler } from "@remix-run/express";
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import type { Request as Asked, RequestHandler } from "express";
 
+import { ADDRESS_HEADER } from "../access/address.server.ts";
+
 /** What our `entry.server.tsx` exports beside what Remix asks of it. */
 type Entry = {
   loadContext: (request: Request, cspNonce: string) => Promise<AppLoadContext>;
@@ -32,7 +34,11 @@ export function pages(
     getLoadContext: async (request, response) =>
       entryOf(await build()).loadContext(headOf(request), response.locals.cspNonce),
   });
-  return (request, response, next) => void answer(request, response, next);
+  return (request, response, next) => {
+    // Rate limits go by this; whatever a client wrote there itself is gone.
+    request.headers[ADDRESS_HEADER] = request.ip ?? "unknown";
+    void answer(request, response, next);
+  };
 }
 
 /** The request without its body, which belongs to the route. */
