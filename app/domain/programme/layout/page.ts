@@ -1,0 +1,63 @@
+import type { Language } from "../../language/languages.ts";
+import type { StyleName, TypeStyle } from "./styles.ts";
+
+/** Lengths of a layout are millimetres from the top left corner of the page; sizes of type are points. */
+
+/** One paragraph set in lines that are known to fit its width. */
+export type Block = {
+  tag: "H1" | "H2" | "H3" | "P";
+  /** Null when the lines mix languages, as in running heads. */
+  language: Language | null;
+  style: StyleName;
+  x: number;
+  /** Top of the first line box; relative to its row where it stands in one. */
+  top: number;
+  width: number;
+  lines: readonly string[];
+  align?: "right";
+};
+
+export const MARKS = ["press", "closed", "provisional"] as const;
+export type Mark = (typeof MARKS)[number];
+/** An icon, 3.6 mm square. */
+export type PlacedMark = { mark: Mark; x: number; top: number };
+
+/** A strip across the page that never breaks. */
+export type Row = {
+  kind: "session" | "heading" | "contents-day" | "contents-session";
+  /** The item, or the ISO day. */
+  id: string;
+  top: number;
+  height: number;
+  ground: "key" | "none";
+  rule: "hair" | "none";
+  blocks: readonly Block[];
+  marks: readonly PlacedMark[];
+  struck: boolean;
+  /** The row on another page that this one leads to. */
+  leadsTo: string | null;
+};
+
+export type Page = {
+  kind: "cover" | "contents" | "day";
+  number: number;
+  of: number;
+  /** ISO day of a day page. */
+  day: string | null;
+  /** Is this a further page of its day? */
+  continued: boolean;
+  /** Title of the page. */
+  head: readonly Block[];
+  rows: readonly Row[];
+  /** Running head, foot and legend: the same on every page but for the number. */
+  furniture: readonly Block[];
+  legend: readonly PlacedMark[];
+};
+
+/** Measures type; the layout knows no font. Widths in millimetres. */
+export type Typesetter = {
+  width(text: string, style: TypeStyle): number;
+  wrap(text: string, width: number, style: TypeStyle): string[];
+  /** As `wrap`, with lines of about equal length. */
+  balance(text: string, width: number, style: TypeStyle): string[];
+};
