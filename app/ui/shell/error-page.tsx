@@ -8,9 +8,9 @@ export function ErrorPage({ status }: { status: number }) {
   const kind =
     status === 403 ? "forbidden" : status === 404 ? "missing" : status < 500 ? "request" : "fault";
   return (
-    <main className="page">
+    <main className="page error-page">
       <title>{t(`error.${kind}.title`)}</title>
-      <EmptyState title={t(`error.${kind}.title`)}>
+      <EmptyState title={t(`error.${kind}.title`)} heading>
         <p>{t(`error.${kind}.text`)}</p>
         <a className="btn btn-2" href="/">
           {t("error.home")}
