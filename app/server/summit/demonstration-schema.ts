@@ -1,0 +1,69 @@
+import { z } from "zod";
+
+import { ROLES } from "#app/domain/access/roles.ts";
+import { ANSWERS, MEETING_LEVELS } from "#app/domain/bilateral/kinds.ts";
+import { LANGUAGES } from "#app/domain/language/languages.ts";
+import { NOMINEE_FIELDS } from "#app/domain/nominee/fields.ts";
+import { FILE_STATUSES } from "#app/domain/nominee/status.ts";
+
+import { FIGURES } from "./portraits.server.ts";
+
+const day = z.iso.date();
+const localTime = z.iso.datetime({ local: true, precision: -1 });
+
+const account = z.strictObject({
+  role: z.enum(ROLES),
+  name: z.string().min(1),
+  /** Addresses that lead nowhere (RFC 2606 §2). */
+  email: z.email().endsWith(".example").lowercase(),
+  language: z.enum(LANGUAGES),
+  delegation: z.string().nullable(),
+});
+
+const nominee = z.strictObject({
+  delegation: z.string(),
+  category: z.string(),
+  status: z.enum(FILE_STATUSES),
+  /** The stage that the file waits for; null before it was sent and after it was decided. */
+  stage: z.string().nullable(),
+  honorific: z.string(),
+  surname: z.string().min(1),
+  givenNames: z.string(),
+  nativeName: z.string(),
+  position: z.string(),
+  nationality: z.string().length(3),
+  birthDate: day.nullable(),
+  passport: z.strictObject({ number: z.string().min(7).max(9), expires: day }),
+  /** Null where there is no photo, yet or at all. */
+  face: z.strictObject({ figure: z.enum(FIGURES), seed: z.string() }).nullable(),
+  sent: localTime.nullable(),
+  returned: z
+    .strictObject({ fields: z.array(z.enum(NOMINEE_FIELDS)), reason: z.string() })
+    .optional(),
+  reason: z.string().optional(),
+});
+
+const meeting = z.strictObject({
+  requester: z.string(),
+  asked: z.array(z.string()).min(1),
+  level: z.enum(MEETING_LEVELS),
+  minutes: z.int().positive(),
+  day: day.nullable(),
+  topic: z.string(),
+  seats: z.int().positive(),
+  booths: z.int().min(0),
+  answer: z.enum(ANSWERS),
+  placed: z.strictObject({ room: z.string(), start: localTime }).nullable(),
+});
+
+/** The invented people, files and meetings of the demonstration: `demonstration.json` in a definition's folder. */
+export const demonstrationSchema = z.strictObject({
+  accounts: z.array(account),
+  notesVerbales: z.record(z.string(), z.string()),
+  nominees: z.array(nominee),
+  meetings: z.array(meeting),
+});
+
+export type Demonstration = z.infer<typeof demonstrationSchema>;
+export type InventedNominee = Demonstration["nominees"][number];
+export type InventedMeeting = Demonstration["meetings"][number];
