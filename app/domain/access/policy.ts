@@ -42,6 +42,7 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   "routes/gate": everybodyReads(),
   "routes/gates": { read: ["supervisor", "operations"], write: ["supervisor"] },
   "routes/bilaterals": only("protocol"),
+  "routes/bilaterals_.news": { read: ["protocol"], write: NOBODY },
   "routes/documents": { read: [...DELEGATION, ...STAFF_ROLES], write: ["editor"] },
   "routes/operations": { read: ["operations", "supervisor"], write: NOBODY },
   "routes/audit": { read: ["auditor"], write: NOBODY },
