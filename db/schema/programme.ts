@@ -19,6 +19,7 @@ import {
   VISIBILITIES,
 } from "../../app/domain/programme/kinds.ts";
 import { DOCUMENT_STATUSES } from "../../app/domain/document/status.ts";
+import type { ProgrammeItem } from "../../app/domain/programme/item.ts";
 import { account } from "./person.ts";
 import { room } from "./bilateral.ts";
 
@@ -60,7 +61,7 @@ export const programmeItem = pgTable(
 /** A published programme: immutable, numbered from 1. */
 export const programmeVersion = pgTable("programme_version", {
   number: integer().primaryKey(),
-  items: jsonb().$type<unknown[]>().notNull(),
+  items: jsonb().$type<ProgrammeItem[]>().notNull(),
   publishedBy: uuid().references(() => account.id),
   /** Summit time: the hour printed on every page. */
   publishedAt: timestamp({ withTimezone: true }).notNull(),

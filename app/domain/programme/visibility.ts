@@ -1,3 +1,4 @@
+import { DELEGATION_ROLES, type Role } from "../access/roles.ts";
 import type { ProgrammeKind, Visibility } from "./kinds.ts";
 
 /** Who reads: each audience sees what the one before it sees, and more. */
@@ -20,4 +21,11 @@ export function visibleTo(
 ): boolean {
   if (audience === "public" && isNeverPublic(item.kind)) return false;
   return AUDIENCES.indexOf(item.visibility) <= AUDIENCES.indexOf(audience);
+}
+
+/** What somebody with these roles reads: the host's people everything, delegations theirs, everybody else the public part. */
+export function audienceOf(roles: readonly Role[]): Audience {
+  if (roles.length === 0) return "public";
+  const visiting = roles.every((role) => DELEGATION_ROLES.some((own) => own === role));
+  return visiting ? "delegations" : "staff";
 }
