@@ -2,12 +2,15 @@ import { sql } from "drizzle-orm";
 
 import type { SummitDefinition } from "#app/domain/summit/definition.ts";
 import { type DefinitionChange, differences } from "#app/domain/summit/difference.ts";
+import { astanaInstant } from "#app/domain/time/astana.ts";
 import { summit } from "#db/schema/summit.ts";
 
 import { audit } from "../platform/audit.server.ts";
 import { realNow, summitNow } from "../platform/clock.server.ts";
 import { constraintOf, database, type Transaction } from "../platform/database.server.ts";
+import { isDemonstration } from "../platform/env.server.ts";
 import { type PlacesShort, writePlacesOfQuotas } from "./places.server.ts";
+import { publishFirstVersion } from "../programme/publish.server.ts";
 import { writeDocuments, writeProgramme } from "./programme-rows.server.ts";
 import { writeDelegations, writePlaces } from "./rows.server.ts";
 
@@ -92,6 +95,10 @@ async function writeAll(
   });
   // Occupancy is checked at commit otherwise, past the point where a clash could be answered in words.
   await tx.execute(sql`set constraints all immediate`);
+  await publishFirstVersion(
+    tx,
+    isDemonstration() ? astanaInstant(definition.demonstrationStart) : now,
+  );
 }
 
 function refusalOf(constraint: string | undefined): LoadRefusal | undefined {
