@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
 import { dataFolder } from "#app/server/platform/deployment/data-folder.server.ts";
 import { networkAddresses } from "#app/server/platform/deployment/certificate.server.ts";
 import { freePort } from "#app/server/platform/postgres/server.server.ts";
@@ -25,8 +27,21 @@ export async function chooseAddress(root: string, lan: boolean): Promise<Address
   const port = Number(wished) === 0 ? await freePort() : Number(wished);
   const own = process.env.DATABASE_URL ? process.env.HOST : undefined;
   const host = lan ? "0.0.0.0" : (own ?? "127.0.0.1");
-  const ours = process.env.DATABASE_URL ? [] : otherUsers(dataFolder(root));
-  await assertPortFree(host, port, ours);
+  await waitForPort(root, host, port);
   const name = lan ? (networkAddresses()[0] ?? "localhost") : "localhost";
   return { host, port, origin: `${lan ? "https" : "http"}://${name}:${port}` };
+}
+
+/** One of our own on this port may be ending (its npm was killed a moment ago): it gets 2 s. Anybody else gets none. */
+async function waitForPort(root: string, host: string, port: number): Promise<void> {
+  const deadline = performance.now() + 2_000;
+  for (;;) {
+    const ours = process.env.DATABASE_URL ? [] : otherUsers(dataFolder(root));
+    try {
+      return await assertPortFree(host, port, ours);
+    } catch (error) {
+      if (!ours.some((user) => user.port === port) || performance.now() > deadline) throw error;
+      await sleep(200);
+    }
+  }
 }

@@ -1,6 +1,9 @@
 import type { Logger } from "pino";
 
+import { commandLine, isAlive, parentOf } from "#app/server/platform/process.server.ts";
+
 const PARENT_CHECK_MS = 250;
+const SAME_SIGNAL_MS = 1_000;
 
 /**
  * Ends the product in order when it is asked to (SIGTERM, Ctrl-C, a closed terminal), and also when the `npm` above
@@ -9,11 +12,13 @@ const PARENT_CHECK_MS = 250;
  * @param atLast what must happen in any case; synchronous, so that it also runs on `process.exit` and on a crash
  */
 export function endInOrder(log: Logger, end: () => Promise<void>, atLast: () => void): void {
-  let ending = false;
+  let endingSince: number | undefined;
   process.on("exit", atLast);
   const stop = () => {
-    if (ending) process.exit(1);
-    ending = true;
+    // Ctrl-C reaches us twice: from the terminal, and passed on by npm.
+    if (endingSince !== undefined && performance.now() - endingSince < SAME_SIGNAL_MS) return;
+    if (endingSince !== undefined) process.exit(1);
+    endingSince = performance.now();
     end().then(
       () => process.exit(0),
       (error: unknown) => {
@@ -37,10 +42,17 @@ export function endInOrder(log: Logger, end: () => Promise<void>, atLast: () => 
 function watchParent(stop: () => void): void {
   if (!process.env.npm_lifecycle_event || process.platform === "win32") return;
   const parent = process.ppid;
+  const npm = aboveShell(parent);
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (process.ppid === parent && (npm === undefined || isAlive(npm))) return;
     clearInterval(timer);
     stop();
   }, PARENT_CHECK_MS);
   timer.unref();
+}
+
+/** npm runs scripts as `sh -c ...`; some shells stay in between, and outlive npm. */
+function aboveShell(parent: number): number | undefined {
+  if (!/^(\S*\/)?(sh|bash|dash|ash|zsh) -c /.test(commandLine(parent) ?? "")) return undefined;
+  return parentOf(parent);
 }

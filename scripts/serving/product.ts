@@ -37,7 +37,7 @@ export async function serveProduct({ root, lan, log: logAt, pages }: ServeOption
     const log = logAt(process.env.LOG_LEVEL ?? (demonstration ? "warn" : "info"));
     await loadFirstSummit(root);
     const { build, files, end } = await pages();
-    const stopJobs = await startJobs(log);
+    const stopJobs = env().JOBS === "web" ? await startJobs(log) : undefined;
     const certificate =
       lan && demonstration ? await certificateFor(deployment.folder, realNow()) : undefined;
     const tls = env().ORIGIN.startsWith("https:");
@@ -47,7 +47,7 @@ export async function serveProduct({ root, lan, log: logAt, pages }: ServeOption
       log,
       async () => {
         await endServer(server);
-        await Promise.all([stopJobs(), end?.()]);
+        await Promise.all([stopJobs?.(), end?.()]);
         await closeDatabase();
       },
       deployment.stop,

@@ -8,7 +8,8 @@ import type { TestProject } from "vitest/node";
 
 import { migrateDatabase } from "#app/server/platform/migrate.server.ts";
 import { startEmbedded } from "#app/server/platform/postgres/embedded.server.ts";
-import { isAlive, readPostmaster } from "#app/server/platform/postgres/postmaster.server.ts";
+import { isAlive } from "#app/server/platform/process.server.ts";
+import { readPostmaster } from "#app/server/platform/postgres/postmaster.server.ts";
 import {
   APPLICATION_ROLE,
   ensureRolesAndDatabase,

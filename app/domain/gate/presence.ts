@@ -8,6 +8,8 @@ export type Movement = {
   at: number;
   /** Orders two movements of one instant on one phone. */
   sequence: number;
+  /** Orders what is left, so that every server comes to the same answer. */
+  id: string;
 };
 
 /**
@@ -24,5 +26,8 @@ export function whereabouts<M extends Movement>(movements: readonly M[]): M | nu
   return latest?.direction === "entry" ? latest : null;
 }
 
-const isLater = (a: Movement, b: Movement): boolean =>
-  a.at === b.at ? a.sequence > b.sequence : a.at > b.at;
+function isLater(a: Movement, b: Movement): boolean {
+  if (a.at !== b.at) return a.at > b.at;
+  if (a.sequence !== b.sequence) return a.sequence > b.sequence;
+  return a.id > b.id;
+}

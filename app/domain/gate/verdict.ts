@@ -1,3 +1,5 @@
+import type { Trilingual } from "../language/languages.ts";
+
 /**
  * What a gate says to a badge. Every reason has its words in each language and a test.
  * The order of judgement is that of `judge.ts`.
@@ -39,3 +41,13 @@ export type GuardDecision = (typeof GUARD_DECISIONS)[number];
 
 export const DIRECTIONS = ["entry", "exit"] as const;
 export type Direction = (typeof DIRECTIONS)[number];
+
+/**
+ * The words of a verdict, in all languages at once on every phone. In each language the three begin with different
+ * letters, and none is another with "not" added: they are read from the corner of an eye.
+ */
+export const VERDICT_WORDS: Record<Admission["kind"], Trilingual> = {
+  admit: { en: "ADMIT", ru: "ДОПУСК", kk: "РҰҚСАТ" },
+  refuse: { en: "REFUSE", ru: "ОТКАЗ", kk: "ӨТПЕЙДІ" },
+  check: { en: "CHECK", ru: "ПРОВЕРКА", kk: "ТЕКСЕРУ" },
+};

@@ -21,7 +21,9 @@ export type GateList = {
   }[];
   categories: readonly Pick<Category, "id" | "letter" | "name">[];
   delegations: readonly { code: string; iso2: string | null; name: Trilingual }[];
-  supervisorTelephone: string;
+  /** Whom a guard calls. */
+  telephone: string;
+  /** Bytes in hexadecimal. */
   keys: readonly {
     id: string;
     publicKey: string;
@@ -78,4 +80,23 @@ export type Standing = {
   revokedAt: number | null;
   superseded: { at: number; by: number } | null;
   inside: { zone: number; since: number } | null;
+};
+
+/** What a typed number answers, judged by the server. Held in memory while it is on the screen, and no longer. */
+export type TypedBadge = {
+  admission: Admission;
+  standing: Standing;
+  serial: string | null;
+  delegation: string;
+  category: string;
+  zones: readonly number[];
+  notBefore: number;
+  expires: number;
+  person: {
+    surname: string;
+    givenNames: string;
+    nativeName: string;
+    /** WebP in base64; empty when there is none. */
+    photo: string;
+  };
 };

@@ -22,8 +22,16 @@ import { summit } from "#db/schema/summit.ts";
 
 import type { Database, Transaction } from "../platform/database.server.ts";
 
-/** A meeting's place on the board; `version` must be shown when it is changed. Instants in ms. */
-export type Meeting = { roomId: string; start: number; pinned: boolean; version: number };
+/** A meeting's place on the board. `stamp` names this state of this booking, and must be shown to change it. */
+export type Meeting = { roomId: string; start: number; pinned: boolean; stamp: string };
+
+/** How a booking reads on the board; instants in ms. */
+export const meetingOf = (row: typeof bilateral.$inferSelect): Meeting => ({
+  roomId: row.roomId,
+  start: row.startsAt.getTime(),
+  pinned: row.pinned,
+  stamp: `${row.id}.${row.version}`,
+});
 
 /** A request with what each side answered and, once it has one, its place. */
 export type BoardRequest = MeetingRequest & {
@@ -95,12 +103,7 @@ async function loadRequests(db: Reader): Promise<BoardRequest[]> {
       topic: request.topic,
       createdAt: request.createdAt.getTime(),
       answers: answers.map(({ delegationId, answer }) => ({ delegationId, answer })),
-      meeting: meeting && {
-        roomId: meeting.roomId,
-        start: meeting.startsAt.getTime(),
-        pinned: meeting.pinned,
-        version: meeting.version,
-      },
+      meeting: meeting && meetingOf(meeting),
     };
   });
 }

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 
 import { withMeeting, without } from "#app/domain/bilateral/board.ts";
 import { lasting } from "#app/domain/bilateral/interval.ts";
@@ -9,21 +9,28 @@ import { bilateral } from "#db/schema/bilateral.ts";
 import { audit } from "../platform/audit.server.ts";
 import type { Transaction } from "../platform/database.server.ts";
 import { type BoardRefusal, inOneGo } from "./in-one-go.server.ts";
-import { type BoardRequest, loadBoard, type LoadedBoard } from "./load-board.server.ts";
+import {
+  type BoardRequest,
+  loadBoard,
+  type LoadedBoard,
+  type Meeting,
+  meetingOf,
+} from "./load-board.server.ts";
 import { occupy, queueFor } from "./occupancy.server.ts";
 import type { ByHand } from "./place-meeting.server.ts";
 
-/** A meeting's new place; `version` is the one that was seen when it was chosen. `start` in ms. */
-export type Move = { requestId: string; version: number; roomId: string; start: number };
+/** A meeting's new place; `stamp` is that of the place where it was seen. `start` in ms. */
+export type Move = { requestId: string; stamp: string; roomId: string; start: number };
+export type Moved = { requestId: string; before: Meeting; after: Meeting };
 
 /**
  * Moves meetings, all or none, in one transaction: two may change places. A pinned meeting stays; one that somebody
- * else has moved or removed since `version` was seen is refused with where it is now.
+ * else has moved or removed since is refused with where it is now.
  */
 export function moveMeetings(
   moves: readonly Move[],
   by: ByHand,
-): Promise<Result<undefined, BoardRefusal>> {
+): Promise<Result<readonly Moved[], BoardRefusal>> {
   return inOneGo(async (tx) => {
     const requestIds = moves.map(({ requestId }) => requestId);
     await queueFor(
@@ -41,12 +48,13 @@ export function moveMeetings(
       board = withMeeting(board, request, place);
       decided.push(decision.value);
     }
-    for (const change of decided) await writeMove(tx, change, by);
-    return ok(undefined);
+    const moved: Moved[] = [];
+    for (const change of decided) moved.push(await writeMove(tx, change, by));
+    return ok(moved);
   });
 }
 
-type Decided = { request: BoardRequest; place: Place; version: number };
+type Decided = { request: BoardRequest; before: Meeting; place: Place };
 
 function decideMove(
   move: Move,
@@ -56,27 +64,28 @@ function decideMove(
   const request = requests.find(({ id }) => id === move.requestId);
   const room = rooms.find(({ id }) => id === move.roomId);
   if (!request || !room) return err({ kind: "unknown" });
-  const stale = staleness(request, move.version);
-  if (stale) return err(stale);
+  const seen = unchangedSince(request, move.stamp);
+  if (!seen.ok) return seen;
+  if (seen.value.pinned) return err({ kind: "pinned" });
   const place = { room, start: move.start };
   const problems = placementProblems(request, place, board);
   if (problems.length > 0) return err({ kind: "problems", requestId: request.id, problems });
-  return ok({ request, place, version: move.version });
+  return ok({ request, before: seen.value, place });
 }
 
-/** Why a meeting may not be touched by somebody who saw it at `version`. */
-export function staleness(request: BoardRequest, version: number): BoardRefusal | undefined {
-  if (request.meeting?.version !== version) {
-    return { kind: "changed_meanwhile", meeting: request.meeting };
-  }
-  return request.meeting.pinned ? { kind: "pinned" } : undefined;
+/** The meeting, if it still is as somebody saw it who shows this stamp. */
+export function unchangedSince(
+  { meeting }: BoardRequest,
+  stamp: string,
+): Result<Meeting, BoardRefusal> {
+  return meeting?.stamp === stamp ? ok(meeting) : err({ kind: "changed_meanwhile", meeting });
 }
 
 async function writeMove(
   tx: Transaction,
-  { request, place, version }: Decided,
+  { request, before, place }: Decided,
   { actor, now }: ByHand,
-): Promise<void> {
+): Promise<Moved> {
   const { from, until } = lasting(place.start, request.minutes);
   const [meeting] = await tx
     .update(bilateral)
@@ -84,11 +93,11 @@ async function writeMove(
       roomId: place.room.id,
       startsAt: new Date(from),
       endsAt: new Date(until),
-      version: version + 1,
+      version: sql`${bilateral.version} + 1`,
       bookedBy: actor,
     })
     .where(eq(bilateral.requestId, request.id))
-    .returning({ id: bilateral.id });
+    .returning();
   if (!meeting) throw new Error("The meeting vanished while its request was locked");
   await occupy(tx, meeting.id, request, place);
   await audit(tx, {
@@ -99,4 +108,5 @@ async function writeMove(
     fields: ["roomId", "startsAt"],
     at: now,
   });
+  return { requestId: request.id, before, after: meetingOf(meeting) };
 }

@@ -5,7 +5,7 @@ import { bilateral } from "#db/schema/bilateral.ts";
 
 import { audit } from "../platform/audit.server.ts";
 import { type BoardRefusal, inOneGo } from "./in-one-go.server.ts";
-import { loadBoard, type Meeting } from "./load-board.server.ts";
+import { loadBoard, type Meeting, meetingOf } from "./load-board.server.ts";
 import { occupy, queueFor } from "./occupancy.server.ts";
 
 /** Who changes the board, and when (summit time). */
@@ -54,7 +54,6 @@ export function placeMeeting(
       fields: ["roomId", "startsAt"],
       at: now,
     });
-    const { pinned, version } = meeting;
-    return ok({ roomId: room.id, start: from, pinned, version });
+    return ok(meetingOf(meeting));
   });
 }

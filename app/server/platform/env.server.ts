@@ -17,6 +17,8 @@ const schema = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().default("Summit Secretariat <secretariat@summit.example>"),
   DEMONSTRATION: z.enum(["0", "1"]).default("0"),
+  /** Who works off the job queue: each web process besides its pages, or `npm run worker` alone. */
+  JOBS: z.enum(["web", "worker"]).default("web"),
   /** Which proxies may say who the visitor is and that they came by https; Express's notation: `1`, `loopback`. */
   TRUST_PROXY: z
     .string()

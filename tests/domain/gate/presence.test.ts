@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 
 import { listAgeSeconds } from "#app/domain/gate/list-age.ts";
 import { whereabouts, type Movement } from "#app/domain/gate/presence.ts";
-import { parseShortNumber } from "#app/domain/gate/serial.ts";
 
 const movement = (change: Partial<Movement>): Movement => ({
   zone: 3,
@@ -11,6 +10,7 @@ const movement = (change: Partial<Movement>): Movement => ({
   decision: "admitted",
   at: 100,
   sequence: 1,
+  id: "a",
   ...change,
 });
 
@@ -34,10 +34,11 @@ describe("where a person is", () => {
       direction: fc.constantFrom("entry", "exit"),
       decision: fc.constantFrom("admitted", "refused", null),
       at: fc.integer({ min: 0, max: 5 }),
+      sequence: fc.integer({ min: 0, max: 2 }),
     });
     const sets = fc
       .array(some, { maxLength: 8 })
-      .map((list) => list.map((one, sequence) => ({ ...one, sequence })));
+      .map((list) => list.map((one, id) => ({ ...one, id: `${id}` })));
     fc.assert(
       fc.property(
         sets.chain((list) =>
@@ -67,18 +68,4 @@ describe("the age of a list", () => {
     expect(listAgeSeconds(then, { wall: 0, monotonic: 95_000 })).toBeNull();
     expect(listAgeSeconds(then, { wall: 1_000_100, monotonic: 10 })).toBeNull();
   });
-});
-
-describe("a typed badge number", () => {
-  it("is read as it was meant", () => {
-    expect(parseShortNumber("7k3m-9qx2")).toBe("7K3M9QX2");
-    expect(parseShortNumber(" 0O1I LABC ")).toBe("0011 1ABC".replace(" ", ""));
-  });
-
-  it.each(["", "1234567", "123456789", "1234567U", "12345!78", "АБВГДЕЖЗ"])(
-    "is refused when it cannot be one: %s",
-    (typed) => {
-      expect(parseShortNumber(typed)).toBeUndefined();
-    },
-  );
 });

@@ -5,11 +5,11 @@ import { loadBoard } from "#app/server/bilateral/load-board.server.ts";
 import { placeMeeting } from "#app/server/bilateral/place-meeting.server.ts";
 import { requestMeeting } from "#app/server/bilateral/request-meeting.server.ts";
 import { database } from "#app/server/platform/database.server.ts";
-import { acceptedRequest, at, useEmptyBoard } from "#tests/support/bilaterals.ts";
+import { acceptedRequest, at, protocolOfficer } from "#tests/support/bilaterals.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 
-await useTestDatabase({ empty: true });
-const by = await useEmptyBoard();
+await useTestDatabase();
+const by = await protocolOfficer();
 
 const wish = {
   requesterId: "ru",
@@ -31,7 +31,7 @@ describe("a request", () => {
     await answerRequest({ requestId, delegationId: "kg", answer: "accepted" }, by);
     expect(await statusOf(requestId)).toBe("waiting");
     expect(
-      await placeMeeting({ requestId, roomId: "altai", start: at("18:00") }, by),
+      await placeMeeting({ requestId, roomId: "altai", start: at("17:00") }, by),
     ).toMatchObject({ error: { problems: [{ rule: "not_accepted", status: "waiting" }] } });
     await answerRequest({ requestId, delegationId: "tj", answer: "accepted" }, by);
     expect(await statusOf(requestId)).toBe("accepted");
@@ -70,7 +70,7 @@ describe("a request", () => {
 
   it("is not declined behind protocol's back once it has a room", async () => {
     const requestId = await acceptedRequest("uz", "tr", by);
-    await placeMeeting({ requestId, roomId: "altai", start: at("18:00") }, by);
+    await placeMeeting({ requestId, roomId: "altai", start: at("16:00") }, by);
     const declined = { requestId, delegationId: "tr", answer: "declined" } as const;
     expect(await answerRequest(declined, by)).toEqual({ ok: false, error: "has_a_room" });
     expect(await statusOf(requestId)).toBe("accepted");

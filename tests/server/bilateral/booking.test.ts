@@ -3,18 +3,19 @@ import { describe, expect, it } from "vitest";
 
 import { MEETING_LEVELS } from "#app/domain/bilateral/kinds.ts";
 import { takesMeetings } from "#app/domain/bilateral/request.ts";
+import { carryOut } from "#app/server/bilateral/carry-out.server.ts";
+import { loadBoard } from "#app/server/bilateral/load-board.server.ts";
 import { moveMeetings } from "#app/server/bilateral/move-meetings.server.ts";
 import { placeMeeting } from "#app/server/bilateral/place-meeting.server.ts";
-import { pinMeeting, removeMeeting } from "#app/server/bilateral/remove-meeting.server.ts";
 import { constraintOf, database } from "#app/server/platform/database.server.ts";
 import { auditEntry } from "#db/schema/audit.ts";
 import { bilateral, principalOccupancy, roomOccupancy } from "#db/schema/bilateral.ts";
 import { delegation } from "#db/schema/delegation.ts";
-import { acceptedRequest, at, useEmptyBoard } from "#tests/support/bilaterals.ts";
+import { acceptedRequest, at, protocolOfficer } from "#tests/support/bilaterals.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 
-await useTestDatabase({ empty: true });
-const by = await useEmptyBoard();
+await useTestDatabase();
+const by = await protocolOfficer();
 
 const place = (requestId: string, roomId: string, time: string) =>
   placeMeeting({ requestId, roomId, start: at(time) }, by);
@@ -112,16 +113,18 @@ describe("a meeting on the board", () => {
       acceptedRequest("kz", "kg", by),
       acceptedRequest("uz", "tm", by),
     ]);
-    await place(first, "burabay", "14:00");
-    await place(second, "charyn", "14:00");
+    const seen = [
+      await stampAt(first, "burabay", "14:00"),
+      await stampAt(second, "charyn", "14:00"),
+    ];
     const swapped = await moveMeetings(
       [
-        { requestId: first, version: 1, roomId: "charyn", start: at("14:00") },
-        { requestId: second, version: 1, roomId: "burabay", start: at("14:00") },
+        { requestId: first, stamp: seen[0] ?? "", roomId: "charyn", start: at("14:00") },
+        { requestId: second, stamp: seen[1] ?? "", roomId: "burabay", start: at("14:00") },
       ],
       by,
     );
-    expect(swapped).toEqual({ ok: true, value: undefined });
+    expect(swapped.ok).toBe(true);
     const rows = await database()
       .select({ requestId: bilateral.requestId, held: roomOccupancy.roomId })
       .from(bilateral)
@@ -131,40 +134,62 @@ describe("a meeting on the board", () => {
   });
 
   it("is not moved by somebody who saw it before another moved it", async () => {
-    const request = await acceptedRequest("pk", "by", by);
-    await place(request, "burabay", "16:00");
-    const move = { requestId: request, version: 1, roomId: "charyn", start: at("16:00") };
-    expect((await moveMeetings([move], by)).ok).toBe(true);
-    expect(await moveMeetings([{ ...move, start: at("17:00") }], by)).toEqual({
-      ok: false,
-      error: {
-        kind: "changed_meanwhile",
-        meeting: { roomId: "charyn", start: at("16:00"), pinned: false, version: 2 },
-      },
+    const requestId = await acceptedRequest("pk", "by", by);
+    const stamp = await stampAt(requestId, "burabay", "16:00");
+    const move = {
+      intent: "move",
+      requestId,
+      stamp,
+      roomId: "charyn",
+      start: at("16:00"),
+    } as const;
+    expect((await carryOut(move, by)).ok).toBe(true);
+    expect(await carryOut({ ...move, start: at("17:00") }, by)).toMatchObject({
+      error: { kind: "changed_meanwhile", meeting: { roomId: "charyn", start: at("16:00") } },
     });
+    // Taken off and put where it first stood, it is still not the booking that was seen.
+    await carryOut({ intent: "remove", requestId, stamp: await stampNow(requestId) }, by);
+    await place(requestId, "burabay", "16:00");
+    expect(await carryOut(move, by)).toMatchObject({ error: { kind: "changed_meanwhile" } });
   });
 
-  it("stays where it is pinned, and can be taken off and put back", async () => {
-    const request = await acceptedRequest("az", "pk", by);
-    await place(request, "kaspi", "19:00");
-    await pinMeeting({ requestId: request, version: 1, pinned: true }, by);
-    expect(await removeMeeting({ requestId: request, version: 2 }, by)).toMatchObject({
-      error: { kind: "pinned" },
-    });
-    await pinMeeting({ requestId: request, version: 2, pinned: false }, by);
-    const removed = await removeMeeting({ requestId: request, version: 3 }, by);
-    expect(removed).toMatchObject({ ok: true, value: { roomId: "kaspi", start: at("19:00") } });
-    expect((await place(request, "kaspi", "19:00")).ok).toBe(true);
+  it("stays where it is pinned, and each change can be undone", async () => {
+    const requestId = await acceptedRequest("az", "pk", by);
+    const order = { intent: "place", requestId, roomId: "kaspi", start: at("15:00") } as const;
+    const placed = await carryOut(order, by);
+    expect(placed).toMatchObject({ ok: true, value: { undo: { intent: "remove" } } });
+    const pinned = await carryOut(
+      { intent: "pin", requestId, stamp: await stampNow(requestId) },
+      by,
+    );
+    const removal = { intent: "remove", requestId, stamp: await stampNow(requestId) } as const;
+    expect(await carryOut(removal, by)).toEqual({ ok: false, error: { kind: "pinned" } });
+    if (pinned.ok) await carryOut(pinned.value.undo, by);
+    const removed = await carryOut({ ...removal, stamp: await stampNow(requestId) }, by);
+    expect(removed).toMatchObject({ ok: true, value: { deed: "removed", undo: order } });
+    if (removed.ok) expect(await carryOut(removed.value.undo, by)).toMatchObject({ ok: true });
     const trail = await database()
       .select({ action: auditEntry.action })
       .from(auditEntry)
-      .where(and(eq(auditEntry.subjectId, request), eq(auditEntry.actor, by.actor)))
+      .where(and(eq(auditEntry.subjectId, requestId), eq(auditEntry.actor, by.actor)))
       .orderBy(auditEntry.id);
     expect(trail.map(({ action }) => action.replace("bilateral.", "")).join(" ")).toBe(
       "requested accepted placed pinned unpinned removed placed",
     );
   });
 });
+
+/** Places a request and answers its stamp. */
+async function stampAt(requestId: string, roomId: string, time: string): Promise<string> {
+  const placed = await place(requestId, roomId, time);
+  if (!placed.ok) throw new Error(placed.error.kind);
+  return placed.value.stamp;
+}
+
+async function stampNow(requestId: string): Promise<string> {
+  const { requests } = await loadBoard(database(), by.now);
+  return requests.find(({ id }) => id === requestId)?.meeting?.stamp ?? "";
+}
 
 /** Accepted requests of which no two share a principal: 25 pairs of delegations, at two levels. */
 async function fiftyRequests(): Promise<string[]> {

@@ -4,7 +4,8 @@ import { join } from "node:path";
 
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 
-import { isAlive, readPostmaster } from "#app/server/platform/postgres/postmaster.server.ts";
+import { isAlive } from "#app/server/platform/process.server.ts";
+import { readPostmaster } from "#app/server/platform/postgres/postmaster.server.ts";
 import { ensureBuilt } from "#scripts/setup/build.mjs";
 import { ROOT } from "#tests/support/process.ts";
 import { startProduct, type Product } from "#tests/support/product.ts";

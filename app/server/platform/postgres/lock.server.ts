@@ -2,7 +2,7 @@ import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { StartError } from "../start-error.server.ts";
-import { isAlive } from "./postmaster.server.ts";
+import { isAlive } from "../process.server.ts";
 
 const PATIENCE_MS = 60_000;
 const pause = (ms: number) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { isAlive } from "./postmaster.server.ts";
+import { isAlive } from "../process.server.ts";
 
 /** A process of the product that uses the data folder, and the port it serves, if it serves one. */
 export type FolderUser = { pid: number; port: number | null };

@@ -5,7 +5,7 @@ import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import type { Logger } from "pino";
 
-import { env } from "../env.server.ts";
+import { env, isDemonstration } from "../env.server.ts";
 import { bodyLimit } from "./body-limit.server.ts";
 import { health } from "./health.server.ts";
 import { loopbackNamesOnly } from "./known-host.server.ts";
@@ -32,7 +32,7 @@ export function webApplication({ build, log, files, tls, loopbackOnly }: WebOpti
   const development = "vite" in files;
   app.disable("x-powered-by");
   app.set("trust proxy", env().TRUST_PROXY);
-  app.use(...securityHeaders({ tls, development }));
+  app.use(...securityHeaders({ tls, lasting: tls && !isDemonstration(), development }));
   app.use(requestLog(log));
   app.use(compression({ filter: mayCompress }));
   app.use(health());

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 
-import { commandLine } from "../postgres/postmaster.server.ts";
+import { commandLine } from "../process.server.ts";
 
 /** Who listens on a TCP port, as "process 123 (name and arguments)"; undefined where the system does not say. */
 export function holderOf(port: number): string | undefined {

@@ -17,10 +17,15 @@ const nonceOf = (_: unknown, response: ServerResponse): string =>
 /**
  * Response headers that hold for every page. `style=` attributes are allowed (positions on boards and meters),
  * inline style elements and scripts only with the nonce. The scanner needs WebAssembly, a worker, camera and blobs.
- * @param options.tls tells browsers to stay with https
+ * @param options.tls the page came by https
+ * @param options.lasting browsers shall stay with https for a year: not for a certificate that this computer signed itself
  * @param options.development Vite writes style elements of its own and talks over a socket
  */
-export function securityHeaders(options: { tls: boolean; development: boolean }): RequestHandler[] {
+export function securityHeaders(options: {
+  tls: boolean;
+  lasting: boolean;
+  development: boolean;
+}): RequestHandler[] {
   const developing = options.development;
   return [
     (_request, response, next) => {
@@ -52,7 +57,7 @@ export function securityHeaders(options: { tls: boolean; development: boolean })
           frameAncestors: ["'none'"],
         },
       },
-      strictTransportSecurity: options.tls ? { maxAge: 31_536_000 } : false,
+      strictTransportSecurity: options.lasting ? { maxAge: 31_536_000 } : false,
       referrerPolicy: { policy: "same-origin" },
       frameguard: { action: "deny" },
       // Over plain http on a name other than localhost browsers ignore it and complain.

@@ -1,0 +1,38 @@
+import { z } from "zod";
+
+import { err, ok, type Result } from "#app/domain/result.ts";
+import { astanaDay, astanaInstant, astanaTime } from "#app/domain/time/astana.ts";
+import type { BoardOrder } from "#app/server/bilateral/carry-out.server.ts";
+
+const where = { room: z.string().min(1), day: z.iso.date(), time: z.iso.time({ precision: -1 }) };
+const seen = { request: z.uuid(), stamp: z.string().min(1) };
+
+const orderForm = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("place"), request: z.uuid(), ...where }),
+  z.object({ intent: z.literal("move"), ...seen, ...where }),
+  z.object({ intent: z.enum(["remove", "pin", "unpin"]), ...seen }),
+]);
+
+/** What the board's forms, drags and keys send: one order. */
+export function parseOrder(form: FormData): Result<BoardOrder, "malformed"> {
+  const parsed = orderForm.safeParse(Object.fromEntries(form));
+  if (!parsed.success) return err("malformed");
+  const { request: requestId, ...order } = parsed.data;
+  if (!("room" in order)) return ok({ ...order, requestId });
+  const { room: roomId, day, time, ...rest } = order;
+  return ok({ ...rest, requestId, roomId, start: astanaInstant(`${day}T${time}`).getTime() });
+}
+
+/** The fields of the form that sends an order. */
+export function orderFields(order: BoardOrder): Record<string, string> {
+  return {
+    intent: order.intent,
+    request: order.requestId,
+    ...("stamp" in order && { stamp: order.stamp }),
+    ...("roomId" in order && {
+      room: order.roomId,
+      day: astanaDay(new Date(order.start)),
+      time: astanaTime(new Date(order.start)),
+    }),
+  };
+}

@@ -1,0 +1,159 @@
+import { Form, Link } from "@remix-run/react";
+import { X } from "lucide-react";
+
+import { astanaDay, formatDay } from "#app/domain/time/astana.ts";
+import type { BoardView } from "#app/server/bilateral/board-view.server.ts";
+import type { BoardRequest } from "#app/server/bilateral/load-board.server.ts";
+import { BilateralPair } from "#app/ui/bilateral-pair.tsx";
+
+import { boardHref } from "./links.ts";
+import type { Spot, Words } from "./use-words.ts";
+
+/** The chosen meeting: what it is, and the form that places, moves, pins or removes it without a mouse or script. */
+export function Panel(props: {
+  request: BoardRequest;
+  suggested: Spot | undefined;
+  view: BoardView;
+  words: Words;
+}) {
+  const { request, view, words } = props;
+  const { t } = words;
+  return (
+    <section className="panel" aria-label={t("panel.label")}>
+      <div className="panel-head">
+        <h2>
+          <span className="pair">
+            <BilateralPair sides={request.sides.map(words.side)} />
+          </span>
+          <span className="names">{request.sides.map(words.name).join(" – ")}</span>
+        </h2>
+        <Link className="iconbtn" to={boardHref(view.day)} preventScrollReset>
+          <X className="i" aria-hidden="true" />
+          <span className="vh">{t("panel.close")}</span>
+        </Link>
+      </div>
+      <Facts {...props} />
+      {request.status === "accepted" ? <PlaceForm {...props} /> : null}
+    </section>
+  );
+}
+
+function Facts({ request, words }: { request: BoardRequest; words: Words }) {
+  const { t, language } = words;
+  const needs = [
+    t("people", { count: request.seats }),
+    ...(request.booths > 0 ? [t("booths", { count: request.booths })] : []),
+  ];
+  return (
+    <dl className="facts">
+      <dt className="vh">{t("request.level")}</dt>
+      <dd>
+        {t(`levelLong.${request.level}`)}, {t("minutes", { count: request.minutes })}
+      </dd>
+      <dt>{t("panel.wishedDay")}</dt>
+      <dd>{request.wishedDay ? formatDay(request.wishedDay, language) : t("anyDay")}</dd>
+      <dt>{t("panel.needs")}</dt>
+      <dd>{needs.join(", ")}</dd>
+      {request.topic ? (
+        <>
+          <dt>{t("panel.topic")}</dt>
+          <dd>{request.topic}</dd>
+        </>
+      ) : null}
+      <dt>{t("panel.answers")}</dt>
+      <dd>
+        {request.answers
+          .map(
+            ({ delegationId, answer }) => `${words.name(delegationId)}: ${t(`answer.${answer}`)}`,
+          )
+          .join("; ")}
+      </dd>
+    </dl>
+  );
+}
+
+function PlaceForm(props: {
+  request: BoardRequest;
+  suggested: Spot | undefined;
+  view: BoardView;
+  words: Words;
+}) {
+  const { request, suggested, view, words } = props;
+  const { t, language } = words;
+  const { meeting } = request;
+  const at = suggested ?? meeting;
+  const pinned = meeting?.pinned ?? false;
+  return (
+    <Form
+      method="post"
+      preventScrollReset
+      className="place-form"
+      key={`${request.id} ${meeting?.stamp} ${at?.roomId} ${at?.start}`}
+    >
+      <input type="hidden" name="request" value={request.id} />
+      {meeting ? <input type="hidden" name="stamp" value={meeting.stamp} /> : null}
+      {pinned ? <p className="hint">{t("panel.pinnedHint")}</p> : null}
+      <fieldset disabled={pinned}>
+        <div className="field">
+          <label htmlFor="panel-room">{t("panel.room")}</label>
+          <select id="panel-room" name="room" className="input" defaultValue={at?.roomId}>
+            {view.rooms.map(({ id, name, seats }) => (
+              <option key={id} value={id}>
+                {name[language]} · {t("seats", { count: seats })}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div className="field">
+          <label htmlFor="panel-day">{t("panel.day")}</label>
+          <select
+            id="panel-day"
+            name="day"
+            className="input"
+            defaultValue={at ? astanaDay(new Date(at.start)) : (request.wishedDay ?? view.day)}
+          >
+            {view.days.map(({ day }) => (
+              <option key={day} value={day}>
+                {formatDay(day, language)}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div className="field">
+          <label htmlFor="panel-time">{t("panel.time")}</label>
+          <input
+            id="panel-time"
+            name="time"
+            type="time"
+            step={900}
+            className="input"
+            required
+            defaultValue={at ? words.time(at.start) : undefined}
+          />
+        </div>
+      </fieldset>
+      <div className="acts">
+        {pinned ? null : (
+          <button className="btn btn-1 btn-s" name="intent" value={meeting ? "move" : "place"}>
+            {t(meeting ? "panel.move" : "panel.place")}
+          </button>
+        )}
+        {meeting ? (
+          <button
+            className="btn btn-2 btn-s"
+            name="intent"
+            value={pinned ? "unpin" : "pin"}
+            formNoValidate
+          >
+            {t(pinned ? "panel.unpin" : "panel.pin")}
+          </button>
+        ) : null}
+        {meeting && !pinned ? (
+          <button className="btn btn-bad btn-s" name="intent" value="remove" formNoValidate>
+            {t("panel.remove")}
+          </button>
+        ) : null}
+      </div>
+    </Form>
+  );
+}

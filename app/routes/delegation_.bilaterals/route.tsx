@@ -1,0 +1,111 @@
+import "../../ui/styles/bilateral-requests.css";
+
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { isLanguage } from "#app/domain/language/languages.ts";
+import { answerRequest, withdrawRequest } from "#app/server/bilateral/answer-request.server.ts";
+import { delegationMeetings } from "#app/server/bilateral/delegation-meetings.server.ts";
+import { requestMeeting } from "#app/server/bilateral/request-meeting.server.ts";
+import { requireDelegation } from "#app/server/platform/access/context.server.ts";
+import { summitNow } from "#app/server/platform/clock.server.ts";
+import { translator } from "#app/text/translator.ts";
+import { Notice } from "#app/ui/notice.tsx";
+
+import { EMPTY_WISH, readReply, readWish } from "./form.ts";
+import { Incoming, OwnMeetings } from "./meetings.tsx";
+import { WishForm } from "./wish-form.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: loaded?.title }];
+
+const DEEDS = ["sent", "accepted", "declined", "withdrawn"] as const;
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { delegationId } = requireDelegation(context);
+  const { searchParams } = new URL(request.url);
+  return {
+    delegationId,
+    page: await delegationMeetings(delegationId, await summitNow()),
+    did: DEEDS.find((deed) => deed === searchParams.get("did")),
+    who: searchParams.get("with"),
+    title: `${translator(context.language, "bilateral")("title")} · Shanyrak`,
+  };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { delegationId, accountId } = requireDelegation(context);
+  const by = { actor: accountId, now: await summitNow() };
+  const form = await request.formData();
+  return form.get("intent") === "ask"
+    ? ask(form, delegationId, by)
+    : answer(form, delegationId, by);
+}
+
+type By = Parameters<typeof requestMeeting>[1];
+
+async function ask(form: FormData, delegationId: string, by: By) {
+  const { fields, wish } = readWish(form, delegationId);
+  const sent = await requestMeeting(wish, by);
+  if (!sent.ok) return data({ fields, problems: sent.error }, { status: 422 });
+  return redirect(`/delegation/bilaterals?did=sent&with=${encodeURIComponent(fields.counterpart)}`);
+}
+
+/** Another delegation's request is none of this one's business: 404, as if it did not exist. */
+async function answer(form: FormData, delegationId: string, by: By) {
+  const reply = readReply(form);
+  if (!reply.ok) throw new Response(null, { status: 404 });
+  const { intent, request: requestId } = reply.value;
+  const result =
+    intent === "withdrawn"
+      ? await withdrawRequest({ requestId, delegationId }, by)
+      : await answerRequest({ requestId, delegationId, answer: intent }, by);
+  if (result.ok) return redirect(`/delegation/bilaterals?did=${intent}`);
+  if (result.error === "unknown") throw new Response(null, { status: 404 });
+  return data({ refused: result.error }, { status: 409 });
+}
+
+export default function DelegationBilateralsPage() {
+  const { page, delegationId, did, who } = useLoaderData<typeof loader>();
+  const given = useActionData<typeof action>();
+  const { t, i18n } = useTranslation("bilateral");
+  const language = isLanguage(i18n.language) ? i18n.language : "en";
+  const refusedWish = given && "problems" in given ? given : undefined;
+  const counterparts = page.delegations
+    .filter(({ id }) => id !== delegationId)
+    .map(({ id, iso2, name }) => ({ id, iso2, text: name[language] }))
+    .toSorted((a, b) => a.text.localeCompare(b.text, language));
+  const partner = counterparts.find(({ id }) => id === who)?.text ?? "";
+  return (
+    <main className="page asks">
+      <h1 className="h-page">{t("title")}</h1>
+      {given && "refused" in given ? (
+        <Notice kind="bad">{t(`answerProblem.${given.refused}`)}</Notice>
+      ) : null}
+      {did && !given ? (
+        <Notice kind="ok">
+          {did === "sent" ? t("request.sent", { who: partner }) : t(`answered.${did}`)}
+        </Notice>
+      ) : null}
+      <div className="asks-columns">
+        <div className="asks-lists">
+          <Incoming {...{ page, delegationId, language }} />
+          <OwnMeetings {...{ page, delegationId, language }} />
+        </div>
+        <WishForm
+          key={page.others.length}
+          fields={refusedWish?.fields ?? EMPTY_WISH}
+          problems={refusedWish?.problems ?? []}
+          {...{ counterparts, language }}
+          days={page.days}
+        />
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,34 @@
+import "#app/ui/styles/gate.css";
+
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+
+import { Scanner } from "#app/scanner/scanner.tsx";
+import { demonstrationGates } from "#app/server/gate/demonstration.server.ts";
+import { translator } from "#app/text/translator.ts";
+
+import { Unenrolled } from "./unenrolled.tsx";
+
+export const handle = { shell: "gate" };
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.title} · Shanyrak` : "Shanyrak" },
+];
+
+/** The page is the same for everybody; what a phone may see it fetches as a device. */
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { language } = context;
+  const title = translator(language, "gate")("title");
+  return { title, language, gates: await demonstrationGates(context) };
+}
+
+export default function Gate() {
+  const { gates, language } = useLoaderData<typeof loader>();
+  return (
+    <Scanner
+      unenrolled={({ revoked, unsent }) => (
+        <Unenrolled gates={gates} language={language} revoked={revoked} unsent={unsent} />
+      )}
+    />
+  );
+}

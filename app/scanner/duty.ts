@@ -1,0 +1,209 @@
+import { fromHex } from "#app/crypto/bytes.ts";
+import { listAgeSeconds, type Clocks } from "#app/domain/gate/list-age.ts";
+import { serialText } from "#app/domain/gate/serial.ts";
+import type { GuardDecision } from "#app/domain/gate/verdict.ts";
+import type { GateList } from "#app/domain/gate/wire.ts";
+import { err, ok, type Result } from "#app/domain/result.ts";
+
+import { type ApiRefusal, fetchStanding, fetchTyped } from "./api.ts";
+import { readClocks } from "./clocks.ts";
+import { type DutyState, STARTING } from "./duty-state.ts";
+import { judgeScan } from "./judge-scan.ts";
+import type { Judged } from "./judged.ts";
+import { addPassage, allPassages, countUnsent, decidePassage } from "./queue.ts";
+import { keptBundle, keptList, openStore, type Store, type StoredPassage, wipe } from "./store.ts";
+import { refreshList, refreshRecords, sendWaiting } from "./sync.ts";
+import { judgedFromTyped } from "./typed.ts";
+
+const SYNC_EVERY_MS = 10_000;
+const TICK_MS = 1_000;
+/** A verdict stands within 400 ms of the code; the server gets this much of it. */
+const ASK_MS = 250;
+const SEEN_KEPT = 200;
+
+/** A guard's phone at work: judges, stores, sends. Screens follow it by `subscribe`. */
+export type Duty = {
+  state: () => DutyState;
+  subscribe: (listener: () => void) => () => void;
+  /** Opens the store and keeps in step with the server until the returned function is called. */
+  start: () => () => void;
+  sync: () => Promise<void>;
+  scan: (text: string) => Promise<Judged | undefined>;
+  typed: (number: string) => Promise<Result<Judged, ApiRefusal>>;
+  decide: (id: string, decision: GuardDecision) => Promise<void>;
+};
+
+export function createDuty(): Duty {
+  let state: DutyState = STARTING;
+  let store: Store | undefined;
+  let summitMinusWallMs = 0;
+  let listAt: Clocks | null = null;
+  let passages: readonly StoredPassage[] = [];
+  let running: Promise<void> | undefined;
+  let again = false;
+  const listeners = new Set<() => void>();
+
+  const show = (change: Partial<DutyState>): void => {
+    state = { ...state, ...change };
+    for (const listener of listeners) listener();
+  };
+  const summitSeconds = () => Math.floor((Date.now() + summitMinusWallMs) / 1000);
+  const age = () => listAgeSeconds(listAt, readClocks());
+  const tick = () => show({ now: summitSeconds(), listAgeSeconds: age() });
+
+  async function open(): Promise<void> {
+    store = await openStore();
+    const kept = await keptList(store);
+    passages = (await allPassages(store)).toSorted((a, b) => a.sequence - b.sequence);
+    if (kept) {
+      ({ summitMinusWallMs } = kept);
+      const hasRecords = (await keptBundle(store)) !== undefined;
+      show({ phase: "on_duty", list: kept.list, hasRecords, since: summitSeconds() });
+    }
+    show({ unsent: await countUnsent(store) });
+    tick();
+    await sync();
+    if (state.phase === "starting") show({ phase: "unenrolled" });
+  }
+
+  /** One round at a time; whoever asks during a round gets another one after it. */
+  function sync(): Promise<void> {
+    if (running) {
+      again = true;
+      return running;
+    }
+    running = (async () => {
+      do {
+        again = false;
+        await round();
+      } while (again);
+    })().finally(() => {
+      running = undefined;
+    });
+    return running;
+  }
+
+  async function round(): Promise<void> {
+    if (!store) return;
+    show({ syncing: true });
+    const outcome = await exchange(store);
+    passages = (await allPassages(store)).toSorted((a, b) => a.sequence - b.sequence);
+    show({ syncing: false, unsent: await countUnsent(store) });
+    if (outcome.ok) show({ online: true });
+    else await fail(store, outcome.error);
+  }
+
+  async function exchange(db: Store): Promise<Result<void, ApiRefusal>> {
+    const refreshed = await refreshList(db);
+    if (!refreshed.ok) return refreshed;
+    const { list, askedAt } = refreshed.value;
+    ({ summitMinusWallMs } = refreshed.value);
+    listAt = askedAt;
+    const since = state.phase === "on_duty" ? state.since : summitSeconds();
+    show({ phase: "on_duty", revoked: false, list, online: true, since });
+    tick();
+    const sent = await sendWaiting(db, list.asOf);
+    if (!sent.ok) return sent;
+    const records = await refreshRecords(db, list);
+    if (records.ok) show({ hasRecords: true });
+    return records;
+  }
+
+  async function fail(db: Store, why: ApiRefusal): Promise<void> {
+    if (why === "offline" || why === "not_found") return show({ online: false });
+    await wipe(db);
+    listAt = null;
+    passages = [];
+    show({
+      ...STARTING,
+      phase: "unenrolled",
+      revoked: why === "revoked",
+      unsent: await countUnsent(db),
+    });
+  }
+
+  /** Stores the passage, then gives it to be shown: what was seen is never only on a screen. */
+  async function record(db: Store, list: GateList, judged: Omit<Judged, "id">): Promise<Judged> {
+    const { admission, claims, holder, at } = judged;
+    // The rule of a lane: an admit needs no second step.
+    const decision = admission.kind === "admit" ? ("admitted" as const) : null;
+    const stored = await addPassage(db, {
+      id: crypto.randomUUID(),
+      gateId: list.gate.id,
+      zone: list.gate.zone,
+      direction: list.gate.direction,
+      serial: claims ? serialText(claims.serial) : null,
+      verdict: admission.kind,
+      reason: admission.kind === "admit" ? null : admission.reason,
+      decision,
+      scannedAt: at,
+    });
+    passages = [...passages, stored];
+    const name = holder ? `${holder.surname} ${holder.givenNames}`.trim() : (claims?.name ?? "");
+    const seen = [{ id: stored.id, at, admission, decision, name }, ...state.seen];
+    show({ seen: seen.slice(0, SEEN_KEPT), unsent: await countUnsent(db) });
+    void sync();
+    return { ...judged, id: stored.id };
+  }
+
+  return {
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    start() {
+      void open();
+      const timers = [setInterval(() => void sync(), SYNC_EVERY_MS), setInterval(tick, TICK_MS)];
+      const awake = () => void sync();
+      addEventListener("online", awake);
+      document.addEventListener("visibilitychange", awake);
+      return () => {
+        timers.forEach(clearInterval);
+        removeEventListener("online", awake);
+        document.removeEventListener("visibilitychange", awake);
+      };
+    },
+    sync,
+    async scan(text) {
+      const { list } = state;
+      if (!store || !list) return undefined;
+      const judged = await judgeScan(text, {
+        store,
+        list,
+        keys: list.keys.map((key) => ({
+          ...key,
+          id: fromHex(key.id),
+          publicKey: fromHex(key.publicKey),
+        })),
+        passages,
+        now: summitSeconds(),
+        listAgeSeconds: age(),
+        ask: async (serial) => {
+          if (!state.online) return undefined;
+          const standing = await fetchStanding(serial, ASK_MS);
+          return standing.ok ? standing.value : undefined;
+        },
+      });
+      return record(store, list, judged);
+    },
+    async typed(number) {
+      const { list } = state;
+      if (!store || !list) return err("offline");
+      const answer = await fetchTyped(number);
+      return answer.ok
+        ? ok(await record(store, list, judgedFromTyped(answer.value, list)))
+        : answer;
+    },
+    async decide(id, decision) {
+      if (!store) return;
+      const decided = await decidePassage(store, id, decision);
+      passages = passages.map((one) => (decided && one.id === id ? decided : one));
+      show({
+        seen: state.seen.map((one) => (one.id === id ? { ...one, decision } : one)),
+        unsent: await countUnsent(store),
+      });
+      void sync();
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import type { GuardDecision } from "#app/domain/gate/verdict.ts";
+import type { PassageReceipt, PassageReport } from "#app/domain/gate/wire.ts";
+
+import type { Store, StoredPassage } from "./store.ts";
+
+/** As many as one request takes (`BATCH` of the server). */
+const BATCH = 100;
+/** Sent passages stay for a while, so that a phone knows whom it let in. */
+const KEPT_SENT = 500;
+
+/** A scan before it has its place in the line. */
+export type NewPassage = Omit<StoredPassage, "sequence" | "acknowledgedAt" | "unsent">;
+
+/** Stores a scan with the next number of this phone, in one transaction. Durable when it returns. */
+export async function addPassage(store: Store, passage: NewPassage): Promise<StoredPassage> {
+  const tx = store.transaction(["counter", "passages"], "readwrite", { durability: "strict" });
+  const sequence = ((await tx.objectStore("counter").get("sequence")) ?? 0) + 1;
+  await tx.objectStore("counter").put(sequence, "sequence");
+  const stored: StoredPassage = { ...passage, sequence, acknowledgedAt: null, unsent: 1 };
+  await tx.objectStore("passages").add(stored);
+  await tx.done;
+  return stored;
+}
+
+/** Notes what the guard decided. The first decision stays. */
+export async function decidePassage(
+  store: Store,
+  id: string,
+  decision: GuardDecision,
+): Promise<StoredPassage | undefined> {
+  const tx = store.transaction("passages", "readwrite", { durability: "strict" });
+  const passage = await tx.store.get(id);
+  if (!passage || passage.decision !== null) return passage;
+  const decided: StoredPassage = { ...passage, decision, acknowledgedAt: null, unsent: 1 };
+  await tx.store.put(decided);
+  await tx.done;
+  return decided;
+}
+
+export const countUnsent = (store: Store): Promise<number> =>
+  store.countFromIndex("passages", "unsent", 1);
+
+/** The next passages to send, oldest first. */
+export async function nextBatch(store: Store): Promise<readonly StoredPassage[]> {
+  const waiting = await store.getAllFromIndex("passages", "unsent", 1);
+  return waiting.toSorted((a, b) => a.sequence - b.sequence).slice(0, BATCH);
+}
+
+export const allPassages = (store: Store): Promise<readonly StoredPassage[]> =>
+  store.getAll("passages");
+
+/** What of a stored passage travels. */
+export function reportOf(passage: StoredPassage): PassageReport {
+  const { id, sequence, gateId, direction, serial, verdict, reason, decision, scannedAt } = passage;
+  return { id, sequence, gateId, direction, serial, verdict, reason, decision, scannedAt };
+}
+
+/**
+ * Notes what the server has. A passage that the guard decided while it was on its way is sent again; one whose number
+ * is taken (the phone had lost its memory) gets a new one.
+ */
+export async function acknowledge(
+  store: Store,
+  sent: readonly StoredPassage[],
+  receipt: PassageReceipt,
+): Promise<void> {
+  const tx = store.transaction(["counter", "passages"], "readwrite");
+  const counter = tx.objectStore("counter");
+  let last = Math.max((await counter.get("sequence")) ?? 0, receipt.lastSequence);
+  for (const was of sent) {
+    const passage = await tx.objectStore("passages").get(was.id);
+    if (!passage) continue;
+    if (receipt.kept.includes(was.id) && passage.decision === was.decision) {
+      await tx.objectStore("passages").put({ ...passage, acknowledgedAt: receipt.now, unsent: 0 });
+    } else if (receipt.renumber.includes(was.id)) {
+      last += 1;
+      await tx.objectStore("passages").put({ ...passage, sequence: last });
+    }
+  }
+  await counter.put(last, "sequence");
+  await tx.done;
+}
+
+/** Lets the oldest sent passages go. */
+export async function prune(store: Store): Promise<void> {
+  const sent = await store.getAllFromIndex("passages", "unsent", 0);
+  const old = sent.toSorted((a, b) => b.sequence - a.sequence).slice(KEPT_SENT);
+  await Promise.all(old.map(({ id }) => store.delete("passages", id)));
+}

@@ -1,0 +1,121 @@
+import { IdCard, OctagonX, Phone, ScanLine, Volume2 } from "lucide-react";
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+
+import { VERDICT_WORDS, type GuardDecision } from "#app/domain/gate/verdict.ts";
+import type { GateList } from "#app/domain/gate/wire.ts";
+import { type Language, PAPER_ORDER } from "#app/domain/language/languages.ts";
+
+import type { Judged } from "../judged.ts";
+import { PersonCard } from "./person-card.tsx";
+import { VerdictShape } from "./shapes.tsx";
+import { useReasonWords } from "./reason-words.ts";
+
+/** How long an ADMIT stands before the camera comes back. */
+const ADMIT_STANDS_MS = 2_000;
+
+type Props = {
+  judged: Judged;
+  list: GateList;
+  language: Language;
+  /** Notes the guard's decision, if one is due, and goes back to the camera. */
+  onLeave: (decision: GuardDecision | null) => void;
+};
+
+/** Field, shape, word, person, and what the guard can do. It is simply there: nothing of it moves. */
+export function VerdictScreen({ judged, list, language, onLeave }: Props) {
+  const { kind } = judged.admission;
+  const words = useReasonWords(judged, list, language);
+  const { t } = useTranslation("gate");
+  useEffect(() => {
+    if (kind !== "admit") return;
+    const timer = setTimeout(() => onLeave(null), ADMIT_STANDS_MS);
+    return () => clearTimeout(timer);
+  }, [kind, judged.id, onLeave]);
+
+  return (
+    <section className={`g-v g-v-${kind}`} data-verdict={kind} aria-label={t("verdict")}>
+      {/* A tap anywhere takes an ADMIT away; for keys and screen readers there is the button below. */}
+      {kind === "admit" ? (
+        <button className="g-tap" tabIndex={-1} aria-hidden="true" onClick={() => onLeave(null)} />
+      ) : null}
+      <div role="alert">
+        <VerdictShape kind={kind} />
+        <h2 lang={language}>{VERDICT_WORDS[kind][language]}</h2>
+        <p className="g-alt">
+          {PAPER_ORDER.filter((other) => other !== language).map((other, place) => (
+            <span key={other}>
+              {place > 0 ? " · " : null}
+              <span lang={other}>{VERDICT_WORDS[kind][other]}</span>
+            </span>
+          ))}
+        </p>
+        <p className="g-why">
+          {words.title}
+          {words.text ? <small>{words.text}</small> : null}
+        </p>
+        {words.facts.length > 0 ? (
+          <dl className="g-facts">
+            {words.facts.map(([name, value]) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        ) : null}
+      </div>
+      <PersonCard judged={judged} list={list} language={language} />
+      <p className="g-sound">
+        <Volume2 className="i i-18" aria-hidden="true" />
+        {t(`sound.${kind}`)}
+      </p>
+      <Dock kind={kind} telephone={list.telephone} onLeave={onLeave} />
+    </section>
+  );
+}
+
+function Dock({
+  kind,
+  telephone,
+  onLeave,
+}: {
+  kind: "admit" | "refuse" | "check";
+  telephone: string;
+  onLeave: Props["onLeave"];
+}) {
+  const { t } = useTranslation("gate");
+  const next = (decision: GuardDecision | null) => (
+    <button className="g-btn g-lt" onClick={() => onLeave(decision)}>
+      <ScanLine className="i" aria-hidden="true" />
+      {t("do.next")}
+    </button>
+  );
+  if (kind === "admit") return <div className="g-dock g-one">{next(null)}</div>;
+  if (kind === "refuse") {
+    return (
+      <div className="g-dock">
+        <a className="g-btn g-dk" href={`tel:${telephone}`}>
+          <Phone className="i" aria-hidden="true" />
+          {t("do.supervisor")}
+        </a>
+        {next("refused")}
+      </div>
+    );
+  }
+  return (
+    <div className="g-dock">
+      <button className="g-btn g-ink" onClick={() => onLeave("refused")}>
+        <OctagonX className="i" aria-hidden="true" />
+        {t("do.doNotAdmit")}
+      </button>
+      <button className="g-btn g-lt" onClick={() => onLeave("admitted")}>
+        <IdCard className="i" aria-hidden="true" />
+        <span>
+          {t("do.admit")}
+          <small>{t("do.passportAgrees")}</small>
+        </span>
+      </button>
+    </div>
+  );
+}

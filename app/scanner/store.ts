@@ -1,0 +1,87 @@
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+
+import type { Bundle } from "#app/crypto/bundle.ts";
+import { toHex } from "#app/crypto/bytes.ts";
+import type { GateList, PassageReport } from "#app/domain/gate/wire.ts";
+
+/** A scan on the phone. `zone` and `acknowledgedAt` stay here; the rest is what the server gets. */
+export type StoredPassage = PassageReport & {
+  zone: number;
+  /** Summit time (s) at which the server had it in its present state. */
+  acknowledgedAt: number | null;
+  /** 1 while the server does not have it in its present state; a number, because IndexedDB cannot index booleans. */
+  unsent: 0 | 1;
+};
+
+/** The list as it came, with what turns this phone's wall clock into summit time. */
+export type KeptList = { list: GateList; summitMinusWallMs: number };
+export type KeptBundle = { version: string; salt: Uint8Array };
+
+type GateSchema = DBSchema & {
+  list: { key: "list"; value: KeptList };
+  bundle: { key: "bundle"; value: KeptBundle };
+  /** By index in hexadecimal. Opaque without the badge. */
+  records: { key: string; value: Uint8Array };
+  counter: { key: "sequence"; value: number };
+  passages: {
+    key: string;
+    value: StoredPassage;
+    indexes: { unsent: number; acknowledgedAt: number };
+  };
+};
+
+export type Store = IDBPDatabase<GateSchema>;
+
+/** Opens what this phone keeps. Asks the browser not to clear it when space runs short. */
+export async function openStore(): Promise<Store> {
+  const store = await openDB<GateSchema>("shanyrak-gate", 1, {
+    upgrade(db) {
+      db.createObjectStore("list");
+      db.createObjectStore("bundle");
+      db.createObjectStore("records");
+      db.createObjectStore("counter");
+      const passages = db.createObjectStore("passages", { keyPath: "id" });
+      passages.createIndex("unsent", "unsent");
+      passages.createIndex("acknowledgedAt", "acknowledgedAt");
+    },
+  });
+  void navigator.storage?.persist?.();
+  return store;
+}
+
+export const keptList = (store: Store): Promise<KeptList | undefined> => store.get("list", "list");
+export const keptBundle = (store: Store): Promise<KeptBundle | undefined> =>
+  store.get("bundle", "bundle");
+
+export async function keepList(store: Store, kept: KeptList): Promise<void> {
+  await store.put("list", kept, "list");
+}
+
+/** Replaces all records at once: a phone never mixes two bundles. */
+export async function keepBundle(store: Store, { version, salt, records }: Bundle): Promise<void> {
+  const tx = store.transaction(["bundle", "records"], "readwrite");
+  await tx.objectStore("records").clear();
+  for (const { index, sealed } of records) {
+    void tx.objectStore("records").put(sealed.slice(), toHex(index));
+  }
+  await tx.objectStore("bundle").put({ version, salt: salt.slice() }, "bundle");
+  await tx.done;
+}
+
+export const recordAt = (store: Store, index: Uint8Array): Promise<Uint8Array | undefined> =>
+  store.get("records", toHex(index));
+
+/**
+ * Forgets everything that concerns people and gates. Scans that were not sent stay: they hold serials only, and a
+ * supervisor can send them by enrolling the phone anew.
+ */
+export async function wipe(store: Store): Promise<void> {
+  const tx = store.transaction(["list", "bundle", "records", "passages"], "readwrite");
+  await tx.objectStore("list").clear();
+  await tx.objectStore("bundle").clear();
+  await tx.objectStore("records").clear();
+  for (const id of await tx.objectStore("passages").index("unsent").getAllKeys(0)) {
+    await tx.objectStore("passages").delete(id);
+  }
+  await tx.done;
+}

@@ -1,0 +1,62 @@
+import { decodeBundle } from "#app/crypto/bundle.ts";
+import type { Clocks } from "#app/domain/gate/list-age.ts";
+import type { GateList } from "#app/domain/gate/wire.ts";
+import { err, ok, type Result } from "#app/domain/result.ts";
+
+import { type ApiRefusal, fetchBundle, fetchList, sendPassages } from "./api.ts";
+import { readClocks } from "./clocks.ts";
+import { acknowledge, countUnsent, nextBatch, prune, reportOf } from "./queue.ts";
+import { keepBundle, keepList, keptBundle, type KeptList, type Store } from "./store.ts";
+
+/** A fresh list, and this phone's clocks at the moment it was asked for: its age counts from the earlier end. */
+export type Refreshed = KeptList & { askedAt: Clocks };
+
+/**
+ * Sends what waits, in order, until nothing does; says how the phone is even when nothing waits.
+ * @param listAsOf of the list on this phone
+ */
+export async function sendWaiting(
+  store: Store,
+  listAsOf: number | null,
+): Promise<Result<void, ApiRefusal>> {
+  for (;;) {
+    const batch = await nextBatch(store);
+    const receipt = await sendPassages({
+      passages: batch.map(reportOf),
+      deviceNow: Date.now(),
+      listAsOf,
+      unsent: (await countUnsent(store)) - batch.length,
+    });
+    if (!receipt.ok) return receipt;
+    await acknowledge(store, batch, receipt.value);
+    const stuck = receipt.value.kept.length === 0;
+    if (batch.length === 0 || stuck) break;
+  }
+  await prune(store);
+  return ok(undefined);
+}
+
+/** Fetches the list, and the sealed records when they have changed. */
+export async function refreshList(store: Store): Promise<Result<Refreshed, ApiRefusal>> {
+  const askedAt = readClocks();
+  const list = await fetchList();
+  if (!list.ok) return list;
+  const kept = { list: list.value, summitMinusWallMs: list.value.asOf * 1000 - askedAt.wall };
+  await keepList(store, kept);
+  return ok({ ...kept, askedAt });
+}
+
+/** Fetches the sealed records if this phone has others than the list speaks of. */
+export async function refreshRecords(
+  store: Store,
+  list: GateList,
+): Promise<Result<void, ApiRefusal>> {
+  const kept = await keptBundle(store);
+  if (kept?.version === list.recordsVersion) return ok(undefined);
+  const bytes = await fetchBundle();
+  if (!bytes.ok) return bytes;
+  const bundle = decodeBundle(bytes.value);
+  if (!bundle) return err("offline");
+  await keepBundle(store, bundle);
+  return ok(undefined);
+}

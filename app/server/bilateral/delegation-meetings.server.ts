@@ -1,0 +1,49 @@
+import { takesMeetings } from "#app/domain/bilateral/request.ts";
+import type { MeetingRoom } from "#app/domain/bilateral/placement.ts";
+import { delegation } from "#db/schema/delegation.ts";
+
+import { database } from "../platform/database.server.ts";
+import type { DelegationMark } from "./board-view.server.ts";
+import { type BoardRequest, loadBoard } from "./load-board.server.ts";
+
+/** The meetings of one delegation, as its focal point sees them. */
+export type DelegationMeetings = {
+  /** Waiting for this delegation's answer. */
+  incoming: readonly BoardRequest[];
+  /** All others that it has part in. */
+  others: readonly BoardRequest[];
+  days: readonly string[];
+  rooms: readonly Pick<MeetingRoom, "id" | "name">[];
+  /** Everybody who takes meetings, this delegation included. */
+  delegations: readonly DelegationMark[];
+};
+
+/** Loads what a delegation may see: requests in which it is a side, and nobody else's. */
+export async function delegationMeetings(
+  delegationId: string,
+  now: Date,
+): Promise<DelegationMeetings> {
+  const { board, rooms, requests } = await loadBoard(database(), now);
+  const own = requests.filter(({ sides }) => sides.includes(delegationId));
+  const isIncoming = ({ status, answers }: BoardRequest) =>
+    status === "waiting" &&
+    answers.some((side) => side.delegationId === delegationId && side.answer === "waiting");
+  const marks = await database()
+    .select({
+      id: delegation.id,
+      kind: delegation.kind,
+      code: delegation.code,
+      iso2: delegation.iso2,
+      name: delegation.name,
+    })
+    .from(delegation);
+  return {
+    incoming: own.filter(isIncoming),
+    others: own.filter((request) => !isIncoming(request)),
+    days: board.days,
+    rooms: rooms.map(({ id, name }) => ({ id, name })),
+    delegations: marks
+      .filter(({ kind }) => takesMeetings(kind))
+      .map(({ id, code, iso2, name }) => ({ id, code, iso2, name })),
+  };
+}

@@ -1,0 +1,74 @@
+import { eq, isNotNull, sql } from "drizzle-orm";
+
+import type { GateList } from "#app/domain/gate/wire.ts";
+import { badge } from "#db/schema/badge.ts";
+import { delegation } from "#db/schema/delegation.ts";
+import { presence } from "#db/schema/gate.ts";
+
+import { verificationKeys } from "../badge/keys.server.ts";
+import { summitNow } from "../platform/clock.server.ts";
+import { database } from "../platform/database.server.ts";
+import { summitDefinition } from "../summit/definition.server.ts";
+import type { Device } from "./device.server.ts";
+import { lastSequence } from "./passages.server.ts";
+import { recordsVersion } from "./records.server.ts";
+
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
+const seconds = (at: Date | null): number => Math.floor((at?.getTime() ?? 0) / 1000);
+
+/** What a phone needs to judge alone, as of this moment. One snapshot: all of it was true at `asOf`. */
+export async function gateList(phone: Device): Promise<GateList> {
+  const summit = await summitDefinition();
+  const gate = summit.gates.find(({ id }) => id === phone.gateId);
+  if (!gate) throw new Error(`The summit has no gate ${phone.gateId}`);
+  const keys = await verificationKeys();
+  // Taken before anything is read: the list may be newer than it says, never older.
+  const asOf = seconds(await summitNow());
+  return database().transaction(
+    async (tx) => ({
+      asOf,
+      device: { id: phone.id, label: phone.label, lastSequence: await lastSequence(tx, phone.id) },
+      gate: { id: gate.id, name: gate.name, zone: gate.zone, direction: phone.direction },
+      zones: summit.zones.map(({ number, name, freshnessMinutes, graceMinutes }) => ({
+        number,
+        name,
+        freshnessMinutes,
+        graceMinutes,
+      })),
+      categories: summit.categories.map(({ id, letter, name }) => ({ id, letter, name })),
+      delegations: await tx
+        .select({ code: delegation.code, iso2: delegation.iso2, name: delegation.name })
+        .from(delegation)
+        .orderBy(delegation.code),
+      telephone: summit.badgeDesk.telephone,
+      keys: keys.map(({ id, publicKey, ...validity }) => ({
+        id: hex(id),
+        publicKey: hex(publicKey),
+        ...validity,
+      })),
+      revoked: (
+        await tx
+          .select({ serial: badge.serial, at: badge.revokedAt })
+          .from(badge)
+          .where(isNotNull(badge.revokedAt))
+      ).map(({ serial, at }) => ({ serial: hex(serial), at: seconds(at) })),
+      superseded: (
+        await tx
+          .select({ serial: badge.serial, at: badge.supersededAt, by: newestIssue })
+          .from(badge)
+          .where(isNotNull(badge.supersededAt))
+      ).map(({ serial, at, by }) => ({ serial: hex(serial), at: seconds(at), by })),
+      inside: (
+        await tx
+          .select({ serial: badge.serial, zone: presence.zone, since: presence.since })
+          .from(presence)
+          .innerJoin(badge, eq(badge.nomineeId, presence.nomineeId))
+      ).map(({ serial, zone, since }) => ({ serial: hex(serial), zone, since: seconds(since) })),
+      recordsVersion: await recordsVersion(tx),
+    }),
+    { isolationLevel: "repeatable read", accessMode: "read only" },
+  );
+}
+
+/** The issue that killed a superseded badge. */
+export const newestIssue = sql<number>`(select max(b.issue) from badge b where b.nominee_id = ${badge.nomineeId})`;

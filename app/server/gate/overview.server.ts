@@ -1,0 +1,101 @@
+import { asc, count, eq, sql } from "drizzle-orm";
+
+import type { Direction } from "#app/domain/gate/verdict.ts";
+import type { Trilingual } from "#app/domain/language/languages.ts";
+import { device, gate, passage, presence } from "#db/schema/gate.ts";
+
+import { realNow, summitNow } from "../platform/clock.server.ts";
+import { database } from "../platform/database.server.ts";
+import { summitDefinition } from "../summit/definition.server.ts";
+
+/** A phone as its supervisor sees it. Ages in seconds; null when it never called. */
+export type PhoneOverview = {
+  id: string;
+  label: string;
+  direction: Direction;
+  contactAge: number | null;
+  listAge: number | null;
+  unsent: number;
+  skewSeconds: number;
+  revoked: boolean;
+};
+export type GateOverview = {
+  id: string;
+  name: Trilingual;
+  zone: number;
+  direction: Direction;
+  freshnessMinutes: number;
+  admitted: number;
+  phones: readonly PhoneOverview[];
+};
+export type ZoneOverview = { number: number; name: Trilingual; inside: number; capacity: number };
+
+/** Every gate with its phones, every zone with who is inside, and how many came in twice without leaving. */
+export async function gatesOverview(): Promise<{
+  gates: readonly GateOverview[];
+  zones: readonly ZoneOverview[];
+  doubleEntries: number;
+}> {
+  const { zones } = await summitDefinition();
+  const db = database();
+  const [now, gates, phones, inside, admitted, doubled] = await Promise.all([
+    summitNow(),
+    db.select().from(gate).orderBy(asc(gate.zone), asc(gate.id)),
+    db.select().from(device).orderBy(asc(device.label), asc(device.enrolledAt)),
+    db.select({ zone: presence.zone, people: count() }).from(presence).groupBy(presence.zone),
+    db
+      .select({ gateId: passage.gateId, times: count() })
+      .from(passage)
+      .where(eq(passage.decision, "admitted"))
+      .groupBy(passage.gateId),
+    doubleEntries(),
+  ]);
+  const realMs = realNow().getTime();
+  const age = (at: Date | null, nowMs: number) =>
+    at && Math.max(0, Math.round((nowMs - at.getTime()) / 1000));
+  return {
+    gates: gates.map((one) => ({
+      ...one,
+      freshnessMinutes: zones.find(({ number }) => number === one.zone)?.freshnessMinutes ?? 0,
+      admitted: admitted.find(({ gateId }) => gateId === one.id)?.times ?? 0,
+      phones: phones
+        .filter(({ gateId }) => gateId === one.id)
+        .map((phone) => ({
+          id: phone.id,
+          label: phone.label,
+          direction: phone.direction,
+          contactAge: age(phone.lastContactAt, realMs),
+          listAge: age(phone.listAsOf, now.getTime()),
+          unsent: phone.unsent,
+          skewSeconds: Math.round((phone.clockSkewMs ?? 0) / 1000),
+          revoked: phone.revokedAt !== null,
+        })),
+    })),
+    zones: zones.map(({ number, name, capacity }) => ({
+      number,
+      name,
+      capacity,
+      inside: inside.find(({ zone }) => zone === number)?.people ?? 0,
+    })),
+    doubleEntries: doubled,
+  };
+}
+
+/**
+ * Two phones without a network may each let the same person in. It is found when both have sent: an admitted entry to
+ * the zone in which the admitted passage before it had already put the person.
+ */
+async function doubleEntries(): Promise<number> {
+  const [row] = await database().execute<{ times: number }>(sql`
+    select count(*)::int as times from (
+      select passage.direction, gate.zone,
+        lag(passage.direction) over moves as direction_before, lag(gate.zone) over moves as zone_before
+      from passage
+      join badge on badge.id = passage.badge_id
+      join gate on gate.id = passage.gate_id
+      where passage.decision = 'admitted'
+      window moves as (partition by badge.nominee_id order by passage.scanned_at, passage.device_sequence)
+    ) as admitted
+    where direction = 'entry' and direction_before = 'entry' and zone = zone_before`);
+  return row?.times ?? 0;
+}
