@@ -87,7 +87,7 @@ test("an issued badge is genuine and states the person, the zones and the photo"
 });
 
 test("a principal's card states no photo, whether the file has one or not", async () => {
-  const nomineeId = await somebody({ category: "head_of_delegation", quotaGroup: "principals" });
+  const nomineeId = await somebody({ category: "head_of_delegation" });
   await issued(nomineeId);
   const [made] = await badgesOf(nomineeId);
   const result = await verifyBadge(

@@ -1,9 +1,12 @@
 import { createHash } from "node:crypto";
 
+import { sql } from "drizzle-orm";
 import sharp from "sharp";
 
 import type { FileStatus } from "#app/domain/nominee/status.ts";
 import { database } from "#app/server/platform/database.server.ts";
+import { summitDefinition } from "#app/server/summit/definition.server.ts";
+import { quota } from "#db/schema/delegation.ts";
 import { file, nominee } from "#db/schema/nominee.ts";
 
 type Named = Partial<typeof nominee.$inferInsert> & { status?: FileStatus };
@@ -13,14 +16,16 @@ let lastNumber = 0;
 /** An invented person whose file stands as asked; cleared, with a photo, unless told otherwise. */
 export async function somebody(values: Named = {}): Promise<string> {
   const photoId = values.photoId === undefined ? await drawnPhoto() : values.photoId;
+  const { delegationId = "kg", category = "delegate" } = values;
+  const quotaGroup = await placeFor(delegationId, category);
   lastNumber += 1;
   const [made] = await database()
     .insert(nominee)
     .values({
-      delegationId: "kg",
+      delegationId,
       number: lastNumber,
-      category: "delegate",
-      quotaGroup: "delegates",
+      category,
+      quotaGroup,
       status: "cleared",
       surname: "Omuraliev",
       givenNames: "Temir",
@@ -54,4 +59,18 @@ async function drawnPhoto(): Promise<string> {
     .returning({ id: file.id });
   if (!made) throw new Error("no photo was written");
   return made.id;
+}
+
+/** One place more than the delegation has, since these tests are not about quotas. */
+async function placeFor(delegationId: string, category: string | null): Promise<string> {
+  const { categories } = await summitDefinition();
+  const quotaGroup = categories.find(({ id }) => id === category)?.quotaGroup ?? "delegates";
+  await database()
+    .insert(quota)
+    .values({ delegationId, kind: "badge", quotaGroup, places: 1 })
+    .onConflictDoUpdate({
+      target: [quota.delegationId, quota.kind, quota.quotaGroup],
+      set: { places: sql`${quota.places} + 1` },
+    });
+  return quotaGroup;
 }

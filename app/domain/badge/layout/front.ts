@@ -1,0 +1,176 @@
+import type { Trilingual } from "../../language/languages.ts";
+import { block, once, type Fit, type Item, type Side, type TextItem } from "./items.ts";
+import { nameLines } from "./names.ts";
+import type { PrintedBadge, PrintedSummit } from "./printed.ts";
+import { zoneRow } from "./zones.ts";
+
+export const BADGE = { width: 92, height: 126 } as const;
+/** The hole for the lanyard: 14 x 3.2 mm, 4.2 mm below the trim. Nothing live within 4 mm of it. */
+export const SLOT: Item = {
+  kind: "box",
+  x: 39,
+  y: 7.2,
+  width: 14,
+  height: 3.2,
+  radius: 1.6,
+  fill: "hole",
+};
+/** Right edge of what stands right. */
+const RIGHT = 83;
+
+/** The front of a lanyard badge, 86 x 120 mm with 3 mm of bleed. */
+export function layOutFront(badge: PrintedBadge, summit: PrintedSummit, fit: Fit): Side {
+  return {
+    name: "front",
+    ...BADGE,
+    items: [
+      { kind: "ground", of: "front" },
+      SLOT,
+      ...head(summit, fit),
+      { kind: "photo", x: 9, y: 33, width: 33, height: 42.43, radius: 0.8 },
+      { kind: "code", x: 45, y: 32.2, side: 38.6 },
+      {
+        kind: "text",
+        role: "short-number",
+        text: badge.shortNumber,
+        x: 64.3,
+        top: 71.3,
+        height: 4,
+        face: "mono-semibold",
+        size: 9,
+        tracking: 0.36,
+        ink: "text",
+        align: "centre",
+      },
+      ...nameLines(badge, fit),
+      ...country(badge, fit),
+      ...zoneRow({
+        all: summit.zones.map(({ number }) => number),
+        allowed: badge.zones,
+        x: 9,
+        y: 99.6,
+        side: 8.2,
+        gap: 1.5,
+        size: 15,
+        width: 58,
+      }),
+      ...zoneWords(summit, fit),
+      ...band(badge, summit, fit),
+    ],
+  };
+}
+
+function head({ shortName, city, days }: PrintedSummit, fit: Fit): Item[] {
+  const left = { x: 23.5, width: 34, ink: "ink200", face: "sans", size: 6.8, height: 3.2 } as const;
+  const right = { x: RIGHT, align: "right", width: 26, size: 7.4, height: 3.4 } as const;
+  const places = once(city.kk, city.ru);
+  return [
+    { kind: "mark", x: 14.8, y: 19.2, size: 11.6, ink: "gold400" },
+    ...block(fit, shortName.en, {
+      ...left,
+      role: "summit",
+      top: 13.2,
+      face: "serif-medium",
+      size: 13,
+      height: 5,
+      ink: "white",
+    }).items,
+    ...block(fit, shortName.kk, { ...left, role: "summit", top: 18.2, language: "kk" }).items,
+    ...block(fit, shortName.ru, { ...left, role: "summit", top: 21.4, language: "ru" }).items,
+    ...block(fit, city.en, {
+      ...right,
+      role: "city",
+      top: 13.4,
+      face: "sans-semibold",
+      ink: "gold400",
+    }).items,
+    ...block(fit, places, {
+      ...right,
+      role: "city",
+      top: 16.8,
+      face: "sans",
+      ink: "ink200",
+      language: "kk",
+    }).items,
+    ...block(fit, days, { ...right, role: "days", top: 20.2, face: "sans", ink: "ink200" }).items,
+  ];
+}
+
+function country({ delegation }: PrintedBadge, fit: Fit): Item[] {
+  const flag: Item = { kind: "flag", x: 69, y: 79, width: 14, height: 10.5, radius: 0.6 };
+  const code = block(fit, delegation.code, {
+    role: "delegation",
+    x: RIGHT,
+    align: "right",
+    width: 17,
+    top: delegation.hasFlag ? 91 : 79.6,
+    face: "sans-bold",
+    size: 13,
+    height: 5.6,
+    tracking: 0.78,
+    ink: "text",
+  }).items;
+  return delegation.hasFlag ? [flag, ...code] : code;
+}
+
+function zoneWords({ words }: PrintedSummit, fit: Fit): TextItem[] {
+  const at = { role: "zone-words", x: RIGHT, align: "right", width: 15, height: 2.9 } as const;
+  const style = { face: "sans", size: 6.6, ink: "text2" } as const;
+  return (["en", "kk", "ru"] as const).flatMap(
+    (language, i) =>
+      block(fit, words[language].zones, { ...at, ...style, top: 100 + 2.9 * i, language }).items,
+  );
+}
+
+function band(badge: PrintedBadge, { words }: PrintedSummit, fit: Fit): Item[] {
+  const { letter, category } = badge;
+  const top = BADGE.height - 15.6;
+  const small = { x: RIGHT, align: "right", width: 22, size: 7.6, height: 3.9 } as const;
+  return [
+    { kind: "box", x: 0, y: top, width: BADGE.width, height: 15.8, fill: "category" },
+    {
+      kind: "text",
+      role: "letter",
+      text: letter,
+      x: 9,
+      top: top + 1.7,
+      height: 9.6,
+      face: "sans-extrabold",
+      size: 27,
+      ink: letter === "P" ? "gold400" : "white",
+    },
+    ...categoryWords(category, top, fit),
+    ...block(fit, badge.personNumber, {
+      ...small,
+      role: "person-number",
+      top: top + 2.7,
+      face: "sans-medium",
+      ink: "white",
+    }).items,
+    ...block(fit, words.en.issue(badge.issue), {
+      ...small,
+      role: "issue",
+      top: top + 6.6,
+      face: "sans-medium",
+      ink: "white",
+    }).items,
+  ];
+}
+
+/** English, and under it Kazakh and Russian: in one line, or in two where they are long. */
+function categoryWords({ en, kk, ru }: Trilingual, top: number, fit: Fit): TextItem[] {
+  const at = { role: "category", x: 21, width: 40, ink: "white" } as const;
+  const under = { ...at, face: "sans-medium", language: "kk" } as const;
+  const both = { ...under, top: top + 6.9, size: 8.4, height: 3.8, least: 7.4 };
+  const together = block(fit, once(kk, ru), both);
+  const head = { ...at, face: "sans-semibold", size: 12, height: 4.5 } as const;
+  if (together.fits) {
+    return [...block(fit, en, { ...head, top: top + 2.4 }).items, ...together.items];
+  }
+  const row = { ...under, size: 7.4, height: 2.9 };
+  return [
+    ...block(fit, en, { ...head, top: top + 1.5 }).items,
+    ...block(fit, kk, { ...row, top: top + 6 }).items,
+    ...block(fit, ru, { ...row, top: top + 8.9, language: "ru" }).items,
+  ];
+}

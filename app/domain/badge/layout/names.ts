@@ -1,0 +1,65 @@
+import { block, LEAST, type Fit, type TextItem } from "./items.ts";
+import type { PrintedBadge } from "./printed.ts";
+
+const PLACE = { x: 9, top: 78.4, width: 55 };
+/** Down to the row of zones. */
+const ROOM = 20.9;
+
+type Line = { role: string; text: string } & Pick<TextItem, "face" | "size" | "ink" | "height">;
+
+/**
+ * SURNAME, given names, the name in its own script. Long names shrink first and wrap then; all three shrink together
+ * until they stand above the zones, and nothing is cut.
+ */
+export function nameLines(
+  badge: Pick<PrintedBadge, "surname" | "givenNames" | "nativeName">,
+  fit: Fit,
+): TextItem[] {
+  const written: Line[] = [
+    line("surname", badge.surname.toUpperCase(), "sans-bold", 19, "text", 7.6),
+    line("given", badge.givenNames, "sans-medium", 13.5, "text", 6),
+    line("native", badge.nativeName, "sans", 9.5, "text2", 4.6),
+  ].filter(({ text }) => text !== "");
+  for (let scale = 1; scale > 0.3; scale -= 0.04) {
+    const set = stack(written, fit, scale, 3);
+    if (set.fits && set.height <= ROOM) return set.items;
+  }
+  return stack(written, fit, 0.3, 6).items;
+}
+
+function line(
+  role: string,
+  text: string,
+  face: Line["face"],
+  size: number,
+  ink: Line["ink"],
+  height: number,
+): Line {
+  return { role, text, face, size, ink, height };
+}
+
+/** The lines under each other, each at most `scale` of its full size and hardly below. */
+function stack(written: readonly Line[], fit: Fit, scale: number, lines: number) {
+  const items: TextItem[] = [];
+  let { top } = PLACE;
+  let fits = true;
+  for (const each of written) {
+    const size = Math.max(LEAST, each.size * scale);
+    const set = block(fit, each.text, {
+      role: each.role,
+      face: each.face,
+      ink: each.ink,
+      x: PLACE.x,
+      width: PLACE.width,
+      top,
+      size,
+      height: each.height * (size / each.size),
+      lines,
+      least: Math.max(LEAST, size * 0.72),
+    });
+    items.push(...set.items);
+    top += set.height;
+    fits &&= set.fits;
+  }
+  return { items, height: top - PLACE.top, fits };
+}

@@ -1,0 +1,47 @@
+import type { Language, Trilingual } from "../../language/languages.ts";
+import type { CategoryLetter } from "../../summit/definition.ts";
+
+/** What stands on one badge or card. */
+export type PrintedBadge = {
+  template: "badge" | "card";
+  letter: CategoryLetter;
+  category: Trilingual;
+  surname: string;
+  givenNames: string;
+  /** Empty where our faces lack a letter of it: better no line than boxes for letters. */
+  nativeName: string;
+  honorific: string;
+  delegation: { code: string; hasFlag: boolean; formalName: Trilingual };
+  /** `KGZ-0007` */
+  personNumber: string;
+  issue: number;
+  shortNumber: string;
+  zones: readonly number[];
+  hasPhoto: boolean;
+};
+
+/** What stands on all badges of a summit. */
+export type PrintedSummit = {
+  shortName: Trilingual;
+  city: Trilingual;
+  /** `12–13.10.2022` */
+  days: string;
+  zones: readonly { number: number; name: Trilingual }[];
+  /** Where a found badge goes, as the desk's country writes it in English. */
+  desk: string;
+  words: Readonly<Record<Language, PrintWords>>;
+};
+
+/** The printed words of one language, telephone numbers and days filled in (`badge.json`, `print`). */
+export type PrintWords = {
+  zones: string;
+  issue: (issue: number) => string;
+  wear: string;
+  personal: string;
+  found: string;
+  emergency: string;
+  telephone: string;
+  valid: string;
+  doNotStop: string;
+  escort: string;
+};

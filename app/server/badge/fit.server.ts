@@ -1,0 +1,55 @@
+import type { Fit } from "#app/domain/badge/layout/items.ts";
+
+import { missingGlyphs } from "../print/fonts.server.ts";
+import { fit, widthOf, type Style } from "../print/measure.server.ts";
+import { isArabic, nativeWidth } from "../print/text.server.ts";
+import { mm } from "../print/units.ts";
+
+const STEP = 0.25;
+
+/**
+ * Fits a text with the faces that will draw it; right-to-left names are measured as they are shaped. A text of which a
+ * word had to be broken does not fit: the caller may still take a smaller size.
+ */
+export const fitOnPaper: Fit = (text, style, { width, lines, least }) => {
+  const room = { width: mm(width), lines, least };
+  if (!isArabic(text)) {
+    const set = fit(text, style, room);
+    return { ...set, fits: set.fits && holdsWords(text, { ...style, size: set.size }, room.width) };
+  }
+  for (let size = style.size; size >= least; size -= STEP) {
+    if (nativeWidth(text, { ...style, size }) <= room.width) {
+      return { lines: [text], size, fits: true };
+    }
+  }
+  return wrapNative(text, { ...style, size: least }, room);
+};
+
+function holdsWords(text: string, style: Style, width: number): boolean {
+  return text.split(/\s+|(?<=-)/).every((word) => widthOf(word, style) <= width);
+}
+
+function wrapNative(
+  text: string,
+  style: Style,
+  room: { width: number; lines: number },
+): ReturnType<Fit> {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
+    if (lines.length > 0 && nativeWidth(longer, style) <= room.width)
+      lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  const fits =
+    lines.length <= room.lines && lines.every((line) => nativeWidth(line, style) <= room.width);
+  return { lines: lines.slice(0, room.lines), size: style.size, fits };
+}
+
+/** Whether our faces hold every letter of a name; a name with boxes for letters is worse than none. */
+export function isPrintable(text: string): boolean {
+  const letters = [...text.replace(/[\s\u200c-\u200f]/g, "")];
+  return letters.every(
+    (sign) => missingGlyphs(sign, isArabic(sign) ? "arabic" : "sans").length === 0,
+  );
+}
