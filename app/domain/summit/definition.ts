@@ -48,15 +48,15 @@ export type SummitDefinition = {
 };
 
 export const UNVERIFIED_LANGUAGES = ["ru", "kk"] as const;
-export type UnverifiedLanguage = (typeof UNVERIFIED_LANGUAGES)[number];
+type UnverifiedLanguage = (typeof UNVERIFIED_LANGUAGES)[number];
 
 /** Letters of badge categories; several categories may share one. */
 export const CATEGORY_LETTERS = ["P", "D", "S", "X", "M", "O", "T"] as const;
 export type CategoryLetter = (typeof CATEGORY_LETTERS)[number];
 
-export type QuotaGroup = { id: string; letter: CategoryLetter; name: Trilingual };
+type QuotaGroup = { id: string; letter: CategoryLetter; name: Trilingual };
 /** Places that a delegation of one status gets: badges by group, hosted places, floaters by zone number. */
-export type QuotaRule = {
+type QuotaRule = {
   status: DelegationStatus;
   badges: Readonly<Record<string, number>>;
   hosted: number;
@@ -113,7 +113,7 @@ export const PRINCIPAL_RANKS = [
   "minister",
   "official",
 ] as const;
-export type PrincipalRank = (typeof PRINCIPAL_RANKS)[number];
+type PrincipalRank = (typeof PRINCIPAL_RANKS)[number];
 
 export type DelegationEntry = {
   id: string;

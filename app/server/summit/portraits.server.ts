@@ -30,7 +30,7 @@ export async function drawPortrait(figure: Figure, seed: string): Promise<Portra
 }
 
 /** The drawing behind `drawPortrait`. */
-export function portraitSvg(figure: Figure, seed: string): string {
+function portraitSvg(figure: Figure, seed: string): string {
   const pick = chooser(seed);
   const background = pick(parts.BACKGROUNDS);
   const body = bodyOf(figure, pick);
