@@ -1,9 +1,25 @@
 import access from "./access.json";
+import accreditation from "./accreditation.json";
+import admin from "./admin.json";
 import badge from "./badge.json";
 import bilateral from "./bilateral.json";
 import common from "./common.json";
+import document from "./document.json";
 import gate from "./gate.json";
+import operations from "./operations.json";
 import programme from "./programme.json";
 import registration from "./registration.json";
 
-export default { access, bilateral, badge, common, gate, programme, registration };
+export default {
+  access,
+  accreditation,
+  admin,
+  badge,
+  bilateral,
+  common,
+  document,
+  gate,
+  operations,
+  programme,
+  registration,
+};

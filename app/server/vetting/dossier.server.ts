@@ -1,0 +1,165 @@
+import { and, asc, eq, ne, notInArray } from "drizzle-orm";
+
+import type { Mrz } from "#app/domain/nominee/mrz.ts";
+import { failedChecks, mrzLines, readMrz } from "#app/domain/nominee/mrz.ts";
+import { mrzWarnings, type TypedIdentity } from "#app/domain/nominee/mrz-warnings.ts";
+import { missingOf } from "#app/domain/nominee/missing.ts";
+import { expiresTooSoon, type Passport } from "#app/domain/nominee/passport.ts";
+import type { SummitDefinition } from "#app/domain/summit/definition.ts";
+import { astanaDay } from "#app/domain/time/astana.ts";
+import { type CheckedFile, checksOf } from "#app/domain/vetting/checks.ts";
+import { compareWithZone } from "#app/domain/vetting/comparison.ts";
+import { barredFrom } from "#app/domain/vetting/decide.ts";
+import { stagesOf } from "#app/domain/vetting/stages.ts";
+import { isPassportOpened, isSeenByOfficers } from "#app/domain/vetting/visibility.ts";
+import { delegation, quota } from "#db/schema/delegation.ts";
+import { nominee } from "#db/schema/nominee.ts";
+
+import { openPassport } from "../nominee/passport.server.ts";
+import { audit } from "../platform/audit.server.ts";
+import { database } from "../platform/database.server.ts";
+import { summitDefinition } from "../summit/definition.server.ts";
+import type { Officer } from "./decide.server.ts";
+import { historyOf } from "./history.server.ts";
+
+type File = typeof nominee.$inferSelect;
+
+/**
+ * A file as an officer decides on it; null for a draft, which is the delegation's own, and for what does not exist.
+ * Where the passport is opened, the reading is written to the trail first: no entry, no passport.
+ */
+export async function loadDossier(officer: Officer, id: string, now: Date) {
+  const [found] = await database()
+    .select({ file: nominee, home: delegation })
+    .from(nominee)
+    .innerJoin(delegation, eq(delegation.id, nominee.delegationId))
+    .where(eq(nominee.id, id));
+  if (!found || !isSeenByOfficers(found.file.status)) return null;
+  const { file, home } = found;
+  const definition = await summitDefinition();
+  const category = definition.categories.find((each) => each.id === file.category);
+  if (!category) throw new Error(`No category ${file.category}`);
+
+  const passport = await readPassport(officer, file, now);
+  const zone = readZone(passport, file, now);
+  const places = await placesOf(file);
+  const twins = await samePassport(file);
+  const history = await historyOf(id);
+  const path = stagesOf(category.vettingPath, definition.vettingStages);
+  const stage = path?.find((each) => each.id === file.stage) ?? null;
+  return {
+    // The sealed passport stays here.
+    file: { ...file, passportSealed: null, passportIndex: null },
+    home: { code: home.code, iso2: home.iso2, name: home.formalName },
+    category,
+    zones: definition.zones.map(({ number }) => number),
+    /** Null when the path names a stage that the definition does not have. */
+    path,
+    stage,
+    barred: stage && barredFrom(stage, { category, officer, decisions: history.decisions }),
+    passport: passport && {
+      number: passport.number,
+      lines: passport.mrz === "" ? [] : mrzLines(passport.mrz),
+      wrong: failedChecks(mrzLines(passport.mrz)[1] ?? "").map(({ position }) => position),
+      compared: compareWithZone(zone.read, typedIn(file, passport)),
+    },
+    checks: checksOf({
+      ...checkedOf(file, definition),
+      zone: zone.verdict,
+      category,
+      hasQuota: places !== null,
+      samePassport: twins.length,
+      hasPassportNumber: file.passportIndex !== null,
+    }),
+    places,
+    twins,
+    history,
+  };
+}
+export type Dossier = NonNullable<Awaited<ReturnType<typeof loadDossier>>>;
+
+async function readPassport(officer: Officer, file: File, now: Date): Promise<Passport | null> {
+  if (!file.passportSealed || !isPassportOpened(file.status)) return null;
+  await database().transaction((tx) =>
+    audit(tx, {
+      actor: officer.id,
+      action: "passport.read",
+      subjectKind: "nominee",
+      subjectId: file.id,
+      fields: ["passportNumber", "mrz"],
+      at: now,
+    }),
+  );
+  return openPassport(file.passportSealed);
+}
+
+const typedIn = (file: File, passport: Passport): TypedIdentity => ({
+  ...file,
+  passportNumber: passport.number,
+});
+
+function readZone(
+  passport: Passport | null,
+  file: File,
+  now: Date,
+): { read: Mrz | null; verdict: CheckedFile["zone"] } {
+  if (!passport || passport.mrz === "") return { read: null, verdict: "absent" };
+  const zone = readMrz(passport.mrz, astanaDay(now));
+  if (!zone.ok) return { read: null, verdict: "faulty" };
+  const differs = mrzWarnings(zone.value, typedIn(file, passport)).length > 0;
+  return { read: zone.value, verdict: differs ? "differs" : "agrees" };
+}
+
+function checkedOf(file: File, { categories, days }: SummitDefinition) {
+  const category = categories.find(({ id }) => id === file.category) ?? null;
+  const hasPhoto = file.photoId !== null;
+  const hasPassportNumber = file.passportIndex !== null;
+  const { passportExpires } = file;
+  return {
+    gaps: missingOf({ ...file, category, hasPassportNumber, hasPhoto }).length,
+    passportExpires,
+    expiresTooSoon: passportExpires !== null && expiresTooSoon(passportExpires, days.at(-1) ?? ""),
+    hasPhoto,
+  };
+}
+
+async function placesOf({ delegationId, quotaGroup }: File) {
+  const [row] = await database()
+    .select({ places: quota.places, taken: quota.taken })
+    .from(quota)
+    .where(
+      and(
+        eq(quota.delegationId, delegationId),
+        eq(quota.kind, "badge"),
+        eq(quota.quotaGroup, quotaGroup ?? ""),
+      ),
+    );
+  return row ?? null;
+}
+
+/** Other files under way with the same passport; found by blind index, without opening any. */
+async function samePassport({ id, passportIndex }: File) {
+  if (passportIndex === null) return [];
+  return database()
+    .select({
+      id: nominee.id,
+      number: nominee.number,
+      honorific: nominee.honorific,
+      surname: nominee.surname,
+      givenNames: nominee.givenNames,
+      category: nominee.category,
+      status: nominee.status,
+      code: delegation.code,
+    })
+    .from(nominee)
+    .innerJoin(delegation, eq(delegation.id, nominee.delegationId))
+    .where(
+      and(
+        eq(nominee.passportIndex, passportIndex),
+        ne(nominee.id, id),
+        notInArray(nominee.status, ["draft", "refused", "withdrawn"]),
+      ),
+    )
+    .orderBy(asc(nominee.submittedAt))
+    .limit(5);
+}

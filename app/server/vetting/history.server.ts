@@ -1,0 +1,84 @@
+import { and, asc, desc, eq, gt, inArray } from "drizzle-orm";
+
+import { currentRound } from "#app/domain/vetting/round.ts";
+import type { Outcome } from "#app/domain/vetting/outcome.ts";
+import { auditEntry } from "#db/schema/audit.ts";
+import { vettingDecision } from "#db/schema/nominee.ts";
+import { account } from "#db/schema/person.ts";
+
+import { database } from "../platform/database.server.ts";
+
+/** What delegations did with a file that officers are shown beside their own decisions. */
+const BY_DELEGATION = ["nominee.submitted", "nominee.withdrawn", "nominee.replaced"] as const;
+type DelegationDeed = (typeof BY_DELEGATION)[number];
+
+export type HistoryEntry =
+  | {
+      kind: "decision";
+      at: Date;
+      name: string;
+      officerId: string;
+      stage: string;
+      outcome: Outcome;
+      reason: string;
+    }
+  | { kind: "deed"; at: Date; deed: DelegationDeed };
+
+/** The decisions on a file, first to last, those of the current round apart, and the story of the file, newest first. */
+export async function historyOf(nomineeId: string) {
+  const decisions = await database()
+    .select({
+      stage: vettingDecision.stage,
+      outcome: vettingDecision.outcome,
+      reason: vettingDecision.reason,
+      officerId: vettingDecision.officerId,
+      at: vettingDecision.decidedAt,
+      name: account.name,
+    })
+    .from(vettingDecision)
+    .innerJoin(account, eq(account.id, vettingDecision.officerId))
+    .where(eq(vettingDecision.nomineeId, nomineeId))
+    .orderBy(asc(vettingDecision.decidedAt));
+  const deeds = await database()
+    .select({ deed: auditEntry.action, at: auditEntry.at })
+    .from(auditEntry)
+    .where(
+      and(
+        eq(auditEntry.subjectKind, "nominee"),
+        eq(auditEntry.subjectId, nomineeId),
+        inArray(auditEntry.action, [...BY_DELEGATION]),
+      ),
+    )
+    .orderBy(asc(auditEntry.id));
+  const entries: HistoryEntry[] = [
+    ...deeds.flatMap(({ deed, at }) => {
+      const known = BY_DELEGATION.find((each) => each === deed);
+      return known ? [{ kind: "deed" as const, at, deed: known }] : [];
+    }),
+    ...decisions.map((decision) => ({ kind: "decision" as const, ...decision })),
+  ];
+  return {
+    decisions,
+    round: currentRound(decisions),
+    entries: entries.toSorted((a, b) => b.at.getTime() - a.at.getTime()),
+  };
+}
+
+const FRESH_MS = 60_000;
+
+/** An officer's own decision of the last minute, for the word that it was done; null for any other. */
+export async function ownFreshDecision(officerId: string, decisionId: string, now: Date) {
+  const { nomineeId, stage, outcome } = vettingDecision;
+  const [row] = await database()
+    .select({ nomineeId, stage, outcome })
+    .from(vettingDecision)
+    .where(
+      and(
+        eq(vettingDecision.id, decisionId),
+        eq(vettingDecision.officerId, officerId),
+        gt(vettingDecision.decidedAt, new Date(now.getTime() - FRESH_MS)),
+      ),
+    )
+    .orderBy(desc(vettingDecision.decidedAt));
+  return row ?? null;
+}

@@ -1,0 +1,30 @@
+import { eq, isNotNull, sql } from "drizzle-orm";
+
+import type { SummitDefinition } from "#app/domain/summit/definition.ts";
+import { nominee } from "#db/schema/nominee.ts";
+
+import { database } from "../platform/database.server.ts";
+import { inView, type QueueQuery } from "./queue.server.ts";
+
+export type QueueCounts = { mine: number; team: number; late: number; returned: number };
+
+/** How many files wait for this officer, for anybody, past their deadline, and at the delegations. */
+export async function queueCounts(
+  officer: QueueQuery["officer"],
+  definition: SummitDefinition,
+  now: Date,
+): Promise<QueueCounts> {
+  const mine = inView({ view: "mine", officer }, definition) ?? sql`false`;
+  const [waiting] = await database()
+    .select({
+      mine: sql<number>`count(*) filter (where ${mine})`.mapWith(Number),
+      team: sql<number>`count(*)`.mapWith(Number),
+      late: sql<number>`count(*) filter (where ${nominee.stageDueAt} < ${now.toISOString()}::timestamptz)`.mapWith(
+        Number,
+      ),
+    })
+    .from(nominee)
+    .where(isNotNull(nominee.stage));
+  const returned = await database().$count(nominee, eq(nominee.status, "returned"));
+  return { mine: waiting?.mine ?? 0, team: waiting?.team ?? 0, late: waiting?.late ?? 0, returned };
+}
