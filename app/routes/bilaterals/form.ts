@@ -4,7 +4,13 @@ import { err, ok, type Result } from "#app/domain/result.ts";
 import { astanaDay, astanaInstant, astanaTime } from "#app/domain/time/astana.ts";
 import type { BoardOrder } from "#app/server/bilateral/carry-out.server.ts";
 
-const where = { room: z.string().min(1), day: z.iso.date(), time: z.iso.time({ precision: -1 }) };
+/** `9:30` and `09.30` are read as `09:30`. */
+const hour = z
+  .string()
+  .trim()
+  .regex(/^([01]?\d|2[0-3])[:.][0-5]\d$/)
+  .transform((typed) => typed.replace(".", ":").padStart(5, "0"));
+const where = { room: z.string().min(1), day: z.iso.date(), time: hour };
 const seen = { request: z.uuid(), stamp: z.string().min(1) };
 
 const orderForm = z.discriminatedUnion("intent", [

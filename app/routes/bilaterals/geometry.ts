@@ -24,3 +24,14 @@ export function snap(
   const start = opens + Math.round(minutes / STEP_MINUTES) * STEP;
   return Math.min(Math.max(start, opens), closes - length * MINUTE);
 }
+
+/** Every quarter of an hour between two wall-clock hours: `08:30`, `08:45`, … */
+export function quartersOf({ opens, closes }: { opens: string; closes: string }): string[] {
+  const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+  const two = (number: number) => String(number).padStart(2, "0");
+  const count = Math.floor((minutes(closes) - minutes(opens)) / STEP_MINUTES);
+  return Array.from({ length: count }, (_, index) => {
+    const at = minutes(opens) + index * STEP_MINUTES;
+    return `${two(Math.floor(at / 60))}:${two(at % 60)}`;
+  });
+}

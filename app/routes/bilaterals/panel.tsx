@@ -6,6 +6,7 @@ import type { BoardView } from "#app/server/bilateral/board-view.server.ts";
 import type { BoardRequest } from "#app/server/bilateral/load-board.server.ts";
 import { BilateralPair } from "#app/ui/bilateral-pair.tsx";
 
+import { quartersOf } from "./geometry.ts";
 import { boardHref } from "./links.ts";
 import type { Spot, Words } from "./use-words.ts";
 
@@ -121,15 +122,23 @@ function PlaceForm(props: {
         </div>
         <div className="field">
           <label htmlFor="panel-time">{t("panel.time")}</label>
+          {/* Text, since a browser shows type=time by its own habits: 2:30 PM. */}
           <input
             id="panel-time"
             name="time"
-            type="time"
-            step={900}
             className="input"
-            required
+            inputMode="numeric"
+            autoComplete="off"
+            placeholder="09:30"
+            maxLength={5}
+            list="panel-times"
             defaultValue={at ? words.time(at.start) : undefined}
           />
+          <datalist id="panel-times">
+            {quartersOf(view.hours).map((time) => (
+              <option key={time} value={time} />
+            ))}
+          </datalist>
         </div>
       </fieldset>
       <div className="acts">
@@ -139,17 +148,12 @@ function PlaceForm(props: {
           </button>
         )}
         {meeting ? (
-          <button
-            className="btn btn-2 btn-s"
-            name="intent"
-            value={pinned ? "unpin" : "pin"}
-            formNoValidate
-          >
+          <button className="btn btn-2 btn-s" name="intent" value={pinned ? "unpin" : "pin"}>
             {t(pinned ? "panel.unpin" : "panel.pin")}
           </button>
         ) : null}
         {meeting && !pinned ? (
-          <button className="btn btn-bad btn-s" name="intent" value="remove" formNoValidate>
+          <button className="btn btn-bad btn-s" name="intent" value="remove">
             {t("panel.remove")}
           </button>
         ) : null}

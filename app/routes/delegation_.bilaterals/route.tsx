@@ -30,9 +30,16 @@ const DEEDS = ["sent", "accepted", "declined", "withdrawn"] as const;
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { delegationId } = requireDelegation(context);
   const { searchParams } = new URL(request.url);
+  const page = await delegationMeetings(delegationId, await summitNow());
+  const { language } = context;
   return {
     delegationId,
-    page: await delegationMeetings(delegationId, await summitNow()),
+    page,
+    // Sorted here: a browser may not know how Kazakh sorts, and would draw another list.
+    counterparts: page.delegations
+      .filter(({ id }) => id !== delegationId)
+      .map(({ id, iso2, name }) => ({ id, iso2, text: name[language] }))
+      .toSorted((a, b) => a.text.localeCompare(b.text, language)),
     did: DEEDS.find((deed) => deed === searchParams.get("did")),
     who: searchParams.get("with"),
     title: `${translator(context.language, "bilateral")("title")} · Shanyrak`,
@@ -72,15 +79,11 @@ async function answer(form: FormData, delegationId: string, by: By) {
 }
 
 export default function DelegationBilateralsPage() {
-  const { page, delegationId, did, who } = useLoaderData<typeof loader>();
+  const { page, counterparts, delegationId, did, who } = useLoaderData<typeof loader>();
   const given = useActionData<typeof action>();
   const { t, i18n } = useTranslation("bilateral");
   const language = isLanguage(i18n.language) ? i18n.language : "en";
   const refusedWish = given && "problems" in given ? given : undefined;
-  const counterparts = page.delegations
-    .filter(({ id }) => id !== delegationId)
-    .map(({ id, iso2, name }) => ({ id, iso2, text: name[language] }))
-    .toSorted((a, b) => a.text.localeCompare(b.text, language));
   const partner = counterparts.find(({ id }) => id === who)?.text ?? "";
   return (
     <main className="page asks">
