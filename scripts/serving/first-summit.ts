@@ -20,13 +20,14 @@ const FIRST = `db/summits/${FIRST_ID}`;
 export async function loadFirstSummit(root: string): Promise<void> {
   const folder = join(root, FIRST);
   const loaded = await loadedDefinition();
-  if (!loaded) await load(folder);
+  if (!loaded) await loadFirstDefinition(root);
   // A start that was killed in between finds the summit loaded and nobody invented yet.
   if (isDemonstration() && (!loaded || loaded.id === FIRST_ID)) await loadDemonstration(folder);
 }
 
-async function load(folder: string): Promise<void> {
-  const definition = await readDefinition(folder);
+/** The definition alone, and in the demonstration the clock at its first hour. */
+export async function loadFirstDefinition(root: string): Promise<void> {
+  const definition = await readDefinition(join(root, FIRST));
   if (!definition.ok) {
     throw new StartError(
       `The summit definition in ${FIRST} is broken:\n${definition.error.map((fault) => `  ${faultLine(fault)}`).join("\n")}`,
