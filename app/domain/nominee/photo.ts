@@ -48,58 +48,65 @@ export type PhotoMeasures = {
   backgroundSpread: number;
 };
 
-export const PHOTO_CHECKS = ["pixels", "frame", "sharpness", "exposure", "background"] as const;
-export type PhotoCheck = (typeof PHOTO_CHECKS)[number];
-/** `fix` stops the file from being sent, `advice` does not. */
-export type PhotoGrade = "fix" | "advice" | "fine";
-/** `word` names the sentence: `registration:photo.check.<check>.<word>`. */
-export type PhotoVerdict = { check: PhotoCheck; grade: PhotoGrade; word: string };
+type PhotoCheck = "pixels" | "frame" | "sharpness" | "exposure" | "background";
+/** What may be amiss; the first half names the check. The words are `registration:photo.check.<fault>`, advice in `…More`. */
+export type PhotoFault =
+  | "background.busy"
+  | "background.dark"
+  | "background.uneven"
+  | "background.dim"
+  | "sharpness.blurred"
+  | "sharpness.soft"
+  | "exposure.dark"
+  | "exposure.bright"
+  | "exposure.dim"
+  | "pixels.few"
+  | "pixels.some"
+  | "frame.other";
+/** `fix` stops the file from being sent, `advice` does not. `size` is the master's, in pixels. */
+export type PhotoVerdict = { size: { width: number; height: number } } & Judged;
+type Judged =
+  { grade: "fix" | "advice"; code: PhotoFault } | { grade: "fine"; code: `${PhotoCheck}.fine` };
+export type PhotoGrade = PhotoVerdict["grade"];
 
-const graded = (check: PhotoCheck, grade: PhotoGrade, word: string): PhotoVerdict => ({
-  check,
-  grade,
-  word,
-});
+const fix = (code: PhotoFault): Judged => ({ grade: "fix", code });
+const advice = (code: PhotoFault): Judged => ({ grade: "advice", code });
+const fine = (check: PhotoCheck): Judged => ({ grade: "fine", code: `${check}.fine` });
 
-function exposure({ brightness }: PhotoMeasures): PhotoVerdict {
-  if (brightness < 40) return graded("exposure", "fix", "dark");
-  if (brightness > 245) return graded("exposure", "fix", "bright");
-  if (brightness < 70) return graded("exposure", "advice", "dim");
-  return graded("exposure", "fine", "fine");
+function background({ background, backgroundSpread }: PhotoMeasures): Judged {
+  if (backgroundSpread > 45) return fix("background.busy");
+  if (background < 110) return fix("background.dark");
+  if (backgroundSpread > 28) return advice("background.uneven");
+  return background < 150 ? advice("background.dim") : fine("background");
 }
 
-function background({ background, backgroundSpread }: PhotoMeasures): PhotoVerdict {
-  if (backgroundSpread > 45) return graded("background", "fix", "busy");
-  if (background < 110) return graded("background", "fix", "dark");
-  if (backgroundSpread > 28) return graded("background", "advice", "uneven");
-  if (background < 150) return graded("background", "advice", "dim");
-  return graded("background", "fine", "fine");
+function sharpness({ sharpness }: PhotoMeasures): Judged {
+  if (sharpness < 12) return fix("sharpness.blurred");
+  return sharpness < 35 ? advice("sharpness.soft") : fine("sharpness");
 }
 
-function sharpness({ sharpness }: PhotoMeasures): PhotoVerdict {
-  if (sharpness < 12) return graded("sharpness", "fix", "blurred");
-  if (sharpness < 35) return graded("sharpness", "advice", "soft");
-  return graded("sharpness", "fine", "fine");
+function exposure({ brightness }: PhotoMeasures): Judged {
+  if (brightness < 40) return fix("exposure.dark");
+  if (brightness > 245) return fix("exposure.bright");
+  return brightness < 70 ? advice("exposure.dim") : fine("exposure");
 }
 
-function pixels({ width, height }: PhotoMeasures): PhotoVerdict {
-  if (width < PHOTO_LEAST.width || height < PHOTO_LEAST.height)
-    return graded("pixels", "fix", "few");
+function pixels({ width, height }: PhotoMeasures): Judged {
+  if (width < PHOTO_LEAST.width || height < PHOTO_LEAST.height) return fix("pixels.few");
   const prints = width >= PRINTS_WELL.width && height >= PRINTS_WELL.height;
-  return prints ? graded("pixels", "fine", "fine") : graded("pixels", "advice", "some");
+  return prints ? fine("pixels") : advice("pixels.some");
 }
 
-const frame = ({ width, height }: PhotoMeasures): PhotoVerdict =>
-  Math.abs(width / height - 0.75) < 0.01
-    ? graded("frame", "fine", "fine")
-    : graded("frame", "fix", "other");
+const frame = ({ width, height }: PhotoMeasures): Judged =>
+  Math.abs(width / height - 0.75) < 0.01 ? fine("frame") : fix("frame.other");
 
 const WORST_FIRST: readonly PhotoGrade[] = ["fix", "advice", "fine"];
 
-/** Judges a photo by what was measured, worst first. Thresholds were set on portraits against walls and on blurred copies of them. */
+/** Judges a photo by what was measured, worst first. Thresholds were set on drawn portraits, blurred, darkened and cluttered. */
 export function judgePhoto(measures: PhotoMeasures): PhotoVerdict[] {
+  const { width, height } = measures;
   return [background, sharpness, exposure, pixels, frame]
-    .map((check) => check(measures))
+    .map((check) => ({ ...check(measures), size: { width, height } }))
     .toSorted((a, b) => WORST_FIRST.indexOf(a.grade) - WORST_FIRST.indexOf(b.grade));
 }
 

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { and, eq, notExists, sql } from "drizzle-orm";
 import sharp from "sharp";
 
+import { isUuid } from "#app/domain/uuid.ts";
 import { file, nominee } from "#db/schema/nominee.ts";
 
 import type { Viewer } from "../platform/access/viewer.server.ts";
@@ -52,7 +53,7 @@ export async function fileFor(
   size: "whole" | "small",
 ): Promise<ServedFile | null> {
   const seesAll = SEES_EVERY_PHOTO.some((role) => viewer.roles.includes(role));
-  if (!seesAll && viewer.delegationId === null) return null;
+  if (!isUuid(id) || (!seesAll && viewer.delegationId === null)) return null;
   const [found] = await database()
     .select({ bytes: file.bytes, mediaType: file.mediaType, sha256: file.sha256 })
     .from(file)

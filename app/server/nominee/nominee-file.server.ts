@@ -10,6 +10,7 @@ import { expiresTooSoon } from "#app/domain/nominee/passport.ts";
 import { judgePhoto, type PhotoVerdict } from "#app/domain/nominee/photo.ts";
 import type { FileStatus } from "#app/domain/nominee/status.ts";
 import type { SummitDefinition } from "#app/domain/summit/definition.ts";
+import { isUuid } from "#app/domain/uuid.ts";
 import { astanaDay } from "#app/domain/time/astana.ts";
 import { nominee } from "#db/schema/nominee.ts";
 
@@ -49,6 +50,7 @@ export async function loadNominee(
   id: string,
   now: Date,
 ): Promise<NomineeFile | null> {
+  if (!isUuid(id)) return null;
   const [row] = await database()
     .select()
     .from(nominee)

@@ -7,12 +7,14 @@ import { PLACE_HOLDING } from "#app/domain/nominee/status.ts";
 import { canTurn } from "#app/domain/nominee/turns.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import type { Category, SummitDefinition, VettingStage } from "#app/domain/summit/definition.ts";
+import { isUuid } from "#app/domain/uuid.ts";
 import { stageDue, stagesOf } from "#app/domain/vetting/stages.ts";
 import { nominee } from "#db/schema/nominee.ts";
 
 import { audit } from "../platform/audit.server.ts";
 import { constraintOf, database, type Transaction } from "../platform/database.server.ts";
 import { summitDefinition } from "../summit/definition.server.ts";
+import { tellSent } from "./mail.server.ts";
 import { faultyFields, loadNominee } from "./nominee-file.server.ts";
 import type { Writer } from "./save.server.ts";
 
@@ -44,6 +46,8 @@ export async function submitNominee(
   writer: Writer,
   submission: Submission,
 ): Promise<Result<{ status: File["status"] }, SubmitRefusal>> {
+  if (submission.inPlaceOf !== null && !isUuid(submission.inPlaceOf))
+    return err({ kind: "no_substitute" });
   const definition = await summitDefinition();
   const before = await loadNominee(writer.delegationId, submission.id, writer.now);
   if (!before) return err({ kind: "not_found" });
@@ -62,7 +66,9 @@ export async function submitNominee(
         if (!leaving || !canGiveUpPlace(leaving, quotaGroup)) return err({ kind: "no_substitute" });
         await withdraw(tx, writer, leaving, "nominee.replaced");
       }
-      return ok({ status: await send(tx, writer, ready.value) });
+      const status = await send(tx, writer, ready.value);
+      await tellSent(tx, writer, ready.value.file);
+      return ok({ status });
     });
   } catch (error) {
     if (constraintOf(error) === "quota_never_exceeded") return err({ kind: "full", quotaGroup });
@@ -176,6 +182,7 @@ export async function withdrawNominee(
   writer: Writer,
   id: string,
 ): Promise<Result<null, "not_found" | "badge_exists" | "not_open">> {
+  if (!isUuid(id)) return err("not_found");
   return database().transaction(async (tx) => {
     const [file] = await lockFiles(tx, writer, { id, inPlaceOf: null });
     if (!file) return err("not_found");

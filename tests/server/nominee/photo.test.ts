@@ -164,31 +164,26 @@ describe("a photo that is refused", () => {
 
 describe("verdicts on a photo", () => {
   const words = async (upload: Buffer) =>
-    Object.fromEntries(
-      judgePhoto(await measurePhoto(await masterOf(upload))).map(({ check, grade, word }) => [
-        check,
-        `${grade}:${word}`,
-      ]),
+    judgePhoto(await measurePhoto(await masterOf(upload))).map(
+      ({ grade, code }) => `${grade} ${code}`,
     );
 
   test("a sharp portrait before a plain light wall is fine in all five", async () => {
-    expect(await words(await portrait())).toEqual({
-      background: "fine:fine",
-      exposure: "fine:fine",
-      frame: "fine:fine",
-      pixels: "fine:fine",
-      sharpness: "fine:fine",
-    });
+    expect(await words(await portrait())).toEqual([
+      "fine background.fine",
+      "fine sharpness.fine",
+      "fine exposure.fine",
+      "fine pixels.fine",
+      "fine frame.fine",
+    ]);
   });
 
   test("a blurred one must be taken again", async () => {
-    expect(await words(await portrait({ blur: 14 }))).toMatchObject({ sharpness: "fix:blurred" });
+    expect(await words(await portrait({ blur: 14 }))).toContain("fix sharpness.blurred");
   });
 
   test("a dark wall is not light, a bookshelf not plain", async () => {
-    expect(await words(await portrait({ wall: "#20262b" }))).toMatchObject({
-      background: "fix:dark",
-    });
+    expect(await words(await portrait({ wall: "#20262b" }))).toContain("fix background.dark");
     const spine = (at: number) => ({
       create: {
         width: 30,
@@ -206,7 +201,7 @@ describe("verdicts on a photo", () => {
       )
       .jpeg()
       .toBuffer();
-    expect(await words(shelf)).toMatchObject({ background: "fix:busy" });
+    expect(await words(shelf)).toContain("fix background.busy");
   });
 
   test("night is too dark; few pixels are advised against; worst stands first", async () => {
@@ -214,16 +209,9 @@ describe("verdicts on a photo", () => {
       .modulate({ brightness: 0.15 })
       .jpeg()
       .toBuffer();
-    const verdicts = judgePhoto(await measurePhoto(await masterOf(night)));
-    expect(verdicts[0]?.grade).toBe("fix");
-    expect(verdicts.map(({ grade }) => grade)).toEqual(
-      verdicts
-        .map(({ grade }) => grade)
-        .toSorted(
-          (a, b) => ["fix", "advice", "fine"].indexOf(a) - ["fix", "advice", "fine"].indexOf(b),
-        ),
-    );
-    expect(verdicts).toContainEqual({ check: "exposure", grade: "fix", word: "dark" });
-    expect(verdicts).toContainEqual({ check: "pixels", grade: "advice", word: "some" });
+    const said = await words(night);
+    expect(said[0]).toMatch(/^fix /);
+    expect(said.at(-1)).toMatch(/^fine /);
+    expect(said).toEqual(expect.arrayContaining(["fix exposure.dark", "advice pixels.some"]));
   });
 });

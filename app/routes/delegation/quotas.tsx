@@ -1,0 +1,55 @@
+import { useTranslation } from "react-i18next";
+
+import type { DashboardPage } from "#app/server/nominee/dashboard-page.server.ts";
+import { CategoryTag } from "#app/ui/category-tag.tsx";
+import { Meter } from "#app/ui/meter.tsx";
+
+/** Places of each group: approved solid, in review hatched, free empty; the number stands beside each. */
+export function Quotas({ quotas }: { quotas: DashboardPage["quotas"] }) {
+  const { t } = useTranslation("registration");
+  return (
+    <section className="card quotas" aria-labelledby="quotas-title">
+      <div className="q-legend">
+        <h2 className="h-sub" id="quotas-title">
+          {t("quota.title")}
+        </h2>
+        <div className="legend" aria-hidden="true">
+          <span>
+            <i className="m-1" />
+            {t("quota.approved")}
+          </span>
+          <span>
+            <i className="m-2" />
+            {t("quota.held")}
+          </span>
+          <span>
+            <i />
+            {t("quota.free")}
+          </span>
+        </div>
+      </div>
+      {quotas.map(({ group, letter, name, places, taken, approved }) => {
+        const free = Math.max(0, places - taken);
+        return (
+          <div key={group} className="quota">
+            <div className="q-top">
+              <CategoryTag letter={letter} />
+              <b>{name}</b>
+            </div>
+            <div className="q-n">
+              <strong>{taken}</strong>
+              {t("quota.of", { places })}
+              <span>{free === 0 ? t("quota.full") : t("quota.freePlaces", { count: free })}</span>
+            </div>
+            <Meter
+              label={t("quota.meter", { approved, held: taken - approved, free })}
+              solid={approved}
+              held={taken - approved}
+              of={places}
+            />
+          </div>
+        );
+      })}
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+import "../../ui/styles/delegation.css";
+
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { UserPlus } from "lucide-react";
+import { useTranslation } from "react-i18next";
+
+import { fullName } from "#app/domain/nominee/display.ts";
+import { isTab } from "#app/domain/nominee/tabs.ts";
+import { dashboardPage } from "#app/server/nominee/dashboard-page.server.ts";
+import { loadNominee } from "#app/server/nominee/nominee-file.server.ts";
+import { requireDelegation } from "#app/server/platform/access/context.server.ts";
+import { summitNow } from "#app/server/platform/clock.server.ts";
+import { Flag } from "#app/ui/flag.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+
+import { Checklist } from "./checklist.tsx";
+import { DeadlineCard } from "./deadline-card.tsx";
+import { NomineeTable } from "./nominee-table.tsx";
+import { Quotas } from "./quotas.tsx";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { delegationId } = requireDelegation(context);
+  const { searchParams } = new URL(request.url);
+  const tab = searchParams.get("tab");
+  const query = {
+    tab: isTab(tab) ? tab : "all",
+    search: (searchParams.get("q") ?? "").slice(0, 80),
+    page: Math.min(1000, Math.max(1, Math.trunc(Number(searchParams.get("page"))) || 1)),
+  } as const;
+  const now = await summitNow();
+  const page = await dashboardPage({ delegationId, now, language: context.language }, query);
+  if (!page) throw new Response(null, { status: 404 });
+  const done = DONE.find((deed) => deed === searchParams.get("done"));
+  const who = done && (await loadNominee(delegationId, searchParams.get("who") ?? "", now));
+  return { page, told: done && who ? { done, name: fullName(who.draft) } : null };
+}
+
+const DONE = ["sent", "cleared", "saved", "withdrawn"] as const;
+
+export default function Delegation() {
+  const { page, told } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("registration");
+  const { head } = page;
+  return (
+    <main className="delegation">
+      <header className="head">
+        <Flag iso2={head.iso2} size="l" />
+        <div className="grow">
+          <h1 className="h-page">{head.name}</h1>
+          <p className="t14 c2">
+            {[
+              t("dashboard.delegation"),
+              head.code,
+              t("dashboard.places", { count: head.places }),
+              t("dashboard.nominated", { count: head.nominated }),
+              ...(head.noteVerbale ? [t("dashboard.noteVerbale", { note: head.noteVerbale })] : []),
+            ].join(" · ")}
+          </p>
+        </div>
+        <Link className="btn btn-1" to="/delegation/nominees/new">
+          <UserPlus className="i i-18" aria-hidden="true" />
+          {t("dashboard.add")}
+        </Link>
+      </header>
+      {told ? (
+        <div role="status">
+          <Notice kind="ok">
+            {t(`dashboard.${told.done}`, { name: told.name || t("table.unnamed") })}
+          </Notice>
+        </div>
+      ) : null}
+      <Quotas quotas={page.quotas} />
+      <div className="cols">
+        <NomineeTable page={page} />
+        <div className="side">
+          <DeadlineCard deadline={page.deadline} />
+          <Checklist list={page.checklist} by={page.deadline.closeDay} />
+        </div>
+      </div>
+    </main>
+  );
+}

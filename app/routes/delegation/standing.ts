@@ -1,0 +1,53 @@
+import type { TFunction } from "i18next";
+
+import { assertNever } from "#app/domain/result.ts";
+import type { DashboardPage } from "#app/server/nominee/dashboard-page.server.ts";
+
+type Standing = { warn: boolean; words: string };
+
+/** What is missing of a file, or what it waits for, in words. `warn` is set where the delegation must act. */
+export function standing(
+  t: TFunction<"registration">,
+  row: DashboardPage["rows"][number],
+): Standing {
+  const waits = (words: string): Standing => ({ warn: false, words });
+  switch (row.status) {
+    case "draft":
+      return draft(t, row);
+    case "returned":
+      return { warn: true, words: returned(t, row) };
+    case "submitted":
+    case "in_vetting":
+      return waits(t("state.waiting", { stage: row.stage ?? "" }));
+    case "on_hold":
+    case "cleared":
+    case "badge_ready":
+    case "collected":
+    case "withdrawn":
+      return waits(t(`state.${row.status}`));
+    case "refused":
+      return { warn: true, words: t("state.refused") };
+    default:
+      return assertNever(row.status);
+  }
+}
+
+function draft(t: TFunction<"registration">, row: DashboardPage["rows"][number]): Standing {
+  const gaps = row.gaps.map((field) => t(`field.${field}`));
+  const expires = row.passportExpiresSoon
+    ? [t("state.expires", { date: row.passportExpiresSoon })]
+    : [];
+  const words = [...gaps, ...expires];
+  if (words.length === 0) return { warn: false, words: t("state.complete") };
+  const [first = "", ...rest] = words;
+  return { warn: true, words: [first, ...rest.map(inSentence)].join("; ") };
+}
+
+/** "Photo; date of birth": only the first begins with a capital. */
+const inSentence = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+function returned(t: TFunction<"registration">, row: DashboardPage["rows"][number]): string {
+  const fields = row.returnedFields.map((field) => t(`field.${field}`)).join(", ");
+  const reason = row.returnedReason || t("state.returned");
+  return fields ? `${fields}: ${reason}` : reason;
+}

@@ -1,0 +1,31 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { nomineeFormPage } from "#app/server/nominee/form-page.server.ts";
+import { receiveNomineeForm } from "#app/server/nominee/form.server.ts";
+import { readUpload } from "#app/server/nominee/upload.server.ts";
+import { requireDelegation } from "#app/server/platform/access/context.server.ts";
+import { summitNow } from "#app/server/platform/clock.server.ts";
+import { NomineePage } from "#app/ui/nominee/nominee-page.tsx";
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { delegationId } = requireDelegation(context);
+  const reader = { delegationId, now: await summitNow(), language: context.language };
+  const page = await nomineeFormPage(reader, null);
+  if (!page) throw new Response(null, { status: 404 });
+  return { page };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { accountId, delegationId } = requireDelegation(context);
+  const writer = { actor: accountId, delegationId, now: await summitNow() };
+  const outcome = await receiveNomineeForm(writer, null, await readUpload(request));
+  if (outcome.kind === "missing") throw new Response(null, { status: 404 });
+  return outcome.kind === "go" ? redirect(outcome.to) : data(outcome, { status: 422 });
+}
+
+export default function NewNominee() {
+  const { page } = useLoaderData<typeof loader>();
+  const mending = useActionData<typeof action>() ?? null;
+  return <NomineePage data={page} mending={mending} problems={[]} notice={null} saved={false} />;
+}

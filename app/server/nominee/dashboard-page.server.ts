@@ -1,0 +1,123 @@
+import type { Language } from "#app/domain/language/languages.ts";
+import { nominationWindow, shareElapsed, timeLeft } from "#app/domain/nominee/deadline.ts";
+import { fullName } from "#app/domain/nominee/display.ts";
+import { isNomineeField } from "#app/domain/nominee/fields.ts";
+import { countOf, type Tab } from "#app/domain/nominee/tabs.ts";
+import type { SummitDefinition } from "#app/domain/summit/definition.ts";
+import {
+  astanaDay,
+  astanaInstant,
+  astanaTime,
+  formatDate,
+  formatDay,
+  weekday,
+} from "#app/domain/time/astana.ts";
+
+import { summitDefinition } from "../summit/definition.server.ts";
+import { headsOf } from "./checklist.server.ts";
+import {
+  delegationHead,
+  listNominees,
+  PAGE_SIZE,
+  quotaPlaces,
+  statusCounts,
+} from "./dashboard.server.ts";
+
+export type DashboardQuery = { tab: Tab; search: string; page: number };
+type Reader = { delegationId: string; now: Date; language: Language };
+
+/** Everything that a delegation's page shows, in the reader's language; null when there is no such delegation. */
+export async function dashboardPage(reader: Reader, query: DashboardQuery) {
+  const { delegationId, now, language } = reader;
+  const definition = await summitDefinition();
+  const head = await delegationHead(delegationId);
+  if (!head) return null;
+  const counts = await statusCounts(delegationId);
+  const places = await quotaPlaces(delegationId, definition);
+  const list = await listNominees({ delegationId, ...query }, definition);
+  const principals = await headsOf(delegationId, definition);
+  return {
+    head: {
+      name: head.formalName[language],
+      iso2: head.iso2,
+      code: head.code,
+      noteVerbale: head.noteVerbale,
+      places: places.reduce((sum, group) => sum + group.places, 0),
+      nominated: countOf("all", counts) - (counts.withdrawn ?? 0) - (counts.refused ?? 0),
+    },
+    quotas: places.flatMap((group) => {
+      const known = definition.quotaGroups.find(({ id }) => id === group.group);
+      return known ? [{ ...group, letter: known.letter, name: known.name[language] }] : [];
+    }),
+    tabs: {
+      all: countOf("all", counts),
+      needs_you: countOf("needs_you", counts),
+      in_review: countOf("in_review", counts),
+      approved: countOf("approved", counts),
+    },
+    query,
+    total: list.total,
+    pageSize: PAGE_SIZE,
+    rows: list.rows.map((row) => ({
+      ...row,
+      name: fullName(row),
+      category: row.category && { ...row.category, name: row.category.name[language] },
+      stage: stageName(definition, row.stage, language),
+      returnedFields: row.returnedFields.filter(isNomineeField),
+      passportExpiresSoon: row.passportExpiresSoon && formatDate(row.passportExpiresSoon, language),
+      changed: momentOf(row.changedAt, now, language),
+    })),
+    deadline: deadlineOf(definition, head.capitalTimeZone, reader),
+    checklist: {
+      noteVerbale: head.noteVerbale !== null,
+      head: principals.nominated,
+      headApproved: principals.approved,
+      returned: counts.returned ?? 0,
+      drafts: counts.draft ?? 0,
+      collected: counts.collected ?? 0,
+      approved: countOf("approved", counts),
+    },
+  };
+}
+
+export type DashboardPage = NonNullable<Awaited<ReturnType<typeof dashboardPage>>>;
+
+const stageName = ({ vettingStages }: SummitDefinition, id: string | null, language: Language) =>
+  vettingStages.find((stage) => stage.id === id)?.name[language] ?? null;
+
+const momentOf = (at: Date, now: Date, language: Language) =>
+  astanaDay(at) === astanaDay(now)
+    ? { today: true, text: astanaTime(at) }
+    : { today: false, text: formatDay(at, language) };
+
+function deadlineOf(
+  { nominations }: SummitDefinition,
+  capitalTimeZone: string | null,
+  { now, language }: Reader,
+) {
+  const close = astanaInstant(nominations.close);
+  const open = astanaInstant(nominations.open);
+  const capital = capitalTimeZone === null ? null : localTime(close, capitalTimeZone);
+  return {
+    window: nominationWindow(nominations, now),
+    left: timeLeft(nominations, now),
+    elapsed: shareElapsed(nominations, now),
+    close: {
+      weekday: weekday(close, language),
+      date: formatDate(close, language),
+      time: astanaTime(close),
+    },
+    closeDay: formatDay(close, language),
+    open: { date: formatDay(open, language), time: astanaTime(open) },
+    /** The hour of the close in the capital; null where it is Astana's own. */
+    capital: capital === astanaTime(close) ? null : capital,
+  };
+}
+
+const localTime = (instant: Date, timeZone: string): string =>
+  new Intl.DateTimeFormat("en-GB", {
+    timeZone,
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  }).format(instant);

@@ -1,0 +1,116 @@
+import type { Language } from "#app/domain/language/languages.ts";
+import type { TypedDraft } from "#app/domain/nominee/draft.ts";
+import { fullName } from "#app/domain/nominee/display.ts";
+import { canTurn, isOpenToDelegation } from "#app/domain/nominee/turns.ts";
+import { astanaDay, astanaInstant, astanaTime, formatDay } from "#app/domain/time/astana.ts";
+
+import { summitDefinition } from "../summit/definition.server.ts";
+import { delegationHead, placeHolders, quotaPlaces } from "./dashboard.server.ts";
+import { loadNominee, type NomineeFile } from "./nominee-file.server.ts";
+import { namedStates } from "./states.server.ts";
+
+const EMPTY: TypedDraft = {
+  category: "",
+  honorific: "",
+  surname: "",
+  givenNames: "",
+  nativeName: "",
+  position: "",
+  mrz: "",
+  nationality: "",
+  passportNumber: "",
+  birthDate: "",
+  passportExpires: "",
+};
+
+/**
+ * Everything that the form of one nominee shows, in the reader's language; null when this delegation has no such nominee.
+ * @param id null for a new one
+ */
+export async function nomineeFormPage(
+  { delegationId, now, language }: { delegationId: string; now: Date; language: Language },
+  id: string | null,
+) {
+  const definition = await summitDefinition();
+  const head = await delegationHead(delegationId);
+  const file = id === null ? null : await loadNominee(delegationId, id, now);
+  if (!head || (id !== null && !file)) return null;
+  const places = await quotaPlaces(delegationId, definition);
+  const close = astanaInstant(definition.nominations.close);
+  return {
+    delegation: { name: head.name[language], code: head.code },
+    today: astanaDay(now),
+    closes: { date: formatDay(close, language), time: astanaTime(close) },
+    opens: openingOf(definition.nominations.open, language),
+    file: file && fileView(file),
+    typed: file
+      ? typedOf(file)
+      : { ...EMPTY, nationality: nationalityOf(delegationId, definition) },
+    categories: definition.categories.flatMap((category) => {
+      const group = places.find((place) => place.group === category.quotaGroup);
+      return group
+        ? [
+            {
+              id: category.id,
+              letter: category.letter,
+              name: category.name[language],
+              zones: [...category.zones],
+              photo: category.photo,
+              places: group,
+            },
+          ]
+        : [];
+    }),
+    zones: definition.zones.map(({ number, name }) => ({ number, name: name[language] })),
+    states: namedStates(definition).map(({ code, name }) => ({ code, name: name[language] })),
+    holders: (await placeHolders(delegationId))
+      .filter((holder) => holder.id !== id && holder.quotaGroup !== null)
+      .map((holder) => ({ id: holder.id, name: fullName(holder), group: holder.quotaGroup ?? "" })),
+  };
+}
+
+const openingOf = (open: string, language: Language) => ({
+  date: formatDay(astanaInstant(open), language),
+  time: astanaTime(astanaInstant(open)),
+});
+
+/** Most of a State's delegation carry its own passport: offered, not imposed. */
+function nationalityOf(
+  delegationId: string,
+  { delegations }: Awaited<ReturnType<typeof summitDefinition>>,
+): string {
+  return delegations.find(({ id }) => id === delegationId)?.iso3 ?? "";
+}
+
+const fileView = (file: NomineeFile) => ({
+  id: file.id,
+  number: file.number,
+  version: file.version,
+  status: file.status,
+  name: fullName(file.draft),
+  photoId: file.photoId,
+  savedAt: astanaTime(file.changedAt),
+  returned:
+    file.status === "returned"
+      ? { fields: file.returnedFields, reason: file.returnedReason }
+      : null,
+  editable: isOpenToDelegation(file.status),
+  mayWithdraw: canTurn("withdraw", file.status),
+  checks: file.checks,
+});
+
+const typedOf = ({ draft }: NomineeFile): TypedDraft => ({
+  category: draft.category ?? "",
+  honorific: draft.honorific,
+  surname: draft.surname,
+  givenNames: draft.givenNames,
+  nativeName: draft.nativeName,
+  position: draft.position,
+  mrz: draft.mrz,
+  nationality: draft.nationality ?? "",
+  passportNumber: draft.passportNumber,
+  birthDate: draft.birthDate ?? "",
+  passportExpires: draft.passportExpires ?? "",
+});
+
+export type NomineeFormPage = NonNullable<Awaited<ReturnType<typeof nomineeFormPage>>>;

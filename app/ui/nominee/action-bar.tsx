@@ -1,0 +1,57 @@
+import { useNavigation } from "@remix-run/react";
+import { Send } from "lucide-react";
+import { useTranslation } from "react-i18next";
+
+import { problemsToSend } from "../../domain/nominee/problems.ts";
+import type { NomineeFormData } from "./form-data.ts";
+
+/** Fixed at the foot. *Send* is never disabled: it leads to what is missing. Withdrawing asks once more. */
+export function ActionBar(props: { data: NomineeFormData; editable: boolean; name: string }) {
+  const { t } = useTranslation("registration");
+  const { file } = props.data;
+  const busy = useNavigation().state !== "idle";
+  const toFix = file ? problemsToSend(file.checks).length : null;
+  return (
+    <div className="bar">
+      {props.editable ? (
+        <>
+          <button
+            className="btn btn-1"
+            name="intent"
+            value="send"
+            aria-disabled={busy || undefined}
+          >
+            <Send className="i i-18" aria-hidden="true" />
+            {t("form.send")}
+          </button>
+          {toFix === null ? null : (
+            <span className="t14 c2 bar-say">
+              {toFix === 0 ? t("form.nothingToFix") : t("form.toFix", { count: toFix })}
+            </span>
+          )}
+          <span className="grow" />
+          <button className="btn btn-3" name="intent" value="close">
+            {t("form.close")}
+          </button>
+          <button className="btn btn-2" name="intent" value="save">
+            {t("form.save")}
+          </button>
+        </>
+      ) : (
+        <span className="grow" />
+      )}
+      {file?.mayWithdraw ? (
+        <details className="withdraw">
+          <summary className="btn btn-bad">{t("form.withdraw")}</summary>
+          <div className="withdraw-ask">
+            <p className="h-sub">{t("form.withdrawAsk", { name: props.name })}</p>
+            <p className="t14 c2">{t("form.withdrawText")}</p>
+            <button className="btn btn-badsolid" name="intent" value="withdraw">
+              {t("form.withdrawConfirm")}
+            </button>
+          </div>
+        </details>
+      ) : null}
+    </div>
+  );
+}
