@@ -6,6 +6,8 @@ import type { DashboardPage } from "#app/server/nominee/dashboard-page.server.ts
 export function DeadlineCard({ deadline }: { deadline: DashboardPage["deadline"] }) {
   const { t } = useTranslation("registration");
   const { left, window } = deadline;
+  // At either end the mark and its word would lie on those of the end itself.
+  const between = deadline.elapsed > 0.35 && deadline.elapsed < 0.75;
   return (
     <section className="card deadline" aria-labelledby="deadline-title">
       <h2 className="label" id="deadline-title">
@@ -13,8 +15,12 @@ export function DeadlineCard({ deadline }: { deadline: DashboardPage["deadline"]
       </h2>
       {left ? (
         <p className="dl-n">
-          <b>{left.days}</b> {t("deadline.days", { count: left.days })} <b>{left.hours}</b>{" "}
-          {t("deadline.hours")} <b>{left.minutes}</b> {t("deadline.minutes")}
+          {left.days > 0 ? (
+            <>
+              <b>{left.days}</b> {t("deadline.days", { count: left.days })}{" "}
+            </>
+          ) : null}
+          <b>{left.hours}</b> {t("deadline.hours")} <b>{left.minutes}</b> {t("deadline.minutes")}
         </p>
       ) : null}
       <p className="dl-when">
@@ -29,8 +35,11 @@ export function DeadlineCard({ deadline }: { deadline: DashboardPage["deadline"]
       <div className="rail" aria-hidden="true">
         <i style={{ width: `${deadline.elapsed * 100}%` }} />
         <u className="on" style={{ left: "5px" }} />
-        {window === "open" ? (
-          <u className="on" style={{ left: `${deadline.elapsed * 100}%` }} />
+        {between ? <u className="on" style={{ left: `${deadline.elapsed * 100}%` }} /> : null}
+        {between ? (
+          <span className="today" style={{ left: `${deadline.elapsed * 100}%` }}>
+            {t("deadline.today")}
+          </span>
         ) : null}
         <u style={{ left: "calc(100% - 5px)" }} />
         <span className="from">{t("deadline.open", { date: deadline.open.date })}</span>

@@ -1,5 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import { Check, ChevronLeft, ChevronRight, CircleAlert, Search } from "lucide-react";
+import { Check, ChevronLeft, ChevronRight, CircleAlert, Search, UserRound } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
 import type { Tab } from "#app/domain/nominee/tabs.ts";
@@ -90,7 +90,9 @@ function NomineeRow({ row }: { row: Row }) {
                 width="96"
                 height="128"
               />
-            ) : null}
+            ) : (
+              <UserRound className="i" aria-hidden="true" />
+            )}
           </span>
           <span>
             <Link to={`/delegation/nominees/${row.id}`}>{row.name || t("table.unnamed")}</Link>

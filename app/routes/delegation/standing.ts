@@ -46,8 +46,8 @@ function draft(t: TFunction<"registration">, row: DashboardPage["rows"][number])
 /** "Photo; date of birth": only the first begins with a capital. */
 const inSentence = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
+/** The officer's own words; where there are none, the fields that were returned. */
 function returned(t: TFunction<"registration">, row: DashboardPage["rows"][number]): string {
   const fields = row.returnedFields.map((field) => t(`field.${field}`)).join(", ");
-  const reason = row.returnedReason || t("state.returned");
-  return fields ? `${fields}: ${reason}` : reason;
+  return row.returnedReason || fields || t("state.returned");
 }

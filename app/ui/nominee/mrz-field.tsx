@@ -32,21 +32,23 @@ export function MrzField({ initial, today, error }: Props) {
   };
   return (
     <Field id="mrz" label={t("field.mrz")} hint={t("form.mrzHint")} error={said}>
-      {fault && complete ? <Cells lines={lines} fault={fault} repair={repair} /> : null}
-      <textarea
-        className="input mrz-text"
-        id="mrz"
-        name="mrz"
-        rows={2}
-        ref={box}
-        value={text}
-        onChange={(event) => change(event.target.value)}
-        autoComplete="off"
-        autoCapitalize="characters"
-        spellCheck={false}
-        dir="ltr"
-        {...describedBy("mrz", { hint: true, error: said })}
-      />
+      <div className="mrz-box">
+        {fault && complete ? <Cells lines={lines} fault={fault} repair={repair} /> : null}
+        <textarea
+          className="input mrz-text"
+          id="mrz"
+          name="mrz"
+          rows={2}
+          ref={box}
+          value={text}
+          onChange={(event) => change(event.target.value)}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          dir="ltr"
+          {...describedBy("mrz", { hint: true, error: said })}
+        />
+      </div>
       {repair ? (
         <div className="repair">
           <span className="t13">

@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, CircleX, Crop, TriangleAlert } from "lucide-react";
+import { Camera, CircleAlert, CircleCheck, CircleX, Crop, TriangleAlert } from "lucide-react";
 import { type ChangeEvent, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -9,7 +9,7 @@ import { PhotoCrop } from "./photo-crop.tsx";
 type Props = { data: NomineeFormData; error: string | undefined; chosen: string };
 
 /** What is being cut: a chosen file, or the photo that is kept already. */
-type Cutting = { url: string; kept: boolean };
+type Cutting = { url: string; kept: boolean; name: string };
 
 /** The photo: the picture, the choice of another, cutting in the browser, and the verdicts, worst first. */
 export function PhotoCard({ data, error, chosen }: Props) {
@@ -26,7 +26,9 @@ export function PhotoCard({ data, error, chosen }: Props) {
   const free = data.categories.find(({ id }) => id === chosen)?.photo === "free";
   const choose = (event: ChangeEvent<HTMLInputElement>) => {
     const [picture] = event.target.files ?? [];
-    setCutting(picture ? { url: URL.createObjectURL(picture), kept: false } : null);
+    setCutting(
+      picture ? { url: URL.createObjectURL(picture), kept: false, name: picture.name } : null,
+    );
   };
   const kept = file?.photoId ? `/files/${file.photoId}` : null;
   return (
@@ -59,15 +61,15 @@ export function PhotoCard({ data, error, chosen }: Props) {
         <div className="pact">
           <p className="t14 c2">{t(free ? "photo.notNeeded" : "photo.help")}</p>
           <div className={error ? "field is-err" : "field"}>
-            <label htmlFor="photo">{t("photo.choose")}</label>
             {error ? (
               <span className="err" id="photo-error">
                 <CircleAlert className="i i-16" aria-hidden="true" />
                 {error}
               </span>
             ) : null}
+            {scripted ? null : <label htmlFor="photo">{t("photo.choose")}</label>}
             <input
-              className="file"
+              className={scripted ? "vh" : "file"}
               id="photo"
               name="photo"
               type="file"
@@ -75,6 +77,13 @@ export function PhotoCard({ data, error, chosen }: Props) {
               onChange={choose}
               aria-describedby={error ? "photo-hint photo-error" : "photo-hint"}
             />
+            {scripted ? (
+              <label htmlFor="photo" className="btn btn-1">
+                <Camera className="i i-18" aria-hidden="true" />
+                {t("photo.choose")}
+              </label>
+            ) : null}
+            {cutting && !cutting.kept ? <span className="picked">{cutting.name}</span> : null}
             <span className="hint" id="photo-hint">
               {t("photo.chooseHint")} {t("photo.checked")}
             </span>
@@ -83,7 +92,7 @@ export function PhotoCard({ data, error, chosen }: Props) {
             <button
               className="btn btn-2"
               type="button"
-              onClick={() => setCutting({ url: kept, kept: true })}
+              onClick={() => setCutting({ url: kept, kept: true, name: "" })}
             >
               <Crop className="i i-18" aria-hidden="true" />
               {t("photo.crop")}
