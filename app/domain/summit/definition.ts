@@ -76,7 +76,7 @@ export type Category = {
   twoPerson: boolean;
   template: (typeof BADGE_TEMPLATES)[number];
 };
-export type Zone = {
+type Zone = {
   number: number;
   name: Trilingual;
   /** Past this age of the revocation list an admit becomes a check. */
@@ -85,7 +85,7 @@ export type Zone = {
   graceMinutes: number;
   capacity: number;
 };
-export type Gate = { id: string; name: Trilingual; zone: number; direction: Direction };
+type Gate = { id: string; name: Trilingual; zone: number; direction: Direction };
 export const ROOM_KINDS = ["bilateral", "plenary", "hall", "press", "dining", "outdoor"] as const;
 /** Opening hours are `HH:MM` of each day of the summit. */
 export type Room = {
@@ -132,7 +132,7 @@ export type DelegationEntry = {
   principal: { rank: PrincipalRank; inOfficeSince: string | null } | null;
   unverified: readonly UnverifiedLanguage[];
 };
-export type ProgrammeEntry = {
+type ProgrammeEntry = {
   id: string;
   date: string;
   /** `HH:MM`, or null where no hour is known. */
@@ -151,7 +151,7 @@ export type ProgrammeEntry = {
   timeBasis: TimeBasis;
   unverified: readonly UnverifiedLanguage[];
 };
-export type DocumentEntry = {
+type DocumentEntry = {
   id: string;
   title: Trilingual;
   note: Trilingual | null;
