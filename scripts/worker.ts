@@ -5,7 +5,7 @@ import { startJobs } from "#app/server/platform/jobs/runner.server.ts";
 import { StartError } from "#app/server/platform/start-error.server.ts";
 import { logger } from "#app/server/platform/web/log.server.ts";
 
-import { endInOrder } from "./serving/lifecycle.ts";
+import { liveInOrder } from "./serving/lifecycle.ts";
 import { showAndExit } from "./serving/terminal.ts";
 
 try {
@@ -15,17 +15,12 @@ try {
       "The demonstration works off its jobs in `npm start` itself.",
     );
   }
+  const life = liveInOrder();
   await ownServer();
+  life.beforeEnd(closeDatabase);
   const log = logger(process.env.LOG_LEVEL ?? "info");
-  const stopJobs = await startJobs(log);
-  endInOrder(
-    log,
-    async () => {
-      await stopJobs();
-      await closeDatabase();
-    },
-    () => undefined,
-  );
+  life.logTo(log);
+  life.beforeEnd(await startJobs(log));
   log.info("The worker takes jobs");
 } catch (error) {
   showAndExit(error);

@@ -5,48 +5,60 @@ import { commandLine, isAlive, parentOf } from "#app/server/platform/process.ser
 const PARENT_CHECK_MS = 250;
 const SAME_SIGNAL_MS = 1_000;
 
+export type Life = {
+  /** Adds a step of the orderly end; all steps given so far run, the last one first. */
+  beforeEnd: (step: () => Promise<unknown>) => void;
+  /** From now on mistakes are written here. */
+  logTo: (log: Logger) => void;
+};
+
 /**
- * Ends the product in order when it is asked to (SIGTERM, Ctrl-C, a closed terminal), and also when the `npm` above
- * it was killed: nobody would be left to stop it. A second signal skips the waiting.
- * @param end the orderly way: stop taking requests, finish jobs
- * @param atLast what must happen in any case; synchronous, so that it also runs on `process.exit` and on a crash
+ * Ends the process in order when it is asked to (SIGTERM, Ctrl-C, a closed terminal), and also when the `npm` above
+ * it was killed: nobody would be left to stop it. Called first thing, so that a start cut short ends in order too.
+ * What must happen in any case belongs into a handler of `exit`, which runs after a crash as well.
  */
-export function endInOrder(log: Logger, end: () => Promise<void>, atLast: () => void): void {
+export function liveInOrder(): Life {
+  const steps: (() => Promise<unknown>)[] = [];
+  let log: Logger | undefined;
   let endingSince: number | undefined;
-  process.on("exit", atLast);
-  const stop = () => {
+  const say = (error: unknown, message: string) => {
+    if (log) log.error({ err: error }, message);
+    else console.error(message, error);
+  };
+  const end = async () => {
+    for (const step of steps.reverse()) {
+      await step().catch((error: unknown) =>
+        say(error, "Not everything could be stopped in order"),
+      );
+    }
+    process.exit(0);
+  };
+  const asked = () => {
     // Ctrl-C reaches us twice: from the terminal, and passed on by npm.
     if (endingSince !== undefined && performance.now() - endingSince < SAME_SIGNAL_MS) return;
     if (endingSince !== undefined) process.exit(1);
     endingSince = performance.now();
-    end().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        log.error({ err: error }, "Not everything could be stopped in order");
-        process.exit(1);
-      },
-    );
+    void end();
   };
-  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, stop);
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, asked);
   process.on("uncaughtException", (error) => {
     console.error(error);
     process.exit(1);
   });
   // One request's mistake is no reason to leave everybody else without a server.
-  process.on("unhandledRejection", (error) =>
-    log.error({ err: error }, "A promise was left without an answer"),
-  );
-  watchParent(stop);
+  process.on("unhandledRejection", (error) => say(error, "A promise was left without an answer"));
+  watchParent(asked);
+  return { beforeEnd: (step) => void steps.push(step), logTo: (to) => void (log = to) };
 }
 
-function watchParent(stop: () => void): void {
+function watchParent(ended: () => void): void {
   if (!process.env.npm_lifecycle_event || process.platform === "win32") return;
   const parent = process.ppid;
   const npm = aboveShell(parent);
   const timer = setInterval(() => {
     if (process.ppid === parent && (npm === undefined || isAlive(npm))) return;
     clearInterval(timer);
-    stop();
+    ended();
   }, PARENT_CHECK_MS);
   timer.unref();
 }

@@ -11,8 +11,8 @@ import { webApplication, type WebOptions } from "#app/server/platform/web/app.se
 import { endServer, listen } from "#app/server/platform/web/listen.server.ts";
 
 import { chooseAddress } from "./address.ts";
-import { greet } from "./greeting.ts";
-import { endInOrder } from "./lifecycle.ts";
+import { greeting } from "./greeting.ts";
+import { liveInOrder } from "./lifecycle.ts";
 import { loadFirstSummit } from "./first-summit.ts";
 
 export type ServeOptions = {
@@ -27,35 +27,26 @@ export type ServeOptions = {
 
 /** From nothing to a serving product: address, database, summit, jobs, pages. Throws before it has changed anything. */
 export async function serveProduct({ root, lan, log: logAt, pages }: ServeOptions): Promise<void> {
+  const life = liveInOrder();
   const began = performance.now();
   const address = await chooseAddress(root, lan);
   if (lan) process.env.SHANYRAK_LAN = "1";
   else delete process.env.SHANYRAK_LAN;
   const deployment = await prepareDeployment({ root, port: address.port, origin: address.origin });
-  try {
-    const demonstration = deployment.kind === "demonstration";
-    const log = logAt(process.env.LOG_LEVEL ?? (demonstration ? "warn" : "info"));
-    await loadFirstSummit(root);
-    const { build, files, end } = await pages();
-    const stopJobs = env().JOBS === "web" ? await startJobs(log) : undefined;
-    const certificate =
-      lan && demonstration ? await certificateFor(deployment.folder, realNow()) : undefined;
-    const tls = env().ORIGIN.startsWith("https:");
-    const app = webApplication({ build, log, files, tls, loopbackOnly: demonstration && !lan });
-    const server = await listen(app, address.host, address.port, certificate);
-    endInOrder(
-      log,
-      async () => {
-        await endServer(server);
-        await Promise.all([stopJobs?.(), end?.()]);
-        await closeDatabase();
-      },
-      deployment.stop,
-    );
-    await greet({ root, deployment, address, lan, seconds: (performance.now() - began) / 1000 });
-  } catch (error) {
-    await closeDatabase();
-    deployment.stop();
-    throw error;
-  }
+  const demonstration = deployment.kind === "demonstration";
+  const log = logAt(process.env.LOG_LEVEL ?? (demonstration ? "warn" : "info"));
+  life.logTo(log);
+  life.beforeEnd(closeDatabase);
+  await loadFirstSummit(root);
+  const { build, files, end } = await pages();
+  if (end) life.beforeEnd(end);
+  if (env().JOBS === "web") life.beforeEnd(await startJobs(log));
+  const certificate =
+    lan && demonstration ? await certificateFor(deployment.folder, realNow()) : undefined;
+  const tls = env().ORIGIN.startsWith("https:");
+  const app = webApplication({ build, log, files, tls, loopbackOnly: demonstration && !lan });
+  const server = await listen(app, address.host, address.port, certificate);
+  life.beforeEnd(() => endServer(server));
+  const seconds = (performance.now() - began) / 1000;
+  console.log(await greeting({ deployment, address, lan, seconds }));
 }

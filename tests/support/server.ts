@@ -6,7 +6,7 @@ export const addressOf = (server: TestServer, role: string, database: string): s
   `postgres://${role}:${role === "postgres" ? server.superuserPassword : server.password}@127.0.0.1:${server.port}/${database}`;
 
 /** Keys and addresses that a process under test needs beside its database. The same in each run: tests keep no secret. */
-export function testEnvironment(server: TestServer, database: string): Record<string, string> {
+export function testEnvironment(server: TestServer, database: string) {
   return {
     DATABASE_URL: addressOf(server, "shanyrak_app", database),
     DATABASE_ADMIN_URL: addressOf(server, "shanyrak_owner", database),
@@ -16,5 +16,5 @@ export function testEnvironment(server: TestServer, database: string): Record<st
     ORIGIN: "http://localhost:3000",
     DEMONSTRATION: "1",
     LOG_LEVEL: "silent",
-  };
+  } satisfies Record<string, string>;
 }

@@ -7,7 +7,7 @@ import { afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { isAlive } from "#app/server/platform/process.server.ts";
 import { readPostmaster } from "#app/server/platform/postgres/postmaster.server.ts";
 import { ensureBuilt } from "#scripts/setup/build.mjs";
-import { ROOT } from "#tests/support/process.ts";
+import { ROOT, startScript } from "#tests/support/process.ts";
 import { startProduct, type Product } from "#tests/support/product.ts";
 
 // Each starts the whole product, some of them twice, and shares two cores with another test file.
@@ -50,6 +50,16 @@ it("stops in order on SIGTERM, its database too, and starts again on the same da
   expect(existsSync(join(data, "postgres/postmaster.pid"))).toBe(false);
   expect(await health(await start())).toBe(200);
   expect(readFileSync(join(data, "secrets.json"), "utf8")).toBe(secrets);
+});
+
+it("leaves no database behind when it is stopped in the middle of its first start", async () => {
+  const started = startScript("scripts/serve.ts", { env: { SHANYRAK_DATA: data, PORT: "0" } });
+  await expect.poll(postmaster, { timeout: 60_000, interval: 20 }).toBeGreaterThan(0);
+  const database = postmaster();
+  started.kill("SIGTERM");
+  expect(await started.ended).toBe(0);
+  await gone(database);
+  expect(await health(await start())).toBe(200);
 });
 
 it("starts after kill -9, on the database that was left running", async () => {

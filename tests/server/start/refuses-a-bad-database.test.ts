@@ -5,12 +5,10 @@ import { startScript } from "#tests/support/process.ts";
 import { testEnvironment } from "#tests/support/server.ts";
 
 const server = inject("server");
-const {
-  SHANYRAK_MASTER_KEY = "",
-  SHANYRAK_INDEX_KEY = "",
-  SESSION_SECRET = "",
-  ORIGIN = "",
-} = testEnvironment(server, "none");
+const { SHANYRAK_MASTER_KEY, SHANYRAK_INDEX_KEY, SESSION_SECRET, ORIGIN } = testEnvironment(
+  server,
+  "none",
+);
 const SECRETS = { SHANYRAK_MASTER_KEY, SHANYRAK_INDEX_KEY, SESSION_SECRET, ORIGIN };
 
 let made: OwnDatabase | undefined;

@@ -13,15 +13,11 @@ import { testEnvironment } from "#tests/support/server.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const secrets = (): Record<string, string> => {
-  const {
-    DATABASE_URL: _a,
-    DATABASE_ADMIN_URL: _b,
-    DEMONSTRATION: _c,
-    ...rest
-  } = testEnvironment(inject("server"), "own");
-  return rest;
-};
+const { SHANYRAK_MASTER_KEY, SHANYRAK_INDEX_KEY, SESSION_SECRET, ORIGIN } = testEnvironment(
+  inject("server"),
+  "own",
+);
+const SECRETS = { SHANYRAK_MASTER_KEY, SHANYRAK_INDEX_KEY, SESSION_SECRET, ORIGIN };
 
 let own: OwnDatabase;
 let product: Product | undefined;
@@ -58,7 +54,7 @@ afterAll(async () => {
 it("serves it in real time without demonstration accounts, and leaves mail to the worker", async () => {
   const { port } = postOffice.server.address() as AddressInfo;
   const env = {
-    ...secrets(),
+    ...SECRETS,
     DATABASE_URL: own.applicationUrl,
     DATABASE_ADMIN_URL: own.ownerUrl,
     SMTP_URL: `smtp://127.0.0.1:${port}`,
@@ -90,6 +86,6 @@ it("works as shanyrak_app when its one role may put that on, so that the trail s
     "permission denied for table audit_entry",
   );
   await sql.end();
-  product = await startProduct({ env: { ...secrets(), DATABASE_URL: own.superuserUrl } });
+  product = await startProduct({ env: { ...SECRETS, DATABASE_URL: own.superuserUrl } });
   expect((await fetch(`${product.url}/readyz`)).status).toBe(200);
 });

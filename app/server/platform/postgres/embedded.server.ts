@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 
 import { chooseAccount } from "./account.server.ts";
@@ -32,35 +33,34 @@ export async function startEmbedded(
   const found = findBinaries(join(data, "programs"));
   const binaries =
     account.kind === "other" ? copyBinaries(found.folder, "/var/lib/shanyrak") : found;
+  const means = { binaries, account };
+  let stopped = false;
+  const stop = () => {
+    if (stopped) return;
+    stopped = true;
+    process.off("exit", stop);
+    const release = lockFolder(data);
+    try {
+      leave(data);
+      if (otherUsers(data).length === 0 && existsSync(cluster)) stopServer(cluster, means);
+    } finally {
+      release();
+    }
+  };
   const release = lockFolder(data);
+  // From here on there may be something to stop, whatever ends this process short of a kill.
+  process.on("exit", stop);
   try {
-    await ensureCluster(cluster, options.password, {
-      binaries,
-      account,
-      durable: options.durable ?? true,
-    });
-    const server = await startServer(
-      cluster,
-      options.password,
-      { binaries, account },
-      options.settings ?? {},
-    );
+    await ensureCluster(cluster, options.password, { ...means, durable: options.durable ?? true });
+    const settings = options.settings ?? {};
+    const server = await startServer(cluster, options.password, means, settings);
     enter(data, options.httpPort ?? null);
-    let stopped = false;
-    const stop = () => {
-      if (stopped) return;
-      stopped = true;
-      const leaveQuietly = lockFolder(data);
-      try {
-        leave(data);
-        if (otherUsers(data).length === 0) stopServer(cluster, { binaries, account });
-      } finally {
-        leaveQuietly();
-      }
-    };
     const superuserUrl = (database = "postgres") =>
       `postgres://${SUPERUSER}:${encodeURIComponent(options.password)}@127.0.0.1:${server.port}/${database}`;
     return { superuserUrl, ...server, stop };
+  } catch (error) {
+    process.off("exit", stop);
+    throw error;
   } finally {
     release();
   }
