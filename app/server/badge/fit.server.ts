@@ -7,11 +7,26 @@ import { mm } from "../print/units.ts";
 
 const STEP = 0.25;
 
+/** Most words of a badge stand on all badges: they are measured once. */
+const settings = new Map<string, ReturnType<Fit>>();
+const KEPT = 5000;
+
 /**
  * Fits a text with the faces that will draw it; right-to-left names are measured as they are shaped. A text of which a
  * word had to be broken does not fit: the caller may still take a smaller size.
  */
-export const fitOnPaper: Fit = (text, style, { width, lines, least }) => {
+export const fitOnPaper: Fit = (text, style, room) => {
+  const key = [text, style.face, style.size, style.tracking, ...Object.values(room)].join("\n");
+  let set = settings.get(key);
+  if (!set) {
+    set = fitAnew(text, style, room);
+    if (settings.size >= KEPT) settings.clear();
+    settings.set(key, set);
+  }
+  return set;
+};
+
+const fitAnew: Fit = (text, style, { width, lines, least }) => {
   const room = { width: mm(width), lines, least };
   if (!isArabic(text)) {
     const set = fit(text, style, room);

@@ -26,9 +26,13 @@ const badgesOf = (nomineeId: string) =>
 const statusOf = async (id: string) =>
   (await database().select().from(nominee).where(eq(nominee.id, id)))[0]?.status;
 const deeds = async (badgeId: string) =>
-  (await database().select().from(auditEntry).where(eq(auditEntry.subjectId, badgeId))).map(
-    ({ action }) => action,
-  );
+  (
+    await database()
+      .select()
+      .from(auditEntry)
+      .where(eq(auditEntry.subjectId, badgeId))
+      .orderBy(auditEntry.id)
+  ).map(({ action }) => action);
 async function issued(nomineeId: string): Promise<string> {
   const result = await issue(nomineeId);
   if (!result.ok) throw new Error(result.error);

@@ -1,17 +1,18 @@
 import { createHash } from "node:crypto";
 
 import { sql } from "drizzle-orm";
-import sharp from "sharp";
 
 import type { FileStatus } from "#app/domain/nominee/status.ts";
 import { database } from "#app/server/platform/database.server.ts";
 import { summitDefinition } from "#app/server/summit/definition.server.ts";
 import { quota } from "#db/schema/delegation.ts";
 import { file, nominee } from "#db/schema/nominee.ts";
+import { portrait } from "#tests/support/portrait.ts";
 
 type Named = Partial<typeof nominee.$inferInsert> & { status?: FileStatus };
 
-let lastNumber = 0;
+/** Far above those of the demonstration. */
+let lastNumber = 9000;
 
 /** An invented person whose file stands as asked; cleared, with a photo, unless told otherwise. */
 export async function somebody(values: Named = {}): Promise<string> {
@@ -39,21 +40,17 @@ export async function somebody(values: Named = {}): Promise<string> {
   return made.id;
 }
 
-/** A plain picture of 700 x 900 pixels, each of another grey. */
+/** A drawn face before a wall of some shade. */
 async function drawnPhoto(): Promise<string> {
-  const shade = 60 + (lastNumber % 150);
-  const bytes = await sharp({
-    create: { width: 700, height: 900, channels: 3, background: { r: shade, g: shade, b: 200 } },
-  })
-    .jpeg()
-    .toBuffer();
+  const wall = `#${(0xd0d8e0 - 9000 + lastNumber).toString(16)}`;
+  const bytes = await portrait({ width: 675, height: 900, wall });
   const [made] = await database()
     .insert(file)
     .values({
       mediaType: "image/jpeg",
       sha256: createHash("sha256").update(bytes).digest(),
       bytes,
-      width: 700,
+      width: 675,
       height: 900,
     })
     .returning({ id: file.id });
