@@ -35,7 +35,7 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   "routes/delegation_.bilaterals": only(...DELEGATION),
   "routes/files.$id": { read: "signed-in", write: NOBODY },
   "routes/accreditation": { read: VETTING, write: VETTING },
-  "routes/accreditation_.$id": { read: VETTING, write: VETTING },
+  "routes/accreditation.$id": { read: VETTING, write: VETTING },
   "routes/badges": only("desk"),
   "routes/badges_.$id[.]pdf": { read: ["desk"], write: NOBODY },
   "routes/badges_.delegation.$id[.]pdf": { read: ["desk"], write: NOBODY },

@@ -42,6 +42,7 @@ export async function loadDossier(officer: Officer, id: string, now: Date) {
 
   const passport = await readPassport(officer, file, now);
   const zone = readZone(passport, file, now);
+  const checked = checkedOf(file, definition);
   const places = await placesOf(file);
   const twins = await samePassport(file);
   const history = await historyOf(id);
@@ -64,13 +65,14 @@ export async function loadDossier(officer: Officer, id: string, now: Date) {
       compared: compareWithZone(zone.read, typedIn(file, passport)),
     },
     checks: checksOf({
-      ...checkedOf(file, definition),
+      ...checked,
       zone: zone.verdict,
       category,
       hasQuota: places !== null,
       samePassport: twins.length,
       hasPassportNumber: file.passportIndex !== null,
     }),
+    gaps: checked.gaps,
     places,
     twins,
     history,

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 
 import { currentRound } from "#app/domain/vetting/round.ts";
 import type { Outcome } from "#app/domain/vetting/outcome.ts";
@@ -62,23 +62,4 @@ export async function historyOf(nomineeId: string) {
     round: currentRound(decisions),
     entries: entries.toSorted((a, b) => b.at.getTime() - a.at.getTime()),
   };
-}
-
-const FRESH_MS = 60_000;
-
-/** An officer's own decision of the last minute, for the word that it was done; null for any other. */
-export async function ownFreshDecision(officerId: string, decisionId: string, now: Date) {
-  const { nomineeId, stage, outcome } = vettingDecision;
-  const [row] = await database()
-    .select({ nomineeId, stage, outcome })
-    .from(vettingDecision)
-    .where(
-      and(
-        eq(vettingDecision.id, decisionId),
-        eq(vettingDecision.officerId, officerId),
-        gt(vettingDecision.decidedAt, new Date(now.getTime() - FRESH_MS)),
-      ),
-    )
-    .orderBy(desc(vettingDecision.decidedAt));
-  return row ?? null;
 }

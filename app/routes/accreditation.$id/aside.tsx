@@ -1,0 +1,119 @@
+import { Link } from "@remix-run/react";
+import { CircleCheck, CircleDashed, Copy, TriangleAlert } from "lucide-react";
+import { useTranslation } from "react-i18next";
+
+import { personNumber } from "#app/domain/badge/short-number.ts";
+import { fullName } from "#app/domain/nominee/display.ts";
+import { astanaTime, formatDay } from "#app/domain/time/astana.ts";
+import type { DossierPage } from "#app/server/vetting/dossier-page.server.ts";
+import { CategoryTag } from "#app/ui/category-tag.tsx";
+import { StatusChip } from "#app/ui/status-chip.tsx";
+import { useLanguage } from "#app/ui/use-language.ts";
+
+import { useCheckWords } from "./check-words.ts";
+
+/** Files of other people with the same passport; nothing where there are none. */
+export function Twins({ page: { twins } }: { page: DossierPage }) {
+  const { t } = useTranslation("accreditation");
+  if (twins.length === 0) return null;
+  return (
+    <section className="card twins" aria-labelledby="twins-title">
+      <div className="card-h">
+        <Copy className="i c-warn" aria-hidden="true" />
+        <h3 className="h-sub c-warn" id="twins-title">
+          {t("dossier.twins")}
+        </h3>
+      </div>
+      <ul className="twin-list">
+        {twins.map((twin) => (
+          <li key={twin.id}>
+            <span className="row">
+              <Link to={`/accreditation/${twin.id}`}>{fullName(twin)}</Link>
+              {twin.letter ? <CategoryTag letter={twin.letter} /> : null}
+            </span>
+            <span className="row t13 c2">
+              {personNumber(twin.code, twin.number)}
+              <StatusChip status={twin.status} />
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className="t13 c2">{t("dossier.twinsText")}</p>
+    </section>
+  );
+}
+
+const LOOK = {
+  warn: { Icon: TriangleAlert, colour: "c-warn" },
+  open: { Icon: CircleDashed, colour: "c3" },
+  fine: { Icon: CircleCheck, colour: "c-ok" },
+} as const;
+
+/** What was checked without asking anybody, worst first. */
+export function Checks({ page }: { page: DossierPage }) {
+  const { t } = useTranslation("accreditation");
+  const { wordsOf, valueOf } = useCheckWords(page);
+  return (
+    <section className="card" aria-labelledby="checks-title">
+      <div className="card-h">
+        <h3 className="h-sub" id="checks-title">
+          {t("dossier.checks")}
+        </h3>
+      </div>
+      <ul className="chk">
+        {page.checks.map((check) => {
+          const { Icon, colour } = LOOK[check.grade];
+          return (
+            <li key={check.check}>
+              <Icon className={`i ${colour}`} aria-hidden="true" />
+              <span>
+                <span className="vh">{t(`grade.${check.grade}`)}: </span>
+                {wordsOf(check)}
+              </span>
+              <span>{valueOf(check)}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+/** The story of the file, newest first. */
+export function History({ page: { history, stageNames } }: { page: DossierPage }) {
+  const { t } = useTranslation("accreditation");
+  const language = useLanguage();
+  return (
+    <section className="card" aria-labelledby="history-title">
+      <div className="card-h">
+        <h3 className="h-sub" id="history-title">
+          {t("dossier.history")}
+        </h3>
+      </div>
+      {history.entries.length === 0 ? (
+        <p className="card-b c2 t14">{t("dossier.historyEmpty")}</p>
+      ) : (
+        <ol className="hist">
+          {history.entries.map((entry) => (
+            <li key={`${entry.at.getTime()} ${entry.kind}`}>
+              <span>
+                {formatDay(entry.at, language)}, {astanaTime(entry.at)}
+              </span>
+              {entry.kind === "deed" ? (
+                t(`dossier.deed.${entry.deed}`)
+              ) : (
+                <div>
+                  {t(`dossier.decided.${entry.outcome}`, {
+                    stage: stageNames[entry.stage] ?? entry.stage,
+                    name: entry.name,
+                  })}
+                  {entry.reason ? <blockquote>{entry.reason}</blockquote> : null}
+                </div>
+              )}
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}

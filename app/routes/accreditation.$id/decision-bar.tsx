@@ -1,0 +1,182 @@
+import { Form, Link, useLocation, useNavigation, useSearchParams } from "@remix-run/react";
+import { Check, CornerUpLeft, OctagonX } from "lucide-react";
+import { type MouseEvent, type ReactNode, type RefObject, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { fullName } from "#app/domain/nominee/display.ts";
+import { queueSearch } from "#app/domain/vetting/queue-address.ts";
+import type { DossierPage } from "#app/server/vetting/dossier-page.server.ts";
+import { Dialog } from "#app/ui/dialog.tsx";
+import { useHydrated } from "#app/ui/use-hydrated.ts";
+
+import type { Act, Wish } from "./form.ts";
+import { KeysDialog, KeysHint } from "./keys.tsx";
+import { type Refused, useRefusalWords } from "./problem.tsx";
+import { REFUSE_FORM, RefuseFields, ReturnForm } from "./reason-forms.tsx";
+import { useKeys } from "./use-keys.ts";
+
+type Props = {
+  page: DossierPage;
+  /** The files of the list, in its order. */
+  ids: readonly string[];
+  /** What was typed and not accepted. */
+  wish: Wish | undefined;
+  dossier: RefObject<HTMLElement>;
+};
+
+/** Approve, return, refuse. Links and forms do it without scripts; with them, keys and a dialog. */
+export function DecisionBar({ page, ids, wish, dossier }: Props) {
+  const { t } = useTranslation("accreditation");
+  const words = useRefusalWords(page);
+  const { act, open, close } = useAct(wish);
+  const [showsKeys, showKeys] = useState(false);
+  const approval = useRef<HTMLFormElement>(null);
+  const busy = useNavigation().state !== "idle";
+  const barred = barredBy(page);
+  const keys = useKeys(dossier, {
+    approve: barred ? undefined : () => approval.current?.requestSubmit(),
+    open: barred ? undefined : open,
+    showKeys: () => showKeys(true),
+    ids,
+    current: page.file.id,
+  });
+  const name = fullName(page.file);
+  if (barred) {
+    return (
+      <footer className="dec">
+        <p className="dec-why t14">{words(barred)}</p>
+        <KeysHint onAll={() => showKeys(true)} />
+        <KeysDialog open={showsKeys} onClose={() => showKeys(false)} keys={keys} />
+      </footer>
+    );
+  }
+  return (
+    <>
+      {act === "return" ? <ReturnForm page={page} wish={wish} onCancel={close} /> : null}
+      <Refusing page={page} wish={wish} open={act === "refuse"} onCancel={close} name={name} />
+      <footer className="dec" aria-label={t("act.bar")}>
+        <Form method="post" ref={approval} className="dec-ok">
+          <input type="hidden" name="version" value={page.file.version} />
+          <input type="hidden" name="outcome" value="approved" />
+          <button className="btn btn-ok" type="submit" aria-busy={busy} aria-keyshortcuts="A">
+            <Check className="i" aria-hidden="true" />
+            {t("act.approve", { stage: page.stage?.name })}
+            <Key name="A" />
+          </button>
+        </Form>
+        <ActLink act="return" look="btn-2" onOpen={open}>
+          <CornerUpLeft className="i" aria-hidden="true" />
+          {t("act.return")}
+          <Key name="R" />
+        </ActLink>
+        <span className="sep" />
+        <ActLink act="refuse" look="btn-bad" onOpen={open}>
+          <OctagonX className="i" aria-hidden="true" />
+          {t("act.refuse")}
+          <Key name="X" />
+        </ActLink>
+        <span className="dec-hint t13 c2">
+          {page.nextStage ? t("act.nextHint", { stage: page.nextStage }) : t("act.lastHint")}
+        </span>
+        <KeysHint onAll={() => showKeys(true)} />
+      </footer>
+      <KeysDialog open={showsKeys} onClose={() => showKeys(false)} keys={keys} />
+    </>
+  );
+}
+
+const Key = ({ name }: { name: string }) => (
+  <kbd className="kbd" aria-hidden="true">
+    {name}
+  </kbd>
+);
+
+/** Why nobody, or not this officer, can decide now; null when they can. */
+function barredBy({ barred, stage, file, pathIsKnown, path }: DossierPage): Refused | null {
+  if (barred) return barred;
+  if (file.stage !== null && (!pathIsKnown || !path.some(({ id }) => id === file.stage)))
+    return { kind: "unknown_stage", stage: file.stage };
+  return stage ? null : { kind: "not_waiting", status: file.status };
+}
+
+/** Which reason is being asked for: from the address without scripts, from clicks and keys with them. */
+function useAct(wish: Wish | undefined) {
+  const [search] = useSearchParams();
+  const asked =
+    wish?.outcome === "returned" ? "return" : wish?.outcome === "refused" ? "refuse" : null;
+  const inAddress = search.get("act");
+  const first = asked ?? (inAddress === "return" || inAddress === "refuse" ? inAddress : null);
+  const [act, setAct] = useState<Act | null>(first);
+  return { act, open: (next: Act) => setAct(next), close: () => setAct(null) };
+}
+
+function ActLink(props: {
+  act: Act;
+  look: string;
+  onOpen: (act: Act) => void;
+  children: ReactNode;
+}) {
+  const { pathname } = useLocation();
+  const [search] = useSearchParams();
+  const to = new URLSearchParams(search);
+  to.set("act", props.act);
+  const open = (event: MouseEvent): void => {
+    event.preventDefault();
+    props.onOpen(props.act);
+  };
+  return (
+    <Link className={`btn ${props.look}`} to={`${pathname}?${to}#${props.act}`} onClick={open}>
+      {props.children}
+    </Link>
+  );
+}
+
+/** Refusing asks once more: in a dialog where scripts run, else in the page. */
+function Refusing(props: {
+  page: DossierPage;
+  wish: Wish | undefined;
+  open: boolean;
+  onCancel: () => void;
+  name: string;
+}) {
+  const { page, wish, open, onCancel, name } = props;
+  const { t } = useTranslation("accreditation");
+  const hydrated = useHydrated();
+  const [search] = useSearchParams();
+  const title = t("act.refuseAsk", { name });
+  const actions = (
+    <>
+      <Link
+        className="btn btn-2"
+        to={`/accreditation/${page.file.id}${queueSearch(search)}`}
+        onClick={(event) => {
+          event.preventDefault();
+          onCancel();
+        }}
+      >
+        {t("act.cancel")}
+      </Link>
+      <button className="btn btn-badsolid" type="submit" form={REFUSE_FORM}>
+        {t("act.refuseNow")}
+      </button>
+    </>
+  );
+  const fields = <RefuseFields page={page} wish={wish} />;
+  if (hydrated) {
+    return (
+      <Dialog title={title} open={open} onClose={onCancel} actions={actions}>
+        {fields}
+      </Dialog>
+    );
+  }
+  if (!open) return null;
+  return (
+    <section className="act-panel card" id="refuse" aria-labelledby="refuse-title">
+      <h3 className="h-sec" id="refuse-title">
+        {title}
+      </h3>
+      {fields}
+      <div className="row">{actions}</div>
+    </section>
+  );
+}

@@ -1,0 +1,113 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import {
+  type ShouldRevalidateFunction,
+  useActionData,
+  useLoaderData,
+  useOutletContext,
+  useParams,
+} from "@remix-run/react";
+import { useRef } from "react";
+
+import { fullName } from "#app/domain/nominee/display.ts";
+import { queueSearch, readQueueAddress } from "#app/domain/vetting/queue-address.ts";
+import { isFileId } from "#app/domain/vetting/queue.ts";
+import { requireViewer } from "#app/server/platform/access/context.server.ts";
+import { summitNow } from "#app/server/platform/clock.server.ts";
+import { summitDefinition } from "#app/server/summit/definition.server.ts";
+import { decideFile } from "#app/server/vetting/decide.server.ts";
+import { dossierPage } from "#app/server/vetting/dossier-page.server.ts";
+import { nextInQueue, placeInQueue } from "#app/server/vetting/queue.server.ts";
+
+import { Checks, History, Twins } from "./aside.tsx";
+import { DecisionBar } from "./decision-bar.tsx";
+import { parseDecision, type Wish, wishIn } from "./form.ts";
+import { Head } from "./head.tsx";
+import { PassportCard } from "./passport-card.tsx";
+import { Problem, type Refused } from "./problem.tsx";
+import { useFocusOnOpening } from "./use-focus.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page && `${fullName(page.file)} · Shanyrak` },
+];
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { accountId, roles } = requireViewer(context);
+  const officer = { id: accountId, roles };
+  const id = params.id ?? "";
+  const page = isFileId(id)
+    ? await dossierPage(officer, id, context.language, await summitNow())
+    : null;
+  if (!page) throw new Response(null, { status: 404 });
+  return page;
+}
+
+/** Each opening of a passport is written down: moving about on the page is none. */
+export const shouldRevalidate: ShouldRevalidateFunction = (change) =>
+  change.formAction !== undefined || change.currentUrl.pathname !== change.nextUrl.pathname;
+
+export async function action({ params, request, context }: ActionFunctionArgs) {
+  const { accountId, roles } = requireViewer(context);
+  const officer = { id: accountId, roles };
+  const id = params.id ?? "";
+  if (!isFileId(id)) throw new Response(null, { status: 404 });
+  const form = await request.formData();
+  const decision = parseDecision(form);
+  if (!decision.ok) return refuse({ kind: decision.error }, wishIn(form));
+
+  const { searchParams } = new URL(request.url);
+  const address = readQueueAddress(searchParams);
+  const place = await placeInQueue(address.view, id);
+  const decided = await decideFile(
+    officer,
+    { ...decision.value, nomineeId: id },
+    await summitNow(),
+  );
+  if (!decided.ok) {
+    if (decided.error.kind === "not_found") throw new Response(null, { status: 404 });
+    return refuse(decided.error, wishIn(form));
+  }
+  const next = await nextInQueue({ ...address, officer }, await summitDefinition(), place);
+  const search = queueSearch(searchParams, { done: decided.value.decisionId });
+  return redirect(`/accreditation${next === null ? "" : `/${next}`}${search}`);
+}
+
+const refuse = (refused: Refused, wish: Wish) =>
+  data({ refused, wish }, { status: refused.kind === "changed" ? 409 : 422 });
+
+export default function DossierPage() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { ids } = useOutletContext<{ ids: readonly string[] }>();
+  const { id = "" } = useParams();
+  const dossier = useRef<HTMLElement>(null);
+  useFocusOnOpening(dossier, id);
+  return (
+    <main className="dos" ref={dossier} tabIndex={-1} aria-labelledby="dossier-name">
+      <Head page={page} />
+      <div className="d-b">
+        <div className="stack">
+          {answer ? <Problem refused={answer.refused} page={page} /> : null}
+          <PassportCard page={page} />
+        </div>
+        <div className="stack">
+          <Twins page={page} />
+          <Checks page={page} />
+          <History page={page} />
+        </div>
+      </div>
+      <DecisionBar
+        key={`${id} ${page.file.version}`}
+        page={page}
+        ids={ids}
+        wish={answer?.refused.kind === "changed" ? undefined : answer?.wish}
+        dossier={dossier}
+      />
+    </main>
+  );
+}

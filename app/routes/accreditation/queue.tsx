@@ -1,0 +1,74 @@
+import { Link, useSearchParams } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { queueSearch, type QueueAddress } from "#app/domain/vetting/queue-address.ts";
+import { QUEUE_VIEWS } from "#app/domain/vetting/queue.ts";
+import type { QueuePage } from "#app/server/vetting/queue-page.server.ts";
+
+import { QueueFilters } from "./queue-filters.tsx";
+import { QueueItem } from "./queue-item.tsx";
+
+/** The list on the left: whose files, narrowed how, and the files themselves, what is due first on top. */
+export function Queue({ queue, address }: { queue: QueuePage; address: QueueAddress }) {
+  const { t } = useTranslation("accreditation");
+  const [search] = useSearchParams();
+  const { counts, files, next } = queue;
+  const narrowed = address.delegationId ?? address.category ?? (address.search || null);
+  return (
+    <aside className="queue" aria-label={t("queue.title")}>
+      <div className="q-h">
+        <h1>
+          {t("queue.title")}{" "}
+          <span>
+            {t("queue.waiting", { count: counts.team })}
+            {counts.late > 0 ? `, ${t("queue.late", { count: counts.late })}` : ""}
+          </span>
+        </h1>
+        <nav className="seg" aria-label={t("queue.views")}>
+          {QUEUE_VIEWS.map((view) => (
+            <Link
+              key={view}
+              to={`/accreditation${queueSearch(search, { view, after: null })}`}
+              aria-current={view === address.view ? "page" : undefined}
+            >
+              {t(`queue.view.${view}`)}
+              {counts[view] > 0 ? <span className="count">{counts[view]}</span> : null}
+            </Link>
+          ))}
+        </nav>
+        <QueueFilters queue={queue} address={address} narrowed={narrowed !== null} />
+      </div>
+      {files.length === 0 ? (
+        <p className="q-none">
+          {narrowed === null ? t(`queue.empty.${address.view}`) : t("queue.emptyFiltered")}
+        </p>
+      ) : (
+        <ol className="q-l">
+          {files.map((file) => (
+            <QueueItem key={file.id} file={file} view={address.view} />
+          ))}
+        </ol>
+      )}
+      {next || address.after ? (
+        <nav className="q-more" aria-label={t("queue.title")}>
+          {address.after ? (
+            <Link
+              className="btn btn-3 btn-s"
+              to={`/accreditation${queueSearch(search, { after: null })}`}
+            >
+              {t("queue.first")}
+            </Link>
+          ) : null}
+          {next ? (
+            <Link
+              className="btn btn-2 btn-s"
+              to={`/accreditation${queueSearch(search, { after: next })}`}
+            >
+              {t("queue.more", { number: files.length })}
+            </Link>
+          ) : null}
+        </nav>
+      ) : null}
+    </aside>
+  );
+}

@@ -1,0 +1,60 @@
+import "../../ui/styles/accreditation.css";
+
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData, useOutlet, useSearchParams } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { readQueueAddress, queueSearch } from "#app/domain/vetting/queue-address.ts";
+import { requireViewer } from "#app/server/platform/access/context.server.ts";
+import { summitNow } from "#app/server/platform/clock.server.ts";
+import { doneWith } from "#app/server/vetting/done.server.ts";
+import { queuePage } from "#app/server/vetting/queue-page.server.ts";
+import { translator } from "#app/text/translator.ts";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+
+import { DoneToast } from "./done-toast.tsx";
+import { Queue } from "./queue.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { accountId, roles } = requireViewer(context);
+  const officer = { id: accountId, roles };
+  const { searchParams } = new URL(request.url);
+  const now = await summitNow();
+  return {
+    title: `${translator(context.language, "accreditation")("title")} · Shanyrak`,
+    address: readQueueAddress(searchParams),
+    queue: await queuePage(officer, readQueueAddress(searchParams), context.language, now),
+    done: await doneWith(officer, searchParams.get("done"), context.language, now),
+  };
+}
+
+/** The queue on the left, the file that is open in the middle; on a narrow screen one or the other. */
+export default function Accreditation() {
+  const { address, queue, done } = useLoaderData<typeof loader>();
+  const dossier = useOutlet({ ids: queue.files.map(({ id }) => id) });
+  const [search] = useSearchParams();
+  const { t } = useTranslation("accreditation");
+  const [first] = queue.files;
+  return (
+    <div className="vetting" data-part={dossier ? "dossier" : "queue"}>
+      <Queue queue={queue} address={address} />
+      {dossier ?? (
+        <main className="dos-none">
+          <EmptyState title={first ? t("queue.choose") : t(`queue.empty.${address.view}`)}>
+            {first ? (
+              <>
+                <p>{t("queue.chooseText")}</p>
+                <Link className="btn btn-1" to={`/accreditation/${first.id}${queueSearch(search)}`}>
+                  {t("queue.open")}
+                </Link>
+              </>
+            ) : null}
+          </EmptyState>
+        </main>
+      )}
+      {done ? <DoneToast key={done.id} done={done} last={!dossier} /> : null}
+    </div>
+  );
+}
