@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { dataFolder } from "#app/server/platform/deployment/data-folder.server.ts";
-import { networkAddresses } from "#app/server/platform/deployment/certificate.server.ts";
+import { networkAddresses } from "#app/server/platform/deployment/network.server.ts";
 import { freePort } from "#app/server/platform/postgres/server.server.ts";
 import { otherUsers } from "#app/server/platform/postgres/users.server.ts";
 import { StartError } from "#app/server/platform/start-error.server.ts";

@@ -1,18 +1,10 @@
 import { X509Certificate } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { hostname, networkInterfaces } from "node:os";
+import { hostname } from "node:os";
 import { join } from "node:path";
 
-import { generate } from "selfsigned";
-
 import type { Certificate } from "../web/listen.server.ts";
-
-/** This computer's IPv4 addresses on its networks, the loopback not among them. */
-export const networkAddresses = (): string[] =>
-  Object.values(networkInterfaces())
-    .flatMap((addresses) => addresses ?? [])
-    .filter(({ family, internal }) => family === "IPv4" && !internal)
-    .map(({ address }) => address);
+import { networkAddresses } from "./network.server.ts";
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -28,6 +20,8 @@ export async function certificateFor(folder: string, now: Date): Promise<Certifi
     const cert = readFileSync(file, "utf8");
     if (stillFits(cert, addresses, now)) return { cert, key: readFileSync(keyFile, "utf8") };
   }
+  // Half a second of loading that only `--lan` needs.
+  const { generate } = await import("selfsigned");
   const made = await generate([{ name: "commonName", value: "Shanyrak demonstration" }], {
     algorithm: "sha256",
     keyType: "ec",
