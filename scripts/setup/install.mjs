@@ -38,6 +38,7 @@ export function ensureInstalled(root, { development }) {
       ...(development ? ["--include=dev"] : []),
       "--no-audit",
       "--no-fund",
+      "--loglevel=error",
     ],
     {
       cwd: root,
