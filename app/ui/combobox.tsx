@@ -1,4 +1,4 @@
-import { ChevronDown } from "lucide-react";
+import { ChevronDown, CircleAlert } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import {
   Button,
@@ -81,6 +81,7 @@ function Typed(props: ComboboxProps) {
         <Label>{label}</Label>
         {error ? (
           <span className="err" id={`${id}-error`}>
+            <CircleAlert className="i i-16" aria-hidden="true" />
             {error}
           </span>
         ) : null}

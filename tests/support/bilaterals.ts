@@ -4,14 +4,17 @@ import { requestMeeting } from "#app/server/bilateral/request-meeting.server.ts"
 import type { Wish } from "#app/domain/bilateral/request.ts";
 import { astanaInstant } from "#app/domain/time/astana.ts";
 import { database } from "#app/server/platform/database.server.ts";
+import { bilateral, bilateralRequest } from "#db/schema/bilateral.ts";
 import { account } from "#db/schema/person.ts";
 
 /** Instant (ms) of an hour in Astana on the first day of the summit, when no head is bound before the evening. */
 export const at = (time: string, day = "2022-10-12"): number =>
   astanaInstant(`${day}T${time}`).getTime();
 
-/** A protocol officer at the first hour of the summit. */
+/** A protocol officer at the first hour of the summit, before a board without meetings. */
 export async function protocolOfficer(): Promise<ByHand> {
+  await database().delete(bilateral);
+  await database().delete(bilateralRequest);
   const [officer] = await database()
     .insert(account)
     .values({ email: "protocol@example.org", name: "Protocol" })

@@ -29,12 +29,11 @@ export function MeetingCard(props: {
   const { request, start, opens, chosen, href, words, carry } = props;
   const pinned = request.meeting?.pinned ?? false;
   const lifted = carry.carried?.request.id === request.id;
-  const label = words.t(pinned ? "board.cardPinned" : "board.card", {
-    pair: request.sides.map(words.name).join(" – "),
-    level: words.t(`level.${request.level}`),
-    time: words.time(start),
-    minutes: words.t("minutes", { count: request.minutes }),
-  });
+  const more = [
+    request.sides.map(words.name).join(" – "),
+    words.t("minutes", { count: request.minutes }),
+    ...(pinned ? [words.t("pinned")] : []),
+  ];
   return (
     <Link
       to={href}
@@ -42,7 +41,6 @@ export function MeetingCard(props: {
       draggable={false}
       className={`mt ${LEVEL_CLASS[request.level]} ${size(request.minutes)} ${chosen ? "is-sel" : ""} ${lifted ? "is-lifted" : ""}`}
       style={laneStyle(opens, start, request.minutes)}
-      aria-label={label}
       aria-current={chosen ? "true" : undefined}
       aria-keyshortcuts="M"
       data-request={request.id}
@@ -51,6 +49,7 @@ export function MeetingCard(props: {
       <CardFace request={request} words={words} start={start}>
         {pinned ? <Pin className="i pin" aria-hidden="true" /> : null}
       </CardFace>
+      <span className="vh">{more.join(", ")}</span>
     </Link>
   );
 }

@@ -69,7 +69,9 @@ export function OwnMeetings({ page, ...shown }: Shown) {
                 <Status request={request} />
                 <Where request={request} page={page} {...shown} />
               </div>
-              <Withdraw request={request} delegationId={shown.delegationId} />
+              <div className="meet-end">
+                <Withdraw request={request} delegationId={shown.delegationId} />
+              </div>
             </li>
           ))}
         </ul>

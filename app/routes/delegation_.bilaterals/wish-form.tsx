@@ -8,7 +8,7 @@ import {
   SEATS,
   TOPIC_LENGTH,
 } from "#app/domain/bilateral/request.ts";
-import { formatDay, weekday } from "#app/domain/time/astana.ts";
+import { formatDay } from "#app/domain/time/astana.ts";
 import type { Language } from "#app/domain/language/languages.ts";
 import { Combobox, type Option } from "#app/ui/combobox.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -94,10 +94,7 @@ export function WishForm({ fields, problems, counterparts, days, language }: Wis
           )}
           {select("day", t("request.wishedDay"), [
             { value: "", text: t("anyDay") },
-            ...days.map((day) => ({
-              value: day,
-              text: `${formatDay(day, language)}, ${weekday(day, language)}`,
-            })),
+            ...days.map((day) => ({ value: day, text: formatDay(day, language) })),
           ])}
         </div>
         <Field id="seats" label={t("request.seats")} error={errorOf("seats")}>
