@@ -13,9 +13,9 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 export async function seriousFindings(page: Page, part = "body"): Promise<string[]> {
   // Evaluated from outside: the page's own policy lets no inline script in.
   await page.evaluate(AXE);
-  const results = (await page.evaluate(
+  const results = await page.evaluate<AxeResults>(
     `axe.run(${JSON.stringify(part)}, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] })`,
-  )) as AxeResults;
+  );
   return results.violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));

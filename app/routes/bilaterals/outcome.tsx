@@ -3,19 +3,12 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Done } from "#app/server/bilateral/carry-out.server.ts";
-import type { BoardRefusal } from "#app/server/bilateral/in-one-go.server.ts";
 import type { BoardView } from "#app/server/bilateral/board-view.server.ts";
 import { Notice } from "#app/ui/notice.tsx";
 
 import { orderFields } from "./form.ts";
+import type { Refused } from "./refused.ts";
 import type { Words } from "./use-words.ts";
-
-/** A refused order: why, and the room it was meant for. */
-export type Refused = {
-  refused: BoardRefusal | { kind: "malformed" };
-  requestId: string | null;
-  roomId: string;
-};
 
 /** Why the order was not carried out; a message that stays until the next order. */
 export function Refusal({

@@ -6,7 +6,7 @@ import { assertNever } from "#app/domain/result.ts";
 import { astanaDay, astanaTime, formatDay } from "#app/domain/time/astana.ts";
 import type { BoardView } from "#app/server/bilateral/board-view.server.ts";
 
-import type { Refused } from "./outcome.tsx";
+import type { Refused } from "./refused.ts";
 
 /** A place in numbers: room id and instant (ms). */
 export type Spot = { roomId: string; start: number };
