@@ -35,7 +35,7 @@ export function TopBar({ data, viewer }: { data: ShellFrame; viewer: ShellPerson
         <AstanaClock now={data.now} />
         <LanguageSwitch on="ink" />
         <details className="top-menu">
-          <summary className="top-who" aria-label={viewer.name}>
+          <summary className="top-who">
             <span className="mono-i" aria-hidden="true">
               {initials(viewer.name)}
             </span>
