@@ -1,3 +1,5 @@
+import { inCapitals } from "../nominee/display.ts";
+
 /** Bytes of UTF-8 that the code has room for (docs/formats.md). */
 const LIMIT = 24;
 
@@ -16,10 +18,10 @@ const CYRILLIC: Readonly<Record<string, string>> = {
  * @param fallback what stands there when no Latin letter is left: the person's number
  */
 export function codeName(
-  person: { surname: string; givenNames: string },
+  person: { surname: string; givenNames: string; nationality?: string | null },
   fallback: string,
 ): string {
-  const surname = inLatin(person.surname).toUpperCase();
+  const surname = inCapitals(inLatin(person.surname), person.nationality);
   const name = [surname, inLatin(person.givenNames)].filter(Boolean).join(" ");
   return fitBytes(name || fallback, LIMIT);
 }

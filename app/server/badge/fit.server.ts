@@ -16,7 +16,8 @@ const KEPT = 5000;
  * word had to be broken does not fit: the caller may still take a smaller size.
  */
 export const fitOnPaper: Fit = (text, style, room) => {
-  const key = [text, style.face, style.size, style.tracking, ...Object.values(room)].join("\n");
+  const { width, lines, least } = room;
+  const key = [text, style.face, style.size, style.tracking, width, lines, least].join("\n");
   let set = settings.get(key);
   if (!set) {
     set = fitAnew(text, style, room);

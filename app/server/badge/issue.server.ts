@@ -123,6 +123,7 @@ async function lockPerson(tx: Transaction, nomineeId: string) {
       number: nominee.number,
       surname: nominee.surname,
       givenNames: nominee.givenNames,
+      nationality: nominee.nationality,
       delegationCode: delegation.code,
       photo: file.sha256,
     })

@@ -51,7 +51,7 @@ type Row = {
 function toPrint(row: Row, { categories }: SummitDefinition): BadgeToPrint {
   const category = categories.find(({ id }) => id === row.badge.category);
   if (!category) throw new Error(`No category ${row.badge.category} in the summit's definition`);
-  const { surname, givenNames, nativeName, honorific } = row.nominee;
+  const { surname, givenNames, nativeName, honorific, nationality } = row.nominee;
   const hasPhoto = category.template === "badge" && row.nominee.photoId !== null;
   return {
     printed: {
@@ -63,6 +63,7 @@ function toPrint(row: Row, { categories }: SummitDefinition): BadgeToPrint {
       givenNames: surname ? givenNames : "",
       nativeName: isPrintable(nativeName) ? nativeName : "",
       honorific,
+      nationality,
       delegation: {
         code: row.delegation.code,
         hasFlag: row.delegation.iso2 !== null,

@@ -31,7 +31,7 @@ export async function somebody(values: Named = {}): Promise<string> {
       surname: "Omuraliev",
       givenNames: "Temir",
       nativeName: "Өмүралиев Темир",
-      nationality: "KG",
+      nationality: "KGZ",
       ...values,
       photoId,
     })

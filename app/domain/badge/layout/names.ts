@@ -1,3 +1,4 @@
+import { inCapitals } from "../../nominee/display.ts";
 import { block, LEAST, type Fit, type TextItem } from "./items.ts";
 import type { PrintedBadge } from "./printed.ts";
 
@@ -12,11 +13,11 @@ type Line = { role: string; text: string } & Pick<TextItem, "face" | "size" | "i
  * until they stand above the zones, and nothing is cut.
  */
 export function nameLines(
-  badge: Pick<PrintedBadge, "surname" | "givenNames" | "nativeName">,
+  badge: Pick<PrintedBadge, "surname" | "givenNames" | "nativeName" | "nationality">,
   fit: Fit,
 ): TextItem[] {
   const written: Line[] = [
-    line("surname", badge.surname.toUpperCase(), "sans-bold", 19, "text", 7.6),
+    line("surname", inCapitals(badge.surname, badge.nationality), "sans-bold", 19, "text", 7.6),
     line("given", badge.givenNames, "sans-medium", 13.5, "text", 6),
     line("native", badge.nativeName, "sans", 9.5, "text2", 4.6),
   ].filter(({ text }) => text !== "");

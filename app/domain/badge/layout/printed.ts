@@ -11,6 +11,8 @@ export type PrintedBadge = {
   /** Empty where our faces lack a letter of it: better no line than boxes for letters. */
   nativeName: string;
   honorific: string;
+  /** ICAO code, for the capitals of the surname. */
+  nationality: string | null;
   delegation: { code: string; hasFlag: boolean; formalName: Trilingual };
   /** `KGZ-0007` */
   personNumber: string;

@@ -1,0 +1,28 @@
+import { z } from "zod";
+
+import { REVOCATION_REASONS } from "#app/domain/badge/issue.ts";
+import { err, ok, type Result } from "#app/domain/result.ts";
+import type { DeskOrder } from "#app/server/badge/at-desk.server.ts";
+
+const badgeId = z.uuid();
+const delegationId = z.string().min(1);
+const reason = z.enum(REVOCATION_REASONS);
+const order = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("issue"), nomineeId: z.uuid() }),
+  z.object({ intent: z.literal("issue-all"), delegationId }),
+  z.object({ intent: z.literal("hand-over"), badgeId }),
+  z.object({ intent: z.literal("hand-over-all"), delegationId }),
+  z.object({ intent: z.literal("revoke"), badgeId, reason }),
+  z.object({ intent: z.literal("replace"), badgeId, reason }),
+]);
+
+/**
+ * The order of a form of the desk.
+ * @returns `no_reason` when only the reason is missing; anything else unreadable never came from our form, and throws
+ */
+export function parseOrder(form: FormData): Result<DeskOrder, "no_reason"> {
+  const parsed = order.safeParse(Object.fromEntries(form));
+  if (parsed.success) return ok(parsed.data);
+  if (parsed.error.issues.every(({ path }) => path[0] === "reason")) return err("no_reason");
+  throw new Response(null, { status: 400 });
+}

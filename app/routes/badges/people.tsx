@@ -1,0 +1,134 @@
+import { Form, Link } from "@remix-run/react";
+import { ArrowLeft, BadgeCheck, Printer } from "lucide-react";
+import { useTranslation } from "react-i18next";
+
+import type { DeskDelegation, DeskPerson } from "#app/server/badge/desk.server.ts";
+import { CategoryTag } from "#app/ui/category-tag.tsx";
+import { Flag } from "#app/ui/flag.tsx";
+import { StatusChip } from "#app/ui/status-chip.tsx";
+
+import { PersonActions } from "./person-actions.tsx";
+
+/** The people of a delegation, or those found, each with the next step. */
+export function People(props: {
+  people: readonly DeskPerson[];
+  delegation: DeskDelegation | null;
+  words: string;
+}) {
+  const { people, delegation, words } = props;
+  const { t } = useTranslation("badge");
+  return (
+    <section className="card desk-people" aria-labelledby="desk-shown">
+      <Link className="desk-back t14" to="/badges">
+        <ArrowLeft className="i i-16" aria-hidden="true" />
+        {words ? t("clear") : t("everyDelegation")}
+      </Link>
+      <header className="card-h">
+        {delegation ? <Flag iso2={delegation.iso2} /> : null}
+        <h2 id="desk-shown" className="grow t22 serif w5">
+          {delegation ? delegation.name : `“${words}”`}
+        </h2>
+        {delegation ? <Bulk delegation={delegation} /> : null}
+      </header>
+      <table className="tbl">
+        <thead>
+          <tr>
+            <th>{t("person")}</th>
+            <th>{t("category")}</th>
+            <th>{t("status")}</th>
+            <th>{t("badge")}</th>
+            <th>
+              <span className="vh">{t("do")}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {people.map((person) => (
+            <Row key={person.id} person={person} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Row({ person }: { person: DeskPerson }) {
+  const { t } = useTranslation("badge");
+  const { badge, category } = person;
+  return (
+    <tr>
+      <td>
+        <div className="desk-who">
+          <span className="ph">
+            {person.photoId ? (
+              <img src={`/files/${person.photoId}?size=small`} alt="" loading="lazy" />
+            ) : null}
+          </span>
+          <span>
+            <b className="w5">{person.name}</b>
+            <small className="num">{person.number}</small>
+          </span>
+        </div>
+      </td>
+      <td>
+        {category ? (
+          <span className="desk-category">
+            <CategoryTag letter={category.letter} />
+            {category.name}
+          </span>
+        ) : null}
+      </td>
+      <td>
+        <StatusChip status={person.status} />
+      </td>
+      <td>
+        {badge ? (
+          <>
+            <span className="mono nowrap">{badge.shortNumber}</span>
+            <small>{t("issueNumber", { issue: badge.issue })}</small>
+          </>
+        ) : (
+          <span className="c3">{t("none")}</span>
+        )}
+      </td>
+      <td>
+        <PersonActions person={person} />
+      </td>
+    </tr>
+  );
+}
+
+function Bulk({ delegation }: { delegation: DeskDelegation }) {
+  const { t } = useTranslation("badge");
+  const { id, waiting, ready } = delegation;
+  return (
+    <div className="desk-bulk">
+      {ready > 0 ? (
+        <Form method="post">
+          <input type="hidden" name="delegationId" value={id} />
+          <button className="btn btn-3" name="intent" value="hand-over-all">
+            {t("handOverAll", { count: ready })}
+          </button>
+        </Form>
+      ) : null}
+      {ready > 0 ? (
+        <a
+          className={waiting > 0 ? "btn btn-2" : "btn btn-1"}
+          href={`/badges/delegation/${id}.pdf`}
+        >
+          <Printer className="i i-18" aria-hidden="true" />
+          {t("printAll", { count: ready })}
+        </a>
+      ) : null}
+      {waiting > 0 ? (
+        <Form method="post">
+          <input type="hidden" name="delegationId" value={id} />
+          <button className="btn btn-1" name="intent" value="issue-all">
+            <BadgeCheck className="i i-18" aria-hidden="true" />
+            {t("issueAll", { count: waiting })}
+          </button>
+        </Form>
+      ) : null}
+    </div>
+  );
+}

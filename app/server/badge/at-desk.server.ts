@@ -1,0 +1,146 @@
+import { and, eq, isNull } from "drizzle-orm";
+
+import type { IssueRefusal, RevocationReason } from "#app/domain/badge/issue.ts";
+import { assertNever, err, ok, type Result } from "#app/domain/result.ts";
+import { badge } from "#db/schema/badge.ts";
+import { nominee } from "#db/schema/nominee.ts";
+
+import { database } from "../platform/database.server.ts";
+import { handOverBadge } from "./hand-over.server.ts";
+import { issueBadge } from "./issue.server.ts";
+import { revokeBadge } from "./revoke.server.ts";
+
+/** What the desk may ask for. */
+export type DeskOrder =
+  | { intent: "issue"; nomineeId: string }
+  | { intent: "issue-all"; delegationId: string }
+  | { intent: "hand-over"; badgeId: string }
+  | { intent: "hand-over-all"; delegationId: string }
+  | { intent: "revoke"; badgeId: string; reason: RevocationReason }
+  | { intent: "replace"; badgeId: string; reason: RevocationReason };
+
+export type DeskRefusal = IssueRefusal | "not_live" | "not_ready";
+/** What came of it; `refused` are those of a bulk who got nothing, each with its reason. */
+export type DeskOutcome = {
+  said: "issued" | "handed" | "revoked" | "replaced";
+  count: number;
+  refused: readonly DeskRefusal[];
+};
+type By = { actor: string; now: Date };
+
+/** Carries an order out: each person in a transaction of their own, so that one without a photo stops nobody else. */
+export async function carryOut(
+  order: DeskOrder,
+  by: By,
+): Promise<Result<DeskOutcome, DeskRefusal>> {
+  const db = database();
+  switch (order.intent) {
+    case "issue": {
+      const { nomineeId } = order;
+      const made = await db.transaction((tx) =>
+        issueBadge(tx, { nomineeId, ...by, unlessLive: true }),
+      );
+      return made.ok ? ok({ said: "issued", count: 1, refused: [] }) : made;
+    }
+    case "hand-over": {
+      const { badgeId } = order;
+      const handed = await db.transaction((tx) => handOverBadge(tx, { badgeId, ...by }));
+      return handed.ok ? ok({ said: "handed", count: 1, refused: [] }) : handed;
+    }
+    case "issue-all":
+      return ok(await issueAll(order.delegationId, by));
+    case "hand-over-all":
+      return ok(await handOverAll(order.delegationId, by));
+    case "revoke": {
+      const { badgeId, reason } = order;
+      const dead = await db.transaction((tx) => revokeBadge(tx, { badgeId, reason, ...by }));
+      return dead.ok ? ok({ said: "revoked", count: 1, refused: [] }) : dead;
+    }
+    case "replace":
+      return replace(order, by);
+    default:
+      return assertNever(order);
+  }
+}
+
+/** Kills a badge and issues the next in one transaction: both, or neither. */
+async function replace(
+  { badgeId, reason }: { badgeId: string; reason: RevocationReason },
+  by: By,
+): Promise<Result<DeskOutcome, DeskRefusal>> {
+  try {
+    return await database().transaction(async (tx) => {
+      const dead = await revokeBadge(tx, { badgeId, reason, ...by });
+      if (!dead.ok) return dead;
+      const made = await issueBadge(tx, { nomineeId: dead.value.nomineeId, ...by });
+      if (!made.ok) throw new Undone(made.error);
+      return ok({ said: "replaced" as const, count: 1, refused: [] });
+    });
+  } catch (error) {
+    if (error instanceof Undone) return err(error.refusal);
+    throw error;
+  }
+}
+
+/** Takes a transaction back for a reason that is told. */
+class Undone extends Error {
+  readonly refusal: DeskRefusal;
+
+  constructor(refusal: DeskRefusal) {
+    super(refusal);
+    this.refusal = refusal;
+  }
+}
+
+async function issueAll(delegationId: string, by: By): Promise<DeskOutcome> {
+  const waiting = await database()
+    .select({ id: nominee.id })
+    .from(nominee)
+    .where(and(eq(nominee.delegationId, delegationId), eq(nominee.status, "cleared")))
+    .orderBy(nominee.number);
+  const refused: DeskRefusal[] = [];
+  for (const { id } of waiting) {
+    const made = await database().transaction((tx) =>
+      issueBadge(tx, { nomineeId: id, ...by, unlessLive: true }),
+    );
+    if (!made.ok) refused.push(made.error);
+  }
+  return { said: "issued", count: waiting.length - refused.length, refused };
+}
+
+async function handOverAll(delegationId: string, by: By): Promise<DeskOutcome> {
+  const ready = await badgesReady(delegationId);
+  let count = 0;
+  for (const badgeId of ready) {
+    const handed = await database().transaction((tx) => handOverBadge(tx, { badgeId, ...by }));
+    if (handed.ok) count += 1;
+  }
+  return { said: "handed", count, refused: [] };
+}
+
+/** Live badges of a delegation that wait to be printed and handed over, by the holders' numbers. */
+export async function badgesReady(delegationId: string): Promise<string[]> {
+  const rows = await database()
+    .select({ id: badge.id })
+    .from(badge)
+    .innerJoin(nominee, eq(nominee.id, badge.nomineeId))
+    .where(
+      and(
+        eq(nominee.delegationId, delegationId),
+        eq(nominee.status, "badge_ready"),
+        isNull(badge.revokedAt),
+        isNull(badge.supersededAt),
+      ),
+    )
+    .orderBy(nominee.number);
+  return rows.map(({ id }) => id);
+}
+
+/** Whether a badge lives: a dead one is never printed again. */
+export async function isLive(badgeId: string): Promise<boolean> {
+  const rows = await database()
+    .select({ id: badge.id })
+    .from(badge)
+    .where(and(eq(badge.id, badgeId), isNull(badge.revokedAt), isNull(badge.supersededAt)));
+  return rows.length > 0;
+}

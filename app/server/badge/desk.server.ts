@@ -1,0 +1,118 @@
+import { and, eq, ilike, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+
+import { BADGE_STATUSES } from "#app/domain/badge/issue.ts";
+import { parseShortNumber, personNumber } from "#app/domain/badge/short-number.ts";
+import type { Language } from "#app/domain/language/languages.ts";
+import { surnameFirst } from "#app/domain/nominee/display.ts";
+import type { FileStatus } from "#app/domain/nominee/status.ts";
+import type { CategoryLetter } from "#app/domain/summit/definition.ts";
+import { badge } from "#db/schema/badge.ts";
+import { delegation } from "#db/schema/delegation.ts";
+import { nominee } from "#db/schema/nominee.ts";
+
+import { database } from "../platform/database.server.ts";
+import { summitDefinition } from "../summit/definition.server.ts";
+
+export type DeskDelegation = {
+  id: string;
+  code: string;
+  iso2: string | null;
+  name: string;
+  /** People without a badge, with one that waits, and with one in hand. */
+  waiting: number;
+  ready: number;
+  collected: number;
+};
+
+export type DeskPerson = {
+  id: string;
+  name: string;
+  number: string;
+  delegationId: string;
+  category: { letter: CategoryLetter; name: string } | null;
+  status: FileStatus;
+  photoId: string | null;
+  /** The live one. */
+  badge: { id: string; issue: number; shortNumber: string } | null;
+};
+
+/** Delegations of which somebody has passed all stages, in the order of the English alphabet. */
+export async function deskDelegations(language: Language): Promise<DeskDelegation[]> {
+  const count = (status: FileStatus) =>
+    sql<number>`count(*) filter (where ${nominee.status} = ${status})::int`;
+  const rows = await database()
+    .select({
+      id: delegation.id,
+      code: delegation.code,
+      iso2: delegation.iso2,
+      names: delegation.name,
+      waiting: count("cleared"),
+      ready: count("badge_ready"),
+      collected: count("collected"),
+    })
+    .from(delegation)
+    .innerJoin(nominee, eq(nominee.delegationId, delegation.id))
+    .where(inArray(nominee.status, [...BADGE_STATUSES]))
+    .groupBy(delegation.id)
+    .orderBy(delegation.sortKey, delegation.id);
+  return rows.map(({ names, ...row }) => ({ ...row, name: names[language] }));
+}
+
+/** At most so many people are found by words; more would be no answer at a counter. */
+const FOUND = 50;
+/** More than any delegation has. */
+const ALL = 5000;
+
+/** The people of one delegation at the desk, by name. */
+export const deskPeople = (delegationId: string, language: Language): Promise<DeskPerson[]> =>
+  people(eq(nominee.delegationId, delegationId), language);
+
+/** People found by part of a name, by their number (`KGZ-0007`) or by a badge's short number. */
+export function findAtDesk(words: string, language: Language): Promise<DeskPerson[]> {
+  const pattern = `%${words.trim().replace(/[\\%_]/g, "\\$&")}%`;
+  const number = parseShortNumber(words);
+  const name = sql`${nominee.surname} || ' ' || ${nominee.givenNames} || ' ' || ${nominee.surname}`;
+  const printed = sql`${delegation.code} || '-' || lpad(${nominee.number}::text, 4, '0')`;
+  return people(
+    or(
+      ilike(name, pattern),
+      ilike(nominee.nativeName, pattern),
+      ilike(printed, pattern),
+      number.ok ? eq(badge.shortNumber, number.value) : undefined,
+    ),
+    language,
+    FOUND,
+  );
+}
+
+async function people(
+  which: SQL | undefined,
+  language: Language,
+  most?: number,
+): Promise<DeskPerson[]> {
+  const { categories } = await summitDefinition();
+  const rows = await database()
+    .select({ nominee, badge, code: delegation.code })
+    .from(nominee)
+    .innerJoin(delegation, eq(delegation.id, nominee.delegationId))
+    .leftJoin(
+      badge,
+      and(eq(badge.nomineeId, nominee.id), isNull(badge.revokedAt), isNull(badge.supersededAt)),
+    )
+    .where(and(which, inArray(nominee.status, [...BADGE_STATUSES])))
+    .orderBy(nominee.surname, nominee.givenNames, nominee.number)
+    .limit(most ?? ALL);
+  return rows.map(({ nominee: person, badge: live, code }) => {
+    const category = categories.find(({ id }) => id === person.category);
+    return {
+      id: person.id,
+      name: surnameFirst(person),
+      number: personNumber(code, person.number),
+      delegationId: person.delegationId,
+      category: category ? { letter: category.letter, name: category.name[language] } : null,
+      status: person.status,
+      photoId: person.photoId,
+      badge: live && { id: live.id, issue: live.issue, shortNumber: live.shortNumber },
+    };
+  });
+}
