@@ -1,4 +1,4 @@
-import type { Fit } from "#app/domain/badge/layout/items.ts";
+import type { Face, Fit } from "#app/domain/badge/layout/items.ts";
 
 import { missingGlyphs } from "../print/fonts.server.ts";
 import { fit, widthOf, type Style } from "../print/measure.server.ts";
@@ -27,19 +27,30 @@ export const fitOnPaper: Fit = (text, style, room) => {
   return set;
 };
 
-const fitAnew: Fit = (text, style, { width, lines, least }) => {
+const fitAnew: Fit = (text, asked, { width, lines, least }) => {
+  const style = { ...asked, face: faceFor(text, asked.face) };
+  const { face } = style;
   const room = { width: mm(width), lines, least };
   if (!isArabic(text)) {
     const set = fit(text, style, room);
-    return { ...set, fits: set.fits && holdsWords(text, { ...style, size: set.size }, room.width) };
+    const whole = holdsWords(text, { ...style, size: set.size }, room.width);
+    return { ...set, face, fits: set.fits && whole };
   }
   for (let size = style.size; size >= least; size -= STEP) {
     if (nativeWidth(text, { ...style, size }) <= room.width) {
-      return { lines: [text], size, fits: true };
+      return { lines: [text], size, face, fits: true };
     }
   }
-  return wrapNative(text, { ...style, size: least }, room);
+  return { ...wrapNative(text, { ...style, size: least }, room), face };
 };
+
+/** Golos has neither the letters of Viet Nam nor the Azerbaijani Ə; the serif, which names States, has them all. */
+const ALL_LETTERS = "serif-semibold" satisfies Face;
+
+function faceFor(text: string, face: Face): Face {
+  if (isArabic(text) || missingGlyphs(text, face).length === 0) return face;
+  return missingGlyphs(text, ALL_LETTERS).length === 0 ? ALL_LETTERS : face;
+}
 
 function holdsWords(text: string, style: Style, width: number): boolean {
   return text.split(/\s+|(?<=-)/).every((word) => widthOf(word, style) <= width);
@@ -49,7 +60,7 @@ function wrapNative(
   text: string,
   style: Style,
   room: { width: number; lines: number },
-): ReturnType<Fit> {
+): Omit<ReturnType<Fit>, "face"> {
   const lines: string[] = [];
   for (const word of text.split(" ")) {
     const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
@@ -63,9 +74,19 @@ function wrapNative(
 }
 
 /** Whether our faces hold every letter of a name; a name with boxes for letters is worse than none. */
-export function isPrintable(text: string): boolean {
-  const letters = [...text.replace(/[\s\u200c-\u200f]/g, "")];
-  return letters.every(
-    (sign) => missingGlyphs(sign, isArabic(sign) ? "arabic" : "sans").length === 0,
+export function isPrintable(name: string): boolean {
+  const letters = name.replace(/[\s\u200c-\u200f]/g, "");
+  const arabic = [...letters].filter(isArabic).join("");
+  const others = [...letters].filter((sign) => !isArabic(sign)).join("");
+  return (
+    missingGlyphs(arabic, "arabic").length === 0 &&
+    missingGlyphs(others, faceFor(others, "sans")).length === 0
   );
+}
+
+/** A Latin name with what no face can draw reduced to its base letter, or left out: it must be printed somehow. */
+export function printable(name: string): string {
+  return [...name.normalize("NFC")]
+    .map((sign) => [sign, sign.normalize("NFD").charAt(0)].find(isPrintable) ?? "")
+    .join("");
 }

@@ -12,7 +12,7 @@ import { delegation } from "#db/schema/delegation.ts";
 import { nominee } from "#db/schema/nominee.ts";
 
 import { database } from "../platform/database.server.ts";
-import { isPrintable } from "./fit.server.ts";
+import { isPrintable, printable } from "./fit.server.ts";
 
 /** A badge to print: its words, and what must be fetched or drawn beside them. */
 export type BadgeToPrint = {
@@ -51,7 +51,8 @@ type Row = {
 function toPrint(row: Row, { categories }: SummitDefinition): BadgeToPrint {
   const category = categories.find(({ id }) => id === row.badge.category);
   if (!category) throw new Error(`No category ${row.badge.category} in the summit's definition`);
-  const { surname, givenNames, nativeName, honorific, nationality } = row.nominee;
+  const { nativeName, honorific, nationality } = row.nominee;
+  const [surname, givenNames] = [printable(row.nominee.surname), printable(row.nominee.givenNames)];
   const hasPhoto = category.template === "badge" && row.nominee.photoId !== null;
   return {
     printed: {

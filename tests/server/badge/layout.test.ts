@@ -7,6 +7,7 @@ import type { PrintedBadge } from "#app/domain/badge/layout/printed.ts";
 import { inCapitals } from "#app/domain/nominee/display.ts";
 import { fitOnPaper } from "#app/server/badge/fit.server.ts";
 import { printedSummit } from "#app/server/badge/printed.server.ts";
+import { missingGlyphs } from "#app/server/print/fonts.server.ts";
 import { widthOf } from "#app/server/print/measure.server.ts";
 import { isArabic, nativeWidth } from "#app/server/print/text.server.ts";
 import { cicaDefinition } from "#tests/support/summit.ts";
@@ -101,6 +102,7 @@ test("any name stands whole, above the zones and inside the paper", () => {
   const name = fc.oneof(
     fc.string({ unit: fc.constantFrom(..."AbcdeWMi -'"), maxLength: 80 }),
     fc.string({ unit: fc.constantFrom(..."Әқғңөұүһі Ш-"), maxLength: 80 }),
+    fc.string({ unit: fc.constantFrom(..."NguyễnƏ "), maxLength: 80 }),
   );
   const squeeze = (text: string) => text.replace(/\s+/g, "");
   fc.assert(
@@ -118,6 +120,15 @@ test("any name stands whole, above the zones and inside the paper", () => {
     { numRuns: 60 },
   );
 }, 60_000);
+
+test("a name of Viet Nam or Azerbaijan is set in a face that has its letters", () => {
+  for (const surname of ["Nguyễn", "Əliyarov"]) {
+    for (const { text, face } of texts(front({ surname, nativeName: surname }))) {
+      expect(missingGlyphs(text, face), text).toEqual([]);
+    }
+  }
+  expect(said(front({ surname: "Nguyễn" }), "surname")).toEqual(["NGUYỄN"]);
+});
 
 test("an Arabic name of three words stands in one line", () => {
   const side = front({ nativeName: "سامي بن محمد البرقاوي" });

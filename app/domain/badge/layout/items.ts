@@ -9,6 +9,7 @@ export type Face =
   | "sans-bold"
   | "sans-extrabold"
   | "serif-medium"
+  | "serif-semibold"
   | "mono"
   | "mono-semibold";
 
@@ -85,12 +86,15 @@ export const LEAST = 6.5;
 
 type Style = { face: Face; size: number; tracking?: number };
 
-/** The largest setting of a text that fits, or its first lines with `fits: false`. Width in millimetres. */
+/**
+ * The largest setting of a text that fits, or its first lines with `fits: false`. Width in millimetres. The face is
+ * another one than asked where that one lacks a letter.
+ */
 export type Fit = (
   text: string,
   style: Style,
   room: { width: number; lines: number; least: number },
-) => { lines: readonly string[]; size: number; fits: boolean };
+) => { lines: readonly string[]; size: number; face: Face; fits: boolean };
 
 /** Items of a fitted text, one a line, and the height they take. `leading` is line height over size. */
 export function block(
@@ -111,6 +115,7 @@ export function block(
     ...style,
     kind: "text",
     text: line,
+    face: set.face,
     size: set.size,
     top: style.top + i * pitch,
     height: pitch,
