@@ -10,10 +10,17 @@ import { readClocks } from "./clocks.ts";
 import { type DutyState, STARTING } from "./duty-state.ts";
 import { judgeScan } from "./judge-scan.ts";
 import type { Judged } from "./judged.ts";
+import { printedName } from "./name.ts";
 import { addPassage, allPassages, countUnsent, decidePassage } from "./queue.ts";
 import { keptBundle, keptList, openStore, type Store, type StoredPassage, wipe } from "./store.ts";
 import { refreshList, refreshRecords, sendWaiting } from "./sync.ts";
 import { judgedFromTyped } from "./typed.ts";
+
+/**
+ * The verifier comes as a file of its own, the same function that the server runs; tests put the golden vectors
+ * through that very file as built. Fetched when the page opens, kept for offline with the rest.
+ */
+const verifier = () => import("#app/crypto/verify-badge.ts");
 
 const SYNC_EVERY_MS = 10_000;
 const TICK_MS = 1_000;
@@ -53,6 +60,7 @@ export function createDuty(): Duty {
 
   async function open(): Promise<void> {
     store = await openStore();
+    await verifier();
     const kept = await keptList(store);
     passages = (await allPassages(store)).toSorted((a, b) => a.sequence - b.sequence);
     if (kept) {
@@ -139,7 +147,7 @@ export function createDuty(): Duty {
       scannedAt: at,
     });
     passages = [...passages, stored];
-    const name = holder ? `${holder.surname} ${holder.givenNames}`.trim() : (claims?.name ?? "");
+    const name = holder ? printedName(holder) : (claims?.name ?? "");
     const seen = [{ id: stored.id, at, admission, decision, name }, ...state.seen];
     show({ seen: seen.slice(0, SEEN_KEPT), unsent: await countUnsent(db) });
     void sync();
@@ -170,6 +178,7 @@ export function createDuty(): Duty {
       if (!store || !list) return undefined;
       const judged = await judgeScan(text, {
         store,
+        verify: (await verifier()).verifyBadge,
         list,
         keys: list.keys.map((key) => ({
           ...key,

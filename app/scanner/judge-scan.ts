@@ -1,5 +1,5 @@
 import { openRecord, recordIndex } from "#app/crypto/bundle-record.ts";
-import { verifyBadge } from "#app/crypto/verify-badge.ts";
+import type { verifyBadge } from "#app/crypto/verify-badge.ts";
 import type { TokenRefusal, VerificationKey, VerifiedBadge } from "#app/domain/badge/claims.ts";
 import { judgeAdmission, type GateRules, type Whereabouts } from "#app/domain/gate/judge.ts";
 import { serialText } from "#app/domain/gate/serial.ts";
@@ -13,6 +13,7 @@ import { whereIs } from "./whereabouts.ts";
 /** What a phone knows at the moment of a scan. */
 export type Knowledge = {
   store: Store;
+  verify: typeof verifyBadge;
   list: GateList;
   keys: readonly VerificationKey[];
   /** By scan order. */
@@ -26,7 +27,7 @@ export type Knowledge = {
 
 /** Judges the text of a code by this phone's list, or by the server's word where it comes in time. */
 export async function judgeScan(text: string, known: Knowledge): Promise<Omit<Judged, "id">> {
-  const badge = await verifyBadge(text, known.keys);
+  const badge = await known.verify(text, known.keys);
   const [holder, standing] = badge.ok
     ? await Promise.all([
         holderOf(badge.value, known.store),

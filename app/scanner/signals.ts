@@ -28,7 +28,8 @@ export function wakeSound(): void {
 /** Sounds and buzzes a verdict. The reason is for the guard's eye and is never said aloud. */
 export function signal(kind: Admission["kind"]): void {
   const { hertz, tones, toneMs, buzz } = SIGNALS[kind];
-  navigator.vibrate?.([...buzz]);
+  // Like sound, buzzing is allowed only to a page that was touched once.
+  if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.([...buzz]);
   if (audio?.state !== "running") return;
   for (let tone = 0; tone < tones; tone += 1) {
     const from = audio.currentTime + (tone * (toneMs + REST_MS)) / 1000;

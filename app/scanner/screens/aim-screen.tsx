@@ -55,10 +55,15 @@ export function AimScreen({
           <>
             <Reticle />
             {trouble ? (
-              <p className="g-age g-trouble" role="alert">
+              <p className="g-age g-over" role="alert">
                 {t("aim.notStored")}
               </p>
             ) : null}
+            {state.hasRecords || trouble ? null : (
+              <p className="g-age g-over" role="status">
+                {t("queue.noRecords")}
+              </p>
+            )}
             <p className="g-hold">
               {t("aim.hold")}
               <small>{t("aim.distance")}</small>

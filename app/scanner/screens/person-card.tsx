@@ -8,6 +8,7 @@ import { Flag } from "#app/ui/flag.tsx";
 import { ZoneNumerals } from "#app/ui/zone-numerals.tsx";
 
 import type { Judged } from "../judged.ts";
+import { printedName } from "../name.ts";
 
 /** The face to compare, the name, whom the person belongs to, and the zones of the badge. */
 export function PersonCard({
@@ -31,11 +32,11 @@ export function PersonCard({
       </span>
       <div>
         {/* The name off the badge's own code, where the phone has no record. */}
-        <b>{holder ? `${holder.surname} ${holder.givenNames}`.trim() : claims.name}</b>
+        <b>{holder ? printedName(holder) : claims.name}</b>
         {holder?.nativeName ? (
-          <bdi className="sub" dir="auto">
-            {holder.nativeName}
-          </bdi>
+          <span className="sub">
+            <bdi dir="auto">{holder.nativeName}</bdi>
+          </span>
         ) : null}
         <span className="sub">
           <Flag iso2={delegation?.iso2 ?? null} />
