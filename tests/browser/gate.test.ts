@@ -1,0 +1,218 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+
+import { afterAll, expect, test } from "vitest";
+
+import type * as Verifier from "#app/crypto/verify-badge.ts";
+import { revokeBadge } from "#app/server/badge/revoke.server.ts";
+import { inviteDevice } from "#app/server/gate/enrolment.server.ts";
+import { revokeDevice } from "#app/server/gate/device.server.ts";
+import { summitNow } from "#app/server/platform/clock.server.ts";
+import { database } from "#app/server/platform/database.server.ts";
+import { device, passage, presence } from "#db/schema/gate.ts";
+import { launchBrowser } from "#tests/support/browser.ts";
+import { useTestDatabase } from "#tests/support/database.ts";
+import { fakeCamera } from "#tests/support/fake-camera.ts";
+import { badged, supervisor } from "#tests/support/gate.ts";
+import { servePages } from "#tests/support/pages.ts";
+import { ROOT } from "#tests/support/process.ts";
+import vectors from "#tests/vectors/badge-tokens.json" with { type: "json" };
+import { runVectors, type VectorFile } from "#tests/vectors/run-vectors.ts";
+
+await useTestDatabase();
+
+const url = await servePages();
+const actor = await supervisor();
+const layla = await badged();
+const camera = await fakeCamera([{ text: null, seconds: 1 }]);
+const browser = await launchBrowser({ args: camera.args });
+afterAll(() => browser.close());
+const context = await browser.newContext({
+  viewport: { width: 390, height: 844 },
+  permissions: ["camera"],
+  locale: "en",
+});
+const page = await context.newPage();
+const problems: string[] = [];
+page.on("console", (line) => line.type() === "error" && problems.push(line.text()));
+page.on("pageerror", (error) => problems.push(String(error)));
+
+/** Seen for a second, gone for three: each showing is a new scan. */
+const showing = (text: string) => [
+  { text, seconds: 1 },
+  { text: null, seconds: 3 },
+];
+const verdict = (kind: string) => page.locator(`[data-verdict="${kind}"]`);
+const aiming = () => page.locator('[data-reading="true"]');
+const shot = (name: string) =>
+  process.env.GATE_SHOTS
+    ? page.screenshot({ path: `${process.env.GATE_SHOTS}/${name}.png` })
+    : undefined;
+
+async function showCamera(text: string): Promise<void> {
+  await camera.show(showing(text));
+  await page.reload();
+  await aiming().waitFor();
+}
+
+test("the golden vectors get their verdicts from the verifier of the built scanner", async () => {
+  const chunks = readdirSync(join(ROOT, "build/client/assets"));
+  const verifier = chunks.find((name) => /^verify-badge-.*\.js$/.test(name));
+  await page.goto(`${url}/gate`);
+  const module = await page.evaluateHandle<typeof Verifier>(`import("/assets/${verifier}")`);
+  const verify: Parameters<typeof runVectors>[1] = (text, keys) =>
+    page.evaluate((given) => given.module.verifyBadge(given.text, given.keys), {
+      module,
+      text,
+      keys,
+    });
+  expect(await runVectors(vectors as VectorFile, verify)).toEqual([]);
+});
+
+test("a phone opens the supervisor's link and becomes the gate's scanner", async () => {
+  const code = await inviteDevice({ gateId: "b", label: "device 07" }, actor);
+  if (!code.ok) throw new Error(code.error);
+  await page.goto(`${url}/gate`);
+  await page.getByText("This phone serves no gate yet").waitFor();
+  await shot("0-unenrolled");
+  await page.goto(`${url}/gate/enrol/${code.value}`);
+  await page.getByText("Gate B, plenary hall").waitFor();
+  await shot("0-enrol");
+  await page.getByRole("button", { name: "Make it the scanner" }).click();
+  await aiming().waitFor();
+  await page.getByText("Plenary hall").first().waitFor();
+  await page.getByRole("button", { name: "Online" }).waitFor();
+  await page.getByText("Names and photos have not come yet").waitFor({ state: "detached" });
+  await shot("1-aim");
+});
+
+test("the camera reads a badge: ADMIT, with name and face, and the person is inside", async () => {
+  await showCamera(layla.text);
+  await verdict("admit").waitFor();
+  await shot("2-admit");
+  expect(await page.getByRole("alert").innerText()).toMatch(/ADMIT[\s\S]*РҰҚСАТ · ДОПУСК/);
+  await page.getByText("AL-HMOUD Layla Nasser").waitFor();
+  expect(await page.locator(".g-who img").first().getAttribute("src")).toMatch(/^blob:/);
+  // It leaves by itself after two seconds.
+  await verdict("admit").waitFor({ state: "detached", timeout: 5_000 });
+  await expect
+    .poll(() => database().select().from(presence), { timeout: 15_000 })
+    .toMatchObject([{ nomineeId: layla.nomineeId, zone: 3 }]);
+});
+
+test("the same badge again is already inside", async () => {
+  await verdict("check").waitFor({ timeout: 15_000 });
+  await shot("3-already-inside");
+  expect(await page.getByRole("alert").innerText()).toContain("Already inside: today");
+  await page.getByRole("button", { name: "Do not admit" }).click();
+  await expect
+    .poll(async () => (await database().select().from(passage)).map((one) => one.decision), {
+      timeout: 15_000,
+    })
+    .toEqual(expect.arrayContaining(["admitted", "refused"]));
+});
+
+test("a revoked badge is refused, and stays refused until the guard goes on", async () => {
+  const now = await summitNow();
+  await database().transaction((tx) =>
+    revokeBadge(tx, { badgeId: layla.badgeId, reason: "lost", actor, now }),
+  );
+  // Another showing of the film may still have been judged before.
+  if (await verdict("check").isVisible()) {
+    await page.getByRole("button", { name: "Do not admit" }).click();
+  }
+  await verdict("refuse").waitFor({ timeout: 15_000 });
+  await shot("4-revoked");
+  expect(await page.getByRole("alert").innerText()).toContain("Badge revoked: today");
+  await page.waitForTimeout(2_500);
+  expect(await verdict("refuse").isVisible()).toBe(true);
+  await page.getByRole("button", { name: "Next badge" }).click();
+});
+
+test("a forged code is refused", async () => {
+  const forged = layla.text.slice(0, -6) + (layla.text.endsWith("A") ? "B0000B" : "A0000A");
+  await showCamera(forged);
+  await verdict("refuse").waitFor({ timeout: 15_000 });
+  await shot("5-forged");
+  expect(await page.getByRole("alert").innerText()).toMatch(
+    /The signature is false|Not a badge of this summit/,
+  );
+  await page.getByRole("button", { name: "Next badge" }).click();
+});
+
+test("without a network the page opens, judges, keeps its scans and says that they wait", async () => {
+  const aibek = await badged({ surname: "Abdyldaev", givenNames: "Aibek" });
+  const fetched = page.waitForResponse(/\/gate\/api\/bundle/);
+  await (await fetched).finished();
+  await camera.show(showing(aibek.text));
+  await context.setOffline(true);
+  await page.reload();
+  await aiming().waitFor();
+  await verdict("check").waitFor({ timeout: 15_000 });
+  await shot("6-check-offline");
+  expect(await page.getByRole("alert").innerText()).toContain("cannot tell how old its list is");
+  await page.getByText("ABDYLDAEV Aibek").waitFor();
+  await page.getByRole("button", { name: "Admit passport agrees" }).click();
+  await page.getByRole("button", { name: /Offline/ }).click();
+  await page.getByText("1 scan to send").waitFor();
+  await shot("7-queue");
+  await context.setOffline(false);
+  await page.getByRole("button", { name: "Connect" }).click();
+  await page.getByText("0 scans to send").waitFor({ timeout: 15_000 });
+  await expect
+    .poll(async () => (await database().select().from(presence)).length, { timeout: 15_000 })
+    .toBe(2);
+});
+
+test("a list older than the zone allows turns ADMIT into CHECK, with both figures", async () => {
+  const marat = await badged({ surname: "Saparov", givenNames: "Marat" });
+  await camera.show([
+    { text: null, seconds: 9 },
+    { text: marat.text, seconds: 2 },
+  ]);
+  const fetched = page.waitForResponse(/\/gate\/api\/bundle/);
+  await page.clock.install();
+  await page.reload();
+  await aiming().waitFor();
+  await (await fetched).finished();
+  await context.setOffline(true);
+  await page.clock.fastForward("14:00");
+  await page.getByRole("button", { name: "Offline 14 min" }).waitFor();
+  await shot("6-aim-offline");
+  await verdict("check").waitFor({ timeout: 20_000 });
+  await shot("6-check-old");
+  const said = await page.getByRole("alert").innerText();
+  expect(said).toMatch(/List on this phone\s+14 minutes old\s+Zone 3 allows\s+10 min/);
+  await page.getByRole("button", { name: "Do not admit" }).click();
+  await page.getByRole("button", { name: /Offline/ }).click();
+  await page.getByText("List is 14 minutes old").waitFor();
+  await shot("7-queue-old");
+  await context.setOffline(false);
+});
+
+test("a phone taken off duty wipes itself", async () => {
+  const [phone] = await database().select().from(device);
+  await revokeDevice(phone?.id ?? "", actor);
+  await page.getByText("This phone was taken off duty").waitFor({ timeout: 20_000 });
+  await shot("8-revoked-phone");
+  const kept = await page.evaluate(async () => {
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open("shanyrak-gate");
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(new Error("The store did not open"));
+    });
+    const count = (name: string) =>
+      new Promise<number>((resolve) => {
+        const request = db.transaction(name).objectStore(name).count();
+        request.onsuccess = () => resolve(request.result);
+      });
+    return Promise.all(["list", "bundle", "records"].map(count));
+  });
+  expect(kept).toEqual([0, 0, 0]);
+});
+
+test("no page of the gate broke its own rules on the way", () => {
+  // The browser itself reports an unanswered or refused call; those were ours.
+  const ours = problems.filter((line) => !/Failed to load resource|ERR_INTERNET/.test(line));
+  expect(ours).toEqual([]);
+});
