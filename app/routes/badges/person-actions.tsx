@@ -56,7 +56,9 @@ function Kill({ badgeId, name }: { badgeId: string; name: string }) {
         <div className="field">
           <label htmlFor={id}>{t("reason")}</label>
           <select id={id} name="reason" className="input" required defaultValue="">
-            <option value="" disabled />
+            <option value="" disabled>
+              {t("chooseReason")}
+            </option>
             {REVOCATION_REASONS.map((reason) => (
               <option key={reason} value={reason}>
                 {t(`reasons.${reason}`)}
