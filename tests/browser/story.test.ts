@@ -69,7 +69,7 @@ describe("from a name on a form to a word at a gate", () => {
       await page.goto(`${product.url}/accreditation/${nomineeId}`);
       await page.getByRole("heading", { name: /Haddad/i }).waitFor();
       await page.getByText(stage).first().waitFor();
-      await page.locator("[data-dossier]").focus();
+      await page.locator("main.dos").focus();
       await page.keyboard.press("a");
       await page.waitForURL((address) => !address.pathname.endsWith(nomineeId));
     }
@@ -77,7 +77,7 @@ describe("from a name on a form to a word at a gate", () => {
 
   test("the badge desk issues the badge, and its PDF has front and back", async () => {
     const page = await enter(DESK);
-    await page.goto(`${product.url}/badges?find=Haddad`);
+    await page.goto(`${product.url}/badges?q=Haddad`);
     await page.getByRole("button", { name: "Issue badge" }).first().click();
     await page.getByText("1 badge issued").waitFor();
     const href = await page.getByRole("link", { name: "Print" }).first().getAttribute("href");
@@ -101,7 +101,8 @@ describe("from a name on a form to a word at a gate", () => {
     });
     gate = entered.page;
     await gate.goto(`${product.url}/gate`);
-    await gate.locator('button[value="b"]').click();
+    await gate.locator("select#gate").selectOption("b");
+    await gate.locator('form[action="/gate/enrol/demonstration"] button').click();
     await gate.locator('[data-verdict="admit"]').waitFor({ timeout: 30_000 });
     expect(await gate.getByRole("alert").innerText()).toMatch(/ADMIT[\s\S]*РҰҚСАТ · ДОПУСК/);
     await gate.getByText(/Haddad Rania/i).waitFor();
@@ -115,7 +116,7 @@ describe("from a name on a form to a word at a gate", () => {
 
   test("once the desk has killed it, the gate says REFUSE", async () => {
     const desk = await enter(DESK);
-    await desk.goto(`${product.url}/badges?find=Haddad`);
+    await desk.goto(`${product.url}/badges?q=Haddad`);
     await desk.getByText("Lost or wrong").first().click();
     await desk.locator("select[name=reason]").first().selectOption("lost");
     await desk.getByRole("button", { name: "Kill it, issue none" }).first().click();
