@@ -68,8 +68,16 @@ export default {
       name: "routes-do-not-import-routes",
       comment: "A folder per route; what two routes share belongs in ui or server.",
       severity: "error",
-      from: { path: "^app/routes/([^/]+)/" },
+      from: { path: "^app/routes/([^/$[]+)/" },
       to: { path: "^app/routes/", pathNot: "^app/routes/$1/" },
+    },
+    {
+      name: "routes-with-parameters-do-not-import-routes",
+      comment:
+        "The same for folders named with $ or [], which a regular expression cannot repeat: up to that sign they must agree.",
+      severity: "error",
+      from: { path: "^app/routes/([^/$[]+)[$[][^/]*/" },
+      to: { path: "^app/routes/", pathNot: "^app/routes/$1[$[]" },
     },
     {
       name: "product-does-not-import-tests",

@@ -21,6 +21,10 @@ const VIOLATIONS: Record<string, { file: string; imports: string }> = {
   },
   "nobody-imports-a-route": { file: "app/ui/a.ts", imports: "../routes/target/route.ts" },
   "routes-do-not-import-routes": { file: "app/routes/one/a.ts", imports: "../target/route.ts" },
+  "routes-with-parameters-do-not-import-routes": {
+    file: "app/routes/one.$id/a.ts",
+    imports: "../target/route.ts",
+  },
   "product-does-not-import-tests": { file: "app/server/a.ts", imports: "../../tests/target.ts" },
   "nothing-unresolved": { file: "app/server/a.ts", imports: "./not-there.ts" },
 };
