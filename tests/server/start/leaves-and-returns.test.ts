@@ -6,13 +6,12 @@ import { afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 
 import { isAlive } from "#app/server/platform/process.server.ts";
 import { readPostmaster } from "#app/server/platform/postgres/postmaster.server.ts";
-import { ensureBuilt } from "#scripts/setup/build.mjs";
-import { ROOT, startScript } from "#tests/support/process.ts";
-import { startProduct, type Product } from "#tests/support/product.ts";
+import { startScript } from "#tests/support/process.ts";
+import { buildProduct, startProduct, type Product } from "#tests/support/product.ts";
 
 // Each starts the whole product, some of them twice, and shares two cores with another test file.
 vi.setConfig({ testTimeout: 120_000 });
-beforeAll(() => ensureBuilt(ROOT));
+beforeAll(buildProduct);
 
 let data: string;
 const running: Product[] = [];

@@ -5,10 +5,9 @@ import { SMTPServer } from "smtp-server";
 import { afterAll, afterEach, beforeAll, expect, inject, it, vi } from "vitest";
 
 import { applicationAddress } from "#app/server/platform/deployment/application-role.server.ts";
-import { ensureBuilt } from "#scripts/setup/build.mjs";
 import { makeOwnDatabase, type OwnDatabase } from "#tests/support/own-database.ts";
-import { ROOT, startScript, type Started } from "#tests/support/process.ts";
-import { startProduct, type Product } from "#tests/support/product.ts";
+import { startScript, type Started } from "#tests/support/process.ts";
+import { buildProduct, startProduct, type Product } from "#tests/support/product.ts";
 import { testEnvironment } from "#tests/support/server.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -36,7 +35,7 @@ const postOffice = new SMTPServer({
 });
 
 beforeAll(async () => {
-  ensureBuilt(ROOT);
+  await buildProduct();
   own = await makeOwnDatabase();
   await new Promise<void>((resolve) => postOffice.listen(0, "127.0.0.1", resolve));
 });
