@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { deflateSync } from "node:zlib";
 
 import sharp from "sharp";
@@ -81,6 +82,17 @@ describe("a photo that is taken", () => {
     const wide = await portrait({ width: 2000, height: 1200 });
     const left = await masterOf(wide, { x: -1, y: 0, width: 0.4, height: 0.9 });
     expect(left.width / left.height).toBeCloseTo(0.75, 2);
+  });
+
+  test("may be HEIC, as phones write it: the drawn portrait encoded with HEVC", async () => {
+    const heic = readFileSync(new URL("../../vectors/portrait.heic", import.meta.url));
+    const master = await masterOf(heic);
+    expect([master.width, master.height]).toEqual([480, 640]);
+    const drawn = await masterOf(await portrait({ width: 480, height: 640 }));
+    const [a, b] = [await sharp(master.jpeg).stats(), await sharp(drawn.jpeg).stats()];
+    for (const [channel, { mean }] of a.channels.entries())
+      expect(Math.abs(mean - (b.channels[channel]?.mean ?? 0))).toBeLessThan(4);
+    expect(await refusal(heic.subarray(0, 2500))).toBe("broken");
   });
 
   test("may be PNG, and its transparent parts turn white", async () => {
