@@ -30,7 +30,7 @@ export function Delegations(props: {
             id="desk-words"
             className="input"
             type="search"
-            name="q"
+            name="find"
             placeholder={t("find")}
             defaultValue={words}
             autoComplete="off"

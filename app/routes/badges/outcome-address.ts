@@ -7,7 +7,7 @@ const REFUSALS = [...ISSUE_REFUSALS, "not_live", "not_ready"] as const;
 /** The address to go to after an order: the same list, and what came of it. */
 export function outcomeSearch(before: URLSearchParams, { said, count, refused }: DeskOutcome) {
   const search = new URLSearchParams({ said, count: String(count) });
-  for (const name of ["delegation", "q"]) {
+  for (const name of ["delegation", "find"]) {
     const value = before.get(name);
     if (value) search.set(name, value);
   }

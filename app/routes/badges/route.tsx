@@ -29,7 +29,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { language } = context;
   const { searchParams } = new URL(request.url);
-  const words = searchParams.get("q")?.trim() ?? "";
+  const words = searchParams.get("find")?.trim() ?? "";
   const delegations = await deskDelegations(language);
   const chosen = delegations.find(({ id }) => id === searchParams.get("delegation"));
   const shown = chosen ?? delegations[0];
