@@ -42,7 +42,7 @@ export function createDocument(options: DocumentOptions): PDFKit.PDFDocument {
 }
 
 /** Ends a document and gives its bytes. */
-export function collect(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
+export function collect(doc: PDFKit.PDFDocument): Promise<Uint8Array<ArrayBuffer>> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     doc.on("data", (chunk: Buffer) => chunks.push(chunk));

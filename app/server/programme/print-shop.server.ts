@@ -8,13 +8,13 @@ import { programmePdf } from "./pdf/programme-pdf.server.ts";
 
 /** Three languages and one of each, for the public and for staff, with the version before still in hand. */
 const KEPT = 16;
-const printed = new Map<string, Promise<Uint8Array>>();
+const printed = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
 
 /** The PDF of a published version, drawn once and kept: a version never changes, nor does its print. */
 export function printedProgramme(
   published: PublishedProgramme,
   wanted: { language: EditionLanguage; audience: Audience },
-): Promise<Uint8Array> {
+): Promise<Uint8Array<ArrayBuffer>> {
   const { DATABASE_URL, ORIGIN } = env();
   const key = [DATABASE_URL, ORIGIN, published.number, wanted.language, wanted.audience].join("\n");
   let pdf = printed.get(key);
@@ -33,6 +33,6 @@ async function print(
   published: PublishedProgramme,
   wanted: { language: EditionLanguage; audience: Audience },
   current: string,
-): Promise<Uint8Array> {
+): Promise<Uint8Array<ArrayBuffer>> {
   return programmePdf(editionOf(published, await summitDefinition(), wanted), current);
 }

@@ -18,7 +18,12 @@ export type EditRequest = Omit<ItemEdit, "room"> & { roomId: string | null; chan
 
 export type RevisionRefusal =
   | { kind: EditRefusal | "unknown" | "roomUnknown" | "changedMeanwhile" }
-  | { kind: "taken"; constraint: ClashConstraint; clash: Clash | null };
+  | {
+      kind: "taken";
+      constraint: ClashConstraint;
+      room: ProgrammeItem["room"];
+      clash: Clash | null;
+    };
 
 /**
  * Saves an edit with its trail and with what the item now occupies, in one transaction. A room or principal that is
@@ -56,7 +61,8 @@ export async function saveRevision(
   } catch (error) {
     const constraint = constraintOf(error);
     if (!tried || !isClash(constraint)) throw error;
-    return err({ kind: "taken", constraint, clash: await whoClashes(constraint, tried) });
+    const clash = await whoClashes(constraint, tried);
+    return err({ kind: "taken", constraint, room: tried.room, clash });
   }
 }
 

@@ -13,7 +13,10 @@ import { typesetter } from "./typesetter.server.ts";
  * The programme as PDF: tagged, with outline and links, every text in the language it is marked with. Equal editions
  * give equal bytes. `current` is the address of the version in force, for the code at the foot of each page.
  */
-export async function programmePdf(edition: Edition, current: string): Promise<Uint8Array> {
+export async function programmePdf(
+  edition: Edition,
+  current: string,
+): Promise<Uint8Array<ArrayBuffer>> {
   const language = edition.languages.length === 1 ? (edition.languages[0] ?? "en") : "kk";
   const doc = createDocument({
     title: `${joined(edition, (each) => edition.words[each].programme)}: ${edition.summit.name[language]}`,

@@ -1,0 +1,110 @@
+import { CirclePlay, ClockFading, IdCard, Lock, Mic } from "lucide-react";
+import { useTranslation } from "react-i18next";
+
+import { type Language, PAPER_ORDER } from "#app/domain/language/languages.ts";
+import { isProvisional, type ProgrammeItem } from "#app/domain/programme/item.ts";
+import { minutesLeft } from "#app/domain/programme/now.ts";
+import { astanaOffsetMinutes, astanaTime } from "#app/domain/time/astana.ts";
+
+/** One session: hours, title and text, where, and for whom. */
+export function Session({
+  item,
+  now,
+  language,
+  sideBySide,
+}: {
+  item: ProgrammeItem;
+  now: number;
+  language: Language;
+  sideBySide: boolean;
+}) {
+  const left = minutesLeft(item, new Date(now));
+  const kinds = ["ses"];
+  if (left !== null) kinds.push("now");
+  if (item.press === "closed") kinds.push("closed");
+  if (item.cancelled) kinds.push("off");
+  if (sideBySide) kinds.push("tri");
+  return (
+    <article className={kinds.join(" ")}>
+      <Hours item={item} />
+      {sideBySide ? (
+        PAPER_ORDER.map((each) => (
+          <div key={each} lang={each}>
+            {each === PAPER_ORDER[0] ? <OnNow left={left} /> : null}
+            <h3>{item.title[each]}</h3>
+            <p className="d">
+              {[placeOf(item, each), item.note?.[each]].filter(Boolean).join(" · ")}
+            </p>
+          </div>
+        ))
+      ) : (
+        <div>
+          <OnNow left={left} />
+          <h3>{item.title[language]}</h3>
+          {item.note ? <p className="d">{item.note[language]}</p> : null}
+        </div>
+      )}
+      <Aside item={item} place={sideBySide ? undefined : placeOf(item, language)} />
+    </article>
+  );
+}
+
+const placeOf = (item: ProgrammeItem, language: Language): string | undefined =>
+  item.room?.name[language] ?? item.place?.[language];
+
+function Hours({ item }: { item: ProgrammeItem }) {
+  const { t } = useTranslation("programme");
+  if (!item.startsAt) return <p className="no-hour">{t("hourUnknown")}</p>;
+  return (
+    <time dateTime={withOffset(item.startsAt)}>
+      {astanaTime(new Date(item.startsAt))}
+      {item.endsAt ? <span>{` – ${astanaTime(new Date(item.endsAt))}`}</span> : null}
+    </time>
+  );
+}
+
+/** `2022-10-13T10:10+06:00`: the offset is that of the date shown. */
+function withOffset(instant: string): string {
+  const minutes = astanaOffsetMinutes(new Date(instant));
+  const local = new Date(Date.parse(instant) + minutes * 60_000).toISOString().slice(0, 16);
+  const two = (value: number): string => String(value).padStart(2, "0");
+  return `${local}+${two(Math.trunc(minutes / 60))}:${two(minutes % 60)}`;
+}
+
+function OnNow({ left }: { left: number | null }) {
+  const { t } = useTranslation("programme");
+  if (left === null) return null;
+  return (
+    <span className="on">
+      <CirclePlay className="i i-18" aria-hidden="true" />
+      {t("nowLeft", { count: left })}
+    </span>
+  );
+}
+
+function Aside({ item, place }: { item: ProgrammeItem; place: string | undefined }) {
+  const { t } = useTranslation("programme");
+  const Press = item.press === "open" ? Mic : Lock;
+  return (
+    <div className="r">
+      {place ? <span className="hall">{place}</span> : null}
+      {item.cancelled ? <span className="hall">{t("cancelled")}</span> : null}
+      <span>
+        <Press className="i i-16" aria-hidden="true" />
+        {t(`press.${item.press}`)}
+      </span>
+      {item.visibility === "public" ? null : (
+        <span>
+          <IdCard className="i i-16" aria-hidden="true" />
+          {t(`audience.${item.visibility}`)}
+        </span>
+      )}
+      {item.startsAt && isProvisional(item) ? (
+        <span>
+          <ClockFading className="i i-16" aria-hidden="true" />
+          {t("provisional")}
+        </span>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import { Link } from "@remix-run/react";
+import { CalendarPlus, FileDown } from "lucide-react";
+import { useTranslation } from "react-i18next";
+
+import { type Language, PAPER_ORDER } from "#app/domain/language/languages.ts";
+import { astanaTime, formatDate } from "#app/domain/time/astana.ts";
+import type { ProgrammeView } from "#app/server/programme/page.server.ts";
+import { Frieze } from "#app/ui/ornament/frieze.tsx";
+import { changeWords } from "#app/ui/programme/change-words.ts";
+
+import { type Place, programmeHref } from "./links.ts";
+
+const SHORT: Record<Language, string> = { kk: "ҚАЗ", ru: "РУ", en: "EN" };
+
+/** What a reader takes along, what changed, and how to come. */
+export function Side({
+  view,
+  language,
+  place,
+}: {
+  view: ProgrammeView;
+  language: Language;
+  place: Place;
+}) {
+  const { t } = useTranslation("programme");
+  return (
+    <aside className="aside">
+      <div className="take">
+        <a className="btn btn-2 btn-l" href={`/programme.ics?lang=${language}`}>
+          <CalendarPlus className="i" aria-hidden="true" />
+          {t("calendar")}
+        </a>
+        <a
+          className="btn btn-2 btn-l"
+          href={`/programme.pdf?lang=${place.sideBySide ? "all" : language}`}
+        >
+          <FileDown className="i" aria-hidden="true" />
+          {t("pdf")}
+        </a>
+        <Editions view={view} />
+        <Link to={programmeHref({ ...place, sideBySide: !place.sideBySide })}>
+          {t(place.sideBySide ? "oneLanguage" : "sideBySide")}
+        </Link>
+      </div>
+      <Changes view={view} language={language} />
+      <div>
+        <h2>{t("coming.title")}</h2>
+        <p>
+          {t("coming.text", {
+            venue: view.summit.venue.name[language],
+            address: view.summit.venue.address[language],
+          })}
+        </p>
+      </div>
+      <div className="frieze">
+        <Frieze />
+      </div>
+    </aside>
+  );
+}
+
+function Editions({ view }: { view: ProgrammeView }) {
+  const { t } = useTranslation("programme");
+  return (
+    <p className="editions">
+      <span>{`${t("pdfOther")}: `}</span>
+      {PAPER_ORDER.map((each) => (
+        <a key={each} href={`/programme.pdf?lang=${each}`} hrefLang={each} lang={each}>
+          {SHORT[each]}
+        </a>
+      ))}
+      <a href="/programme.pdf?lang=all">{t("pdfAll")}</a>
+      {view.audience === "staff" ? (
+        <a href="/programme.pdf?lang=all&edition=staff">{t("pdfStaff")}</a>
+      ) : null}
+    </p>
+  );
+}
+
+function Changes({ view, language }: { view: ProgrammeView; language: Language }) {
+  const { t } = useTranslation("programme");
+  const { version, changes } = view;
+  if (!version) return null;
+  const at = new Date(version.publishedAt);
+  const when = {
+    number: version.number,
+    date: formatDate(at, language),
+    time: astanaTime(at),
+  };
+  return (
+    <div>
+      <h2>{t("changes.title", { number: version.number })}</h2>
+      {changes.length === 0 ? <p>{t("changes.none")}</p> : null}
+      <ul className="changes">
+        {changes.map((change) => (
+          <li key={`${change.item.id} ${change.kind}`}>{changeWords(change, t, language)}</li>
+        ))}
+      </ul>
+      <p className="posted">{t("version", when)}</p>
+    </div>
+  );
+}
