@@ -25,7 +25,7 @@ export function Blocks(props: {
               <b>{title[words.language]}</b>
               <small>
                 {words.time(during.from)}–{words.time(during.until)} ·{" "}
-                {levels.map((level) => words.t(`level.${level}`)).join(", ")}
+                {levels.map(words.level).join(", ")}
               </small>
             </span>
           </li>

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 
+import type { MeetingLevel } from "#app/domain/bilateral/kinds.ts";
 import type { Holder, PlacementProblem } from "#app/domain/bilateral/placement.ts";
 import { isLanguage, type Language } from "#app/domain/language/languages.ts";
 import { assertNever } from "#app/domain/result.ts";
@@ -25,6 +26,9 @@ export function useWords({ delegations, rooms }: Pick<BoardView, "delegations" |
     from: time(from),
     until: time(until),
   });
+
+  /** Within a sentence: "heads", «министры». */
+  const level = (of: MeetingLevel) => t(`level.${of}`).toLocaleLowerCase(language);
 
   const spot = ({ roomId, start }: Spot) =>
     t("place", {
@@ -66,7 +70,7 @@ export function useWords({ delegations, rooms }: Pick<BoardView, "delegations" |
       case "principal_busy":
         return t("placement.principal_busy", {
           who: name(problem.delegationId),
-          level: t(`level.${problem.level}`),
+          level: level(problem.level),
           holder: holder(problem.by),
           ...hours(problem.during),
         });
@@ -100,6 +104,6 @@ export function useWords({ delegations, rooms }: Pick<BoardView, "delegations" |
     }
   };
 
-  return { t, language, time, side, pair, name, room, holder, spot, problem, refusal };
+  return { t, language, time, level, side, pair, name, room, holder, spot, problem, refusal };
 }
 export type Words = ReturnType<typeof useWords>;
