@@ -1,3 +1,5 @@
+import "./styles/combobox.css";
+
 import { ChevronDown, CircleAlert } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import {

@@ -1,4 +1,7 @@
-import "../../ui/styles/bilateral.css";
+import "../../ui/styles/bilateral-frame.css";
+import "../../ui/styles/bilateral-tray.css";
+import "../../ui/styles/bilateral-board.css";
+import "../../ui/styles/bilateral-phone.css";
 
 import {
   type ActionFunctionArgs,
