@@ -24,7 +24,7 @@ export const roomOccupancy = (
 });
 
 /** Minutes that a principal needs free after a meeting (APEC practice: a quarter of an hour between bilaterals). */
-export const PRINCIPAL_BUFFER_MINUTES = 15;
+const PRINCIPAL_BUFFER_MINUTES = 15;
 
 /** How long a meeting takes its principals: `[start, end + buffer)`. */
 export const principalOccupancy = (meeting: Interval): Interval => ({

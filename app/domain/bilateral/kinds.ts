@@ -11,7 +11,6 @@ export type Answer = (typeof ANSWERS)[number];
 
 /** How long a meeting may last, in minutes: whole quarters, since the board is planned in quarters of an hour. */
 export const MEETING_MINUTES = [15, 30, 45, 60] as const;
-export type MeetingMinutes = (typeof MEETING_MINUTES)[number];
 
 /** Meetings begin on a quarter of an hour. */
 export const STEP_MINUTES = 15;

@@ -70,7 +70,6 @@ export type PlacementProblem =
       by: Holder;
       during: Interval;
     };
-export type PlacementRule = PlacementProblem["rule"];
 
 /**
  * Every hard rule that forbids a meeting at a place, worst first; none when it may stand there. What the request

@@ -45,7 +45,7 @@ export function whyUnplaced(
 }
 
 /** The first place that breaks no hard rule, or undefined. */
-export function firstFreePlace(
+function firstFreePlace(
   request: MeetingRequest,
   rooms: readonly MeetingRoom[],
   board: Board,

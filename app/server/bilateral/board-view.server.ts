@@ -70,7 +70,7 @@ function dayTab(day: string, requests: readonly BoardRequest[]): DayTab {
 }
 
 /** Every delegation as it is shown on boards, by id. */
-export async function delegationMarks(): Promise<Record<string, DelegationMark>> {
+async function delegationMarks(): Promise<Record<string, DelegationMark>> {
   const rows = await database()
     .select({
       id: delegation.id,

@@ -68,7 +68,7 @@ export async function loadBoard(db: Reader, now: Date): Promise<LoadedBoard> {
 }
 
 /** The days of the summit, as ISO dates. */
-export async function summitDays(db: Reader): Promise<readonly string[]> {
+async function summitDays(db: Reader): Promise<readonly string[]> {
   const [row] = await db.select({ definition: summit.definition }).from(summit);
   return row?.definition.days ?? [];
 }

@@ -15,7 +15,7 @@ import { delegation } from "#db/schema/delegation.ts";
 import type { Transaction } from "../platform/database.server.ts";
 
 /** A half-open range as PostgreSQL writes it. */
-export const rangeOf = ({ from, until }: Interval): string =>
+const rangeOf = ({ from, until }: Interval): string =>
   `[${new Date(from).toISOString()},${new Date(until).toISOString()})`;
 
 /**
