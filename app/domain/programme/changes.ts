@@ -36,7 +36,8 @@ function changesOf(old: ProgrammeItem | undefined, item: ProgrammeItem): Change[
   if (!same(old.title, item.title)) found.push({ kind: "retitled", item });
   if (old.press !== item.press) found.push({ kind: "press", item });
   if (old.visibility !== item.visibility) found.push({ kind: "audience", item });
-  if (!same(old.note, item.note) || old.timeBasis !== item.timeBasis) {
+  const confirmed = !hours && old.timeBasis !== item.timeBasis;
+  if (!same(old.note, item.note) || confirmed) {
     found.push({ kind: "text", item });
   }
   return found;

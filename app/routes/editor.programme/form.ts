@@ -15,15 +15,7 @@ export type ItemFields = Record<string, string>;
 /** A field by its name, and the key of its message in `edit.error`. */
 export type FieldError = {
   field: string;
-  key:
-    | "day"
-    | "hour"
-    | "title"
-    | "tooLong"
-    | "bothHours"
-    | "endBeforeStart"
-    | "neverPublic"
-    | "roomUnknown";
+  key: "day" | "hour" | "title" | "tooLong";
   count?: number;
 };
 

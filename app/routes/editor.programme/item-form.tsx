@@ -13,12 +13,12 @@ import type { DraftItem } from "#app/server/programme/items.server.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { describedBy, Field } from "#app/ui/field.tsx";
 
-import type { FieldError, ItemFields } from "./form.ts";
+import type { ItemFields } from "./form.ts";
 
 type FormProps = {
   item: DraftItem;
   fields: ItemFields;
-  errors: readonly FieldError[];
+  errors: readonly { field: string; message: string }[];
   rooms: readonly { id: string; name: Trilingual }[];
   language: Language;
 };
@@ -28,11 +28,7 @@ export function ItemForm({ item, fields, errors, rooms, language }: FormProps) {
   const { t } = useTranslation("programme");
   const { t: common } = useTranslation("common");
   const saving = useNavigation().state === "submitting";
-  const messages = errors.map(({ field, key, count }) => ({
-    field,
-    message: t(`edit.error.${key}`, { count: count ?? 0 }),
-  }));
-  const errorOf = (field: string) => messages.find((each) => each.field === field)?.message;
+  const errorOf = (field: string) => errors.find((each) => each.field === field)?.message;
   const shown = VISIBILITIES.filter((each) => each !== "public" || !isNeverPublic(item.kind));
   return (
     <Form method="post" className="card item-form" aria-labelledby="item-title" noValidate>
@@ -42,14 +38,14 @@ export function ItemForm({ item, fields, errors, rooms, language }: FormProps) {
         </h2>
       </div>
       <div className="card-b">
-        <ErrorSummary title={t("edit.error.summary")} errors={messages} />
+        <ErrorSummary title={t("edit.error.summary")} errors={errors} />
         <input type="hidden" name="intent" value="save" />
         <input type="hidden" name="item" value={item.id} />
         <input type="hidden" name="changedAt" value={fields.changedAt} />
         <div className="row-of-3">
           <Text name="day" type="date" label={t("edit.form.day")} {...{ fields, errorOf }} />
-          <Text name="start" type="time" label={t("edit.form.start")} {...{ fields, errorOf }} />
-          <Text name="end" type="time" label={t("edit.form.end")} {...{ fields, errorOf }} />
+          <Text name="start" hour label={t("edit.form.start")} {...{ fields, errorOf }} />
+          <Text name="end" hour label={t("edit.form.end")} {...{ fields, errorOf }} />
         </div>
         <p className="hint">{t("edit.form.hourHint")}</p>
         <Check name="confirmed" label={t("edit.form.confirmed")} fields={fields} />
@@ -105,20 +101,23 @@ function Texts({ of, fields, errorOf }: Common & { of: Language }) {
   const { t } = useTranslation("programme");
   const language = t(`edit.language.${of}`);
   return (
-    <fieldset className="texts" lang={of}>
+    <fieldset className="texts">
       <Text
         name={`title.${of}`}
+        lang={of}
         label={t("edit.form.titleIn", { language })}
         {...{ fields, errorOf }}
       />
       <div className="row-of-2">
         <Text
           name={`place.${of}`}
+          lang={of}
           label={t("edit.form.placeIn", { language })}
           {...{ fields, errorOf }}
         />
         <Text
           name={`note.${of}`}
+          lang={of}
           label={t("edit.form.noteIn", { language })}
           rows={2}
           {...{ fields, errorOf }}
@@ -136,17 +135,22 @@ function Texts({ of, fields, errorOf }: Common & { of: Language }) {
 type TextProps = Common & {
   name: string;
   label: string;
-  type?: "text" | "date" | "time";
+  type?: "text" | "date";
+  /** `HH:MM` as text: a browser's own box for hours may insist on a.m. and p.m. */
+  hour?: boolean;
   rows?: number;
+  lang?: Language;
 };
 
-function Text({ name, label, type = "text", rows, fields, errorOf }: TextProps) {
+function Text({ name, label, type = "text", hour, rows, lang, fields, errorOf }: TextProps) {
   const error = errorOf(name);
   const shared = {
     id: name,
     name,
     className: "input",
     defaultValue: fields[name],
+    lang,
+    ...(hour ? ({ inputMode: "numeric", placeholder: "09:05", maxLength: 5 } as const) : {}),
     ...describedBy(name, { error }),
   };
   return (

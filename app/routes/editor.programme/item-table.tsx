@@ -39,7 +39,7 @@ export function ItemTable({
               <th scope="col">{t("edit.seenBy")}</th>
               <th scope="col">{t("edit.toDo")}</th>
               <th scope="col">
-                <span className="sr">{t("edit.change")}</span>
+                <span className="vh">{t("edit.change")}</span>
               </th>
             </tr>
           </thead>

@@ -6,14 +6,15 @@ import { publishProgramme } from "#app/server/programme/publish.server.ts";
 import { type RevisionRefusal, saveRevision } from "#app/server/programme/revise-item.server.ts";
 import { translator } from "#app/text/translator.ts";
 
-import { type FieldError, type ItemFields, readItem } from "./form.ts";
+import { type ItemFields, readItem } from "./form.ts";
 
 type Editor = { accountId: string };
 
-/** What the page shows when something was refused: errors at their fields, or one sentence over the page. */
+/** What the page shows when something was refused: messages at their fields, or one over the page. */
 export type Refused = {
+  /** As typed; null where the form should show what is saved now. */
   fields: ItemFields | null;
-  errors: readonly FieldError[];
+  errors: readonly { field: string; message: string }[];
   message: string | null;
 };
 
@@ -28,7 +29,11 @@ export async function save(editor: Editor, form: FormData, language: Language) {
   const read = readItem(fields);
   if (!read.ok) {
     if (read.error === "malformed") return refuse({ message: t("edit.error.malformed") }, 400);
-    return refuse({ fields, errors: read.error }, 422);
+    const errors = read.error.map(({ field, key, count }) => ({
+      field,
+      message: t(`edit.error.${key}`, { count: count ?? 0 }),
+    }));
+    return refuse({ fields, errors }, 422);
   }
   const id = fields.item ?? "";
   const saved = await saveRevision(editor, id, read.value);
@@ -38,20 +43,23 @@ export async function save(editor: Editor, form: FormData, language: Language) {
 
 function answer(refusal: RevisionRefusal, fields: ItemFields, language: Language) {
   const t = translator(language, "programme");
+  const at = (field: string, message: string) => ({ errors: [{ field, message }] });
   switch (refusal.kind) {
     case "unknown":
       throw new Response(null, { status: 404 });
     case "changedMeanwhile":
-      return refuse({ message: t("edit.error.changedMeanwhile") }, 409);
+      return refuse(at("day", t("edit.error.changedMeanwhile")), 409);
     case "bothHours":
     case "endBeforeStart":
-      return refuse({ fields, errors: [{ field: "end", key: refusal.kind }] }, 422);
+      return refuse({ fields, ...at("end", t(`edit.error.${refusal.kind}`)) }, 422);
     case "neverPublic":
-      return refuse({ fields, errors: [{ field: "visibility", key: refusal.kind }] }, 422);
+      return refuse({ fields, ...at("visibility", t("edit.error.neverPublic")) }, 422);
     case "roomUnknown":
-      return refuse({ fields, errors: [{ field: "room", key: refusal.kind }] }, 422);
-    case "taken":
-      return refuse({ fields, message: takenWords(refusal, language) }, 409);
+      return refuse({ fields, ...at("room", t("edit.error.roomUnknown")) }, 422);
+    case "taken": {
+      const field = refusal.constraint === "room_never_double_booked" ? "room" : "start";
+      return refuse({ fields, ...at(field, takenWords(refusal, language)) }, 409);
+    }
     default:
       return assertNever(refusal);
   }

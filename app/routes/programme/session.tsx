@@ -56,10 +56,18 @@ function Hours({ item }: { item: ProgrammeItem }) {
   const { t } = useTranslation("programme");
   if (!item.startsAt) return <p className="no-hour">{t("hourUnknown")}</p>;
   return (
-    <time dateTime={withOffset(item.startsAt)}>
-      {astanaTime(new Date(item.startsAt))}
-      {item.endsAt ? <span>{` – ${astanaTime(new Date(item.endsAt))}`}</span> : null}
-    </time>
+    <div className="hours">
+      <time dateTime={withOffset(item.startsAt)}>
+        {astanaTime(new Date(item.startsAt))}
+        {item.endsAt ? <span>{` – ${astanaTime(new Date(item.endsAt))}`}</span> : null}
+      </time>
+      {isProvisional(item) ? (
+        <small>
+          <ClockFading className="i i-14" aria-hidden="true" />
+          {t("provisional")}
+        </small>
+      ) : null}
+    </div>
   );
 }
 
@@ -99,12 +107,6 @@ function Aside({ item, place }: { item: ProgrammeItem; place: string | undefined
           {t(`audience.${item.visibility}`)}
         </span>
       )}
-      {item.startsAt && isProvisional(item) ? (
-        <span>
-          <ClockFading className="i i-16" aria-hidden="true" />
-          {t("provisional")}
-        </span>
-      ) : null}
     </div>
   );
 }

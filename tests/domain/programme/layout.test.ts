@@ -1,0 +1,183 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import { LANGUAGES } from "#app/domain/language/languages.ts";
+import type { Edition } from "#app/domain/programme/layout/edition.ts";
+import { flow, type LooseRow } from "#app/domain/programme/layout/flow.ts";
+import type { Block, Page } from "#app/domain/programme/layout/page.ts";
+import { layOutProgramme } from "#app/domain/programme/layout/programme.ts";
+import { columnX, SHEET } from "#app/domain/programme/layout/sheet.ts";
+import { styleOf } from "#app/domain/programme/layout/styles.ts";
+import { isNeverPublic } from "#app/domain/programme/visibility.ts";
+import { missingGlyphs } from "#app/server/print/fonts.server.ts";
+import { typesetter } from "#app/server/programme/pdf/typesetter.server.ts";
+import { cicaEdition } from "#tests/support/programme.ts";
+
+const EDITIONS = ([...LANGUAGES, "all"] as const).flatMap((language) =>
+  (["public", "staff"] as const).map((audience) => ({
+    name: `${language}, ${audience}`,
+    edition: cicaEdition(language, audience),
+  })),
+);
+
+const lay = (edition: Edition): Page[] => layOutProgramme(edition, typesetter);
+
+/** Every block with where it ends on its page. */
+const blocksOf = (page: Page): { block: Block; bottom: number }[] =>
+  [
+    ...[...page.head, ...page.furniture].map((block) => ({ block, offset: 0 })),
+    ...page.rows.flatMap((row) => row.blocks.map((block) => ({ block, offset: row.top }))),
+  ].map(({ block, offset }) => ({
+    block,
+    bottom: offset + block.top + block.lines.length * styleOf(block.style).leading,
+  }));
+
+const isSession = ({ kind }: { kind: string }): boolean => kind === "session";
+
+describe.each(EDITIONS)("the printed programme ($name)", ({ edition }) => {
+  const pages = lay(edition);
+
+  it("prints every item exactly once, on its own day's page", () => {
+    const printed = pages.flatMap(({ day, rows }) =>
+      rows.filter(isSession).map(({ id }) => `${day ?? ""} ${id}`),
+    );
+    expect(printed.toSorted()).toEqual(
+      edition.items.map(({ day, id }) => `${day} ${id}`).toSorted(),
+    );
+  });
+
+  it("breaks no session and lets none run into the legend or another", () => {
+    for (const { rows } of pages) {
+      let bottom: number = SHEET.rowsTop;
+      for (const row of rows) {
+        expect(row.top).toBeGreaterThanOrEqual(bottom - 1e-6);
+        bottom = row.top + row.height;
+        expect(bottom).toBeLessThanOrEqual(SHEET.rowsBottom);
+      }
+    }
+  });
+
+  it("leaves no heading alone at the foot of a page", () => {
+    for (const { rows } of pages) {
+      const kinds = rows.map(({ kind }) => kind);
+      expect(kinds.at(-1)).not.toBe("heading");
+    }
+  });
+
+  it("numbers its pages from 1 and says of how many", () => {
+    expect(pages.map(({ number }) => number)).toEqual(pages.map((_, i) => i + 1));
+    expect(new Set(pages.map(({ of }) => of))).toEqual(new Set([pages.length]));
+  });
+
+  it("sends the reader of the contents to the right page", () => {
+    const entries = pages.filter(({ kind }) => kind === "contents").flatMap(({ rows }) => rows);
+    expect(entries.length).toBeGreaterThan(0);
+    for (const entry of entries) {
+      const page = pages.find(({ kind, day, rows }) =>
+        entry.kind === "contents-day"
+          ? day === entry.id
+          : kind === "day" && rows.some(({ id }) => id === entry.id),
+      );
+      const said = entry.blocks.find(({ style }) => style === "contentsPage");
+      expect(said?.lines).toEqual([String(page?.number)]);
+      expect(entry.leadsTo).toBe(entry.id);
+    }
+  });
+
+  it("sets no line wider than its column and nothing outside the sheet", () => {
+    for (const { block, bottom } of pages.flatMap(blocksOf)) {
+      expect(block.x + block.width).toBeLessThanOrEqual(SHEET.right + 1e-6);
+      expect(bottom).toBeLessThanOrEqual(SHEET.height - 11 + 1e-6);
+      for (const line of block.lines) {
+        const width = typesetter.width(line, styleOf(block.style));
+        expect(width, line).toBeLessThanOrEqual(block.width + 0.05);
+      }
+    }
+  });
+
+  it("uses only letters that its fonts can draw", () => {
+    for (const { block } of pages.flatMap(blocksOf)) {
+      const { face } = styleOf(block.style);
+      expect(missingGlyphs(block.lines.join(" "), face)).toEqual([]);
+    }
+  });
+
+  it("marks every word of a session with its language", () => {
+    const words = pages.flatMap(({ rows }) =>
+      rows.filter(isSession).flatMap(({ blocks }) => blocks.filter(({ tag }) => tag === "H3")),
+    );
+    expect(words.every(({ language }) => edition.languages.includes(language ?? "en"))).toBe(true);
+    expect(words).toHaveLength(edition.items.length * edition.languages.length);
+  });
+});
+
+describe("three languages side by side", () => {
+  it("gives Kazakh, Russian and English equal columns of 43 mm after 27 mm of hours", () => {
+    const [session] = lay(cicaEdition("all", "public"))
+      .flatMap(({ rows }) => rows)
+      .filter(isSession);
+    const titles = session?.blocks.filter(({ tag }) => tag === "H3") ?? [];
+    expect(titles.map(({ language, x, width }) => [language, x, width])).toEqual([
+      ["kk", SHEET.left + 27 + 6, 43],
+      ["ru", columnX(1), 43],
+      ["en", columnX(2), 43],
+    ]);
+  });
+
+  it("says once what two languages say alike", () => {
+    const cover = lay(cicaEdition("all", "public"))[0];
+    expect(cover?.head.flatMap(({ lines }) => lines)).toContain("Нұсқа · Редакция · Version 1");
+    const [, contents] = lay(cicaEdition("en", "public"));
+    expect(contents?.furniture.flatMap(({ lines }) => lines)).toContain("CICA");
+  });
+});
+
+describe("the public edition", () => {
+  it("holds no arrival and no meeting between principals", () => {
+    const { items } = cicaEdition("all", "public");
+    expect(items).toHaveLength(12);
+    expect(items.filter(({ kind }) => isNeverPublic(kind))).toEqual([]);
+    expect(cicaEdition("all", "staff").items).toHaveLength(45);
+  });
+});
+
+describe("flowing rows over pages", () => {
+  const row = (id: string, height: number, keepsWithNext: boolean): LooseRow => ({
+    kind: "session",
+    id,
+    height,
+    ground: "none",
+    rule: "hair",
+    blocks: [],
+    marks: [],
+    struck: false,
+    leadsTo: null,
+    keepsWithNext,
+  });
+
+  it("keeps order, loses nothing, and never parts a heading from what it heads", () => {
+    const rows = fc.array(fc.tuple(fc.integer({ min: 1, max: 60 }), fc.boolean()), {
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(rows, (drawn) => {
+        // A heading is followed by something that is none, as in the programme.
+        const loose = drawn.map(([height, heads], i) =>
+          row(String(i), height, heads && i + 1 < drawn.length && !drawn[i - 1]?.[1]),
+        );
+        const pages = flow(loose, 0, 150);
+        expect(pages.flat().map(({ id }) => id)).toEqual(loose.map(({ id }) => id));
+        const keeping = new Set(loose.filter((each) => each.keepsWithNext).map(({ id }) => id));
+        for (const page of pages) {
+          const last = page.at(-1);
+          expect(last && last.top + last.height).toBeLessThanOrEqual(150);
+          expect(last && keeping.has(last.id)).toBe(false);
+        }
+      }),
+    );
+  });
+
+  it("refuses a row that is taller than a page rather than cutting it", () => {
+    expect(() => flow([row("giant", 300, false)], 0, 150)).toThrow("giant");
+  });
+});

@@ -1,0 +1,83 @@
+import ICAL from "ical.js";
+import { describe, expect, it } from "vitest";
+
+import type { ProgrammeItem } from "#app/domain/programme/item.ts";
+import { visibleTo } from "#app/domain/programme/visibility.ts";
+import { programmeCalendar } from "#app/server/programme/calendar.server.ts";
+import { cicaItems, cicaProgramme } from "#tests/support/programme.ts";
+import { cicaDefinition } from "#tests/support/summit.ts";
+
+const definition = await cicaDefinition();
+const ADDRESS = "http://localhost:3000/programme";
+
+const calendarOf = (items: readonly ProgrammeItem[] = cicaItems): string =>
+  programmeCalendar({ ...cicaProgramme, items }, definition, "kk", ADDRESS);
+
+function read(text: string) {
+  const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
+  for (const zone of calendar.getAllSubcomponents("vtimezone")) {
+    ICAL.TimezoneService.register(new ICAL.Timezone(zone));
+  }
+  const events = calendar.getAllSubcomponents("vevent").map((each) => new ICAL.Event(each));
+  const named = (id: string) => {
+    const event = events.find(({ uid }) => uid.startsWith(`${id}@`));
+    if (!event) throw new Error(`No event ${id}`);
+    return event;
+  };
+  return { calendar, events, named };
+}
+
+describe("the programme in a calendar", () => {
+  const text = calendarOf();
+  const { events, named } = read(text);
+
+  it("holds the public items, and no meeting and no arrival", () => {
+    const open = cicaItems.filter((item) => visibleTo(item, "public"));
+    expect(events.map(({ uid }) => uid).toSorted()).toEqual(
+      open.map(({ id }) => `${id}@cica-2022.shanyrak`).toSorted(),
+    );
+    for (const item of cicaItems) {
+      if (!visibleTo(item, "public")) expect(text).not.toContain(`UID:${item.id}@`);
+    }
+  });
+
+  it("puts the plenary at 10:10 in Astana, which was 04:10 UTC in October 2022", () => {
+    const { startDate } = named("plenary-1");
+    expect(startDate.toString()).toBe("2022-10-13T10:10:00");
+    expect(startDate.zone?.tzid).toBe("Asia/Almaty");
+    expect(startDate.toJSDate().toISOString()).toBe("2022-10-13T04:10:00.000Z");
+  });
+
+  it("knows that Astana moved to UTC+5 on 1 March 2024", () => {
+    const zone = read(text).calendar.getFirstSubcomponent("vtimezone");
+    const later = ICAL.Time.fromDateTimeString("2024-03-02T10:00:00");
+    const earlier = ICAL.Time.fromDateTimeString("2024-02-28T10:00:00");
+    const almaty = new ICAL.Timezone(zone);
+    expect(almaty.utcOffset(earlier)).toBe(6 * 3600);
+    expect(almaty.utcOffset(later)).toBe(5 * 3600);
+  });
+
+  it("shows an item without hours as a day, tentatively", () => {
+    const adoption = named("adoption");
+    expect(adoption.startDate.isDate).toBe(true);
+    expect(adoption.startDate.toString()).toBe("2022-10-13");
+    expect(adoption.endDate.toString()).toBe("2022-10-14");
+    expect(adoption.component.getFirstPropertyValue("status")).toBe("TENTATIVE");
+  });
+
+  it("keeps an item's UID and counts its changes, cancellation included", () => {
+    const moved = cicaItems.map((item) =>
+      item.id === "photo" ? { ...item, sequence: 3, cancelled: true } : item,
+    );
+    const photo = read(calendarOf(moved)).named("photo");
+    expect(photo.uid).toBe(named("photo").uid);
+    expect(photo.sequence).toBe(3);
+    expect(photo.component.getFirstPropertyValue("status")).toBe("CANCELLED");
+  });
+
+  it("folds its lines at 75 octets and stamps them in UTC (RFC 5545 §3.1, §3.8.7.2)", () => {
+    for (const line of text.split("\r\n")) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+    expect(text).toMatch(/DTSTAMP:20221012T023000Z/);
+    expect(text).not.toMatch(/DTSTAMP:\d{8}T\d{6}\r/);
+  });
+});

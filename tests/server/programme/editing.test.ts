@@ -1,0 +1,172 @@
+import { and, eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+
+import { astanaInstant } from "#app/domain/time/astana.ts";
+import { database } from "#app/server/platform/database.server.ts";
+import {
+  type DraftItem,
+  draftItems,
+  publishedProgramme,
+} from "#app/server/programme/items.server.ts";
+import { previewPublication, publishProgramme } from "#app/server/programme/publish.server.ts";
+import { type EditRequest, saveRevision } from "#app/server/programme/revise-item.server.ts";
+import { auditEntry } from "#db/schema/audit.ts";
+import { principalOccupancy, roomOccupancy } from "#db/schema/bilateral.ts";
+import { account, accountRole } from "#db/schema/person.ts";
+import { programmeItem } from "#db/schema/programme.ts";
+import { useTestDatabase } from "#tests/support/database.ts";
+
+await useTestDatabase();
+const editor = await anEditor();
+
+async function anEditor(): Promise<{ accountId: string }> {
+  const person = { email: "kamila@example.org", name: "Kamila" };
+  const [row] = await database().insert(account).values(person).returning();
+  if (!row) throw new Error("No account");
+  await database().insert(accountRole).values({ accountId: row.id, role: "editor" });
+  return { accountId: row.id };
+}
+
+async function draft(id: string): Promise<DraftItem> {
+  const item = (await draftItems()).find((each) => each.id === id);
+  if (!item) throw new Error(`No item ${id}`);
+  return item;
+}
+
+async function request(id: string, changes: Partial<EditRequest> = {}): Promise<EditRequest> {
+  const { room, ...item } = await draft(id);
+  return {
+    ...item,
+    start: null,
+    end: null,
+    confirmed: false,
+    unverified: ["ru", "kk"],
+    roomId: room?.id ?? null,
+    ...changes,
+  };
+}
+
+const roomRange = async (id: string) =>
+  (await database().select().from(roomOccupancy).where(eq(roomOccupancy.programmeItemId, id)))[0];
+
+const trail = (action: string) =>
+  database().$count(
+    auditEntry,
+    and(eq(auditEntry.action, action), eq(auditEntry.actor, editor.accountId)),
+  );
+
+describe("the first version", () => {
+  it("is published with the summit, at the demonstration's first hour", async () => {
+    const published = await publishedProgramme();
+    expect(published?.number).toBe(1);
+    expect(published?.items).toHaveLength(45);
+    expect(published?.publishedAt).toBe(astanaInstant("2022-10-12T08:30").toISOString());
+  });
+});
+
+describe("an editor", () => {
+  it("saves an hour with its trail, and moves what the item occupies with it", async () => {
+    const edit = await request("plenary-2", { start: "15:30", end: "17:15" });
+    const saved = await saveRevision(editor, "plenary-2", edit);
+    expect(saved).toMatchObject({ ok: true, value: { sequence: 1 } });
+    expect((await roomRange("plenary-2"))?.during).toContain("09:30");
+    const bound = await database().$count(
+      principalOccupancy,
+      eq(principalOccupancy.programmeItemId, "plenary-2"),
+    );
+    expect(bound).toBeGreaterThan(50);
+    expect(await trail("programme.revised")).toBe(1);
+  });
+
+  it("is told who holds the room, and nothing is saved", async () => {
+    const before = await draft("lunch");
+    const edit = await request("lunch", { start: "12:00", end: "14:00", roomId: "plenary-hall" });
+    const refused = await saveRevision(editor, "lunch", edit);
+    expect(refused).toMatchObject({
+      ok: false,
+      error: {
+        kind: "taken",
+        constraint: "room_never_double_booked",
+        clash: { by: { en: "Plenary session" } },
+      },
+    });
+    expect(await draft("lunch")).toEqual(before);
+    expect((await roomRange("lunch"))?.roomId).toBe("winter-garden");
+    expect(await trail("programme.revised")).toBe(1);
+  });
+
+  it("is told what keeps the heads of delegation, and nothing is saved", async () => {
+    const edit = await request("photo", { start: "10:30", end: "10:45" });
+    const refused = await saveRevision(editor, "photo", edit);
+    expect(refused).toMatchObject({
+      error: {
+        constraint: "principal_never_in_two_places",
+        clash: { by: { en: "Plenary session" } },
+      },
+    });
+    expect((await draft("photo")).startsAt).toBe("2022-10-13T03:50:00.000Z");
+  });
+
+  it("does not overwrite what a colleague saved in between", async () => {
+    const edit = await request("culture", { start: "18:00", end: "19:00" });
+    expect(await saveRevision(editor, "culture", edit)).toMatchObject({ ok: true });
+    const late = await saveRevision(editor, "culture", { ...edit, start: "17:00" });
+    expect(late).toEqual({ ok: false, error: { kind: "changedMeanwhile" } });
+  });
+
+  it("frees the room of a cancelled item and keeps the item", async () => {
+    const edit = await request("lunch", { start: "13:15", end: "14:45", cancelled: true });
+    expect(await saveRevision(editor, "lunch", edit)).toMatchObject({ ok: true });
+    expect(await roomRange("lunch")).toBeUndefined();
+    expect((await draft("lunch")).cancelled).toBe(true);
+  });
+
+  it("cannot put an item into a room that does not exist", async () => {
+    const edit = await request("press", { roomId: "ballroom" });
+    expect(await saveRevision(editor, "press", edit)).toEqual({
+      ok: false,
+      error: { kind: "roomUnknown" },
+    });
+  });
+});
+
+describe("publishing", () => {
+  it("shows readers nothing of a draft until it is published", async () => {
+    const seen = (await publishedProgramme())?.items.find(({ id }) => id === "plenary-2");
+    expect(seen?.startsAt).toBe("2022-10-13T09:00:00.000Z");
+  });
+
+  it("refuses what was not reviewed", async () => {
+    const { fingerprint } = await previewPublication();
+    await database()
+      .update(programmeItem)
+      .set({ press: "closed" })
+      .where(eq(programmeItem.id, "press"));
+    expect(await publishProgramme(editor, fingerprint)).toEqual({ ok: false, error: "stale" });
+  });
+
+  it("makes the next number from the draft, and leaves the version before as it was", async () => {
+    const { fingerprint, changes } = await previewPublication();
+    expect(changes.map(({ kind, item }) => `${item.id} ${kind}`)).toContain("lunch cancelled");
+    expect(await publishProgramme(editor, fingerprint)).toEqual({ ok: true, value: { number: 2 } });
+    const seen = (await publishedProgramme())?.items.find(({ id }) => id === "plenary-2");
+    expect(seen?.startsAt).toBe("2022-10-13T09:30:00.000Z");
+    expect(await trail("programme.published")).toBe(1);
+  });
+
+  it("has nothing to publish twice", async () => {
+    const { fingerprint } = await previewPublication();
+    expect(await publishProgramme(editor, fingerprint)).toEqual({ ok: false, error: "nothing" });
+  });
+
+  it("lets one of two editors who publish at once win", async () => {
+    await database()
+      .update(programmeItem)
+      .set({ press: "open" })
+      .where(eq(programmeItem.id, "press"));
+    const { fingerprint } = await previewPublication();
+    const results = await Promise.all([1, 2, 3].map(() => publishProgramme(editor, fingerprint)));
+    expect(results.filter(({ ok }) => ok)).toEqual([{ ok: true, value: { number: 3 } }]);
+    expect(results.filter(({ ok }) => !ok)).toHaveLength(2);
+  });
+});
