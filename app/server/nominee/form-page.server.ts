@@ -112,5 +112,3 @@ const typedOf = ({ draft }: NomineeFile): TypedDraft => ({
   birthDate: draft.birthDate ?? "",
   passportExpires: draft.passportExpires ?? "",
 });
-
-export type NomineeFormPage = NonNullable<Awaited<ReturnType<typeof nomineeFormPage>>>;
