@@ -1,9 +1,11 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
 
+import postgres from "postgres";
 import { afterAll, beforeAll, expect, it } from "vitest";
 
+import { readPostmaster } from "#app/server/platform/postgres/postmaster.server.ts";
 import { ROOT } from "#tests/support/process.ts";
 import { startProduct, type Product } from "#tests/support/product.ts";
 
@@ -75,6 +77,22 @@ it("takes a form from its own page", async () => {
     headers: { ...form, origin: product.url, "sec-fetch-site": "same-origin" },
   });
   expect(answer.status).not.toBe(403);
+});
+
+it("counts attempts by where they really come from, whatever the visitor writes", async () => {
+  const headers = { ...form, origin: product.url, "x-shanyrak-address": "198.51.100.66" };
+  await ask("/sign-in", { ...signIn, headers });
+  const { superuserPassword } = JSON.parse(
+    readFileSync(join(product.data, "secrets.json"), "utf8"),
+  ) as Record<string, string>;
+  const port = readPostmaster(join(product.data, "postgres"))?.port;
+  const sql = postgres(`postgres://postgres:${superuserPassword}@127.0.0.1:${port}/shanyrak`, {
+    max: 1,
+  });
+  const keys = (await sql<{ key: string }[]>`select key from rate_limit`).map(({ key }) => key);
+  await sql.end();
+  expect(keys.some((key) => key.includes("127.0.0.1"))).toBe(true);
+  expect(keys.some((key) => key.includes("198.51.100.66"))).toBe(false);
 });
 
 it("says in three languages that an upload is too large", async () => {

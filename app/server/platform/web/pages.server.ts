@@ -44,9 +44,8 @@ export function pages(
 /** The request without its body, which belongs to the route. */
 function headOf(asked: Asked): Request {
   const headers = new Headers();
-  for (let i = 0; i < asked.rawHeaders.length; i += 2) {
-    const name = asked.rawHeaders[i] ?? "";
-    if (!name.startsWith(":")) headers.append(name, asked.rawHeaders[i + 1] ?? "");
+  for (const [name, values] of Object.entries(asked.headers)) {
+    for (const value of [values ?? []].flat()) headers.append(name, value);
   }
   const url = new URL(asked.originalUrl, `${asked.protocol}://${asked.get("host") ?? "localhost"}`);
   return new Request(url, { method: asked.method, headers });
