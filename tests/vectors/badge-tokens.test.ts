@@ -1,3 +1,4 @@
+import QRCode from "qrcode";
 import { expect, test } from "vitest";
 
 import { platformEd25519, portableEd25519 } from "#app/crypto/ed25519.ts";
@@ -27,4 +28,12 @@ test("the golden vectors can be made again, byte for byte", async () => {
 test("each vector's name and text stand once", () => {
   expect(new Set(file.vectors.map(({ name }) => name)).size).toBe(file.vectors.length);
   expect(new Set(file.vectors.map(({ text }) => text)).size).toBe(file.vectors.length);
+});
+
+test("no badge's code passes QR version 10, however long its claims", () => {
+  for (const { name, text, badge } of file.vectors) {
+    if (!badge) continue;
+    const { version } = QRCode.create(text, { errorCorrectionLevel: "M" });
+    expect(version, name).toBeLessThanOrEqual(10);
+  }
 });

@@ -1,3 +1,5 @@
+import { setImmediate } from "node:timers/promises";
+
 import { inArray } from "drizzle-orm";
 
 import { layOutBadge } from "#app/domain/badge/layout.ts";
@@ -53,6 +55,8 @@ export async function badgePdf(badgeIds: readonly string[]): Promise<Uint8Array>
         drawSide(doc, section, side, pictures);
       }
       section.end();
+      // Whoever else asks for a page meanwhile gets it.
+      await setImmediate();
     }
   }
   root.end();

@@ -12,6 +12,8 @@ export type QrSize = { version: number; moduleMm: number };
  * Draws a QR code, level M, as vector modules in a white square of `sideMm` that holds its quiet zone. Upper-case
  * letters, digits and `$%*+-./:` alone use the smaller alphanumeric mode. Returns the version and the width of a
  * module, so that the caller can refuse a code too fine to scan.
+ * @param options.mask saves most of the encoder's time, which is the search for the best; for texts that are as good
+ *   as random already
  */
 export function drawQr(
   doc: PDFKit.PDFDocument,
@@ -19,8 +21,12 @@ export function drawQr(
   x: number,
   y: number,
   sideMm: number,
+  options: { mask?: 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 } = {},
 ): QrSize {
-  const { modules, version } = QRCode.create(text, { errorCorrectionLevel: "M" });
+  const { modules, version } = QRCode.create(text, {
+    errorCorrectionLevel: "M",
+    ...(options.mask === undefined ? {} : { maskPattern: options.mask }),
+  });
   const side = mm(sideMm);
   const unit = side / (modules.size + 2 * QUIET);
   doc.rect(x, y, side, side).fill(COLOUR.white);

@@ -1,0 +1,128 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { seriousFindings } from "#tests/support/accessibility.ts";
+import { launchBrowser } from "#tests/support/browser.ts";
+import { readPdf } from "#tests/support/pdf.ts";
+import { type Product, startProduct } from "#tests/support/product.ts";
+import { enterAs } from "#tests/support/sign-in.ts";
+
+const DESK = "Гүлнар Тасболат";
+const FOCAL = "Айдана Сапарова";
+
+let product: Product;
+let browser: Browser;
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
+}, 240_000);
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+const kazakhstan = () => `${product.url}/badges?delegation=kz`;
+const said = (page: Page) => page.locator(".desk-said");
+
+test("the desk works without JavaScript: issue, print all, hand over, replace a lost one", async () => {
+  const { page } = await enterAs(browser, product.url, DESK, { javaScriptEnabled: false });
+  await page.goto(kazakhstan());
+  await page.getByRole("button", { name: /^Issue \d+ badge/ }).click();
+  await said(page)
+    .getByText(/badges? issued/)
+    .waitFor();
+
+  const link = page.getByRole("link", { name: /^Print \d+ badges/ });
+  const count = Number(/\d+/.exec(await link.innerText())?.[0]);
+  const pdf = await page.request.get(product.url + ((await link.getAttribute("href")) ?? ""));
+  expect(pdf.headers()).toMatchObject({
+    "content-type": "application/pdf",
+    "cache-control": "private, no-store",
+  });
+  const pages = await readPdf(await pdf.body(), 1);
+  expect(pages).toHaveLength(2 * count);
+
+  const row = page.getByRole("row", { name: /AUBAKIROV/ });
+  await row.getByRole("button", { name: /Hand over/ }).click();
+  await said(page).getByText("1 badge handed over").waitFor();
+  await page
+    .getByRole("row", { name: /AUBAKIROV/ })
+    .getByText("Collected")
+    .waitFor();
+
+  const printed = await row.getByRole("link", { name: /Print/ }).getAttribute("href");
+  await row.getByText("Lost or wrong").click();
+  await row.getByLabel("Why").selectOption("lost");
+  await row.getByRole("button", { name: "Kill it and issue another" }).click();
+  await said(page).getByText("The old badge is dead.").waitFor();
+  await page
+    .getByRole("row", { name: /AUBAKIROV/ })
+    .getByText("badge 2")
+    .waitFor();
+  // Nobody prints a dead badge.
+  expect((await page.request.get(product.url + (printed ?? ""))).status()).toBe(404);
+});
+
+test("killing a badge without a reason, or twice, is refused in words and changes nothing", async () => {
+  const { page } = await enterAs(browser, product.url, DESK, { javaScriptEnabled: false });
+  const second = await page.context().newPage();
+  await page.goto(kazakhstan());
+  await second.goto(kazakhstan());
+  const row = (on: Page) => on.getByRole("row", { name: /KUANYSHBAEVA/ });
+  const kill = async (on: Page) => {
+    await row(on).getByText("Lost or wrong").click();
+    await row(on).getByLabel("Why").selectOption("damaged");
+    await row(on).getByRole("button", { name: "Kill it, issue none" }).click();
+  };
+  const form = row(page).locator("form", { hasText: "Kill it" });
+  const badgeId = await form.locator("input[name=badgeId]").getAttribute("value");
+  const origin = { headers: { origin: product.url, "sec-fetch-site": "same-origin" } };
+  const unreasoned = await page.request.post(`${product.url}/badges`, {
+    ...origin,
+    form: { intent: "revoke", badgeId: badgeId ?? "" },
+  });
+  expect(unreasoned.status()).toBe(422);
+  expect(await unreasoned.text()).toContain("Say why: choose a reason");
+
+  await kill(page);
+  await said(page).getByText("The badge is dead at every gate").waitFor();
+  await kill(second);
+  await said(second).getByText("This badge was dead already").waitFor();
+});
+
+test("a person is found by name, by number and by the badge's short number", async () => {
+  const { page } = await enterAs(browser, product.url, DESK);
+  await page.goto(kazakhstan());
+  const short = await page.locator("td .mono").first().innerText();
+  for (const words of ["sapieva", "KAZ-0001", short.toLowerCase().replace("-", " ")]) {
+    await page.getByLabel("Name or number").fill(words);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/find=/);
+    await page.getByRole("heading", { name: words }).waitFor();
+    expect(await page.getByRole("row").count(), words).toBe(2);
+  }
+  await page.getByLabel("Name or number").fill("nobody at all");
+  await page.keyboard.press("Enter");
+  await page.getByText("Nobody is found under these words").waitFor();
+});
+
+test.each([
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+])("the desk is readable and reachable at $width pixels", async (viewport) => {
+  const { page } = await enterAs(browser, product.url, DESK, { viewport });
+  await page.goto(kazakhstan());
+  await page.locator(".desk-kill summary").first().click();
+  expect(await seriousFindings(page)).toEqual([]);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(wide).toBeLessThanOrEqual(viewport.width);
+  await page.goto(`${product.url}/badges`);
+  expect(await seriousFindings(page)).toEqual([]);
+});
+
+test("a focal point finds neither the desk nor a badge to print", async () => {
+  const { page } = await enterAs(browser, product.url, FOCAL);
+  for (const path of ["/badges", "/badges/delegation/kz.pdf"]) {
+    const answer = await page.request.get(product.url + path);
+    expect(answer.status(), path).toBe(403);
+  }
+});
