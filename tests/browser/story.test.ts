@@ -20,7 +20,6 @@ let product: Product;
 let browser: Browser;
 let camera: FakeCamera;
 let nomineeId = "";
-let badgePdf = "";
 let gate: Page;
 
 beforeAll(async () => {
@@ -77,11 +76,11 @@ describe("from a name on a form to a word at a gate", () => {
 
   test("the badge desk issues the badge, and its PDF has front and back", async () => {
     const page = await enter(DESK);
-    await page.goto(`${product.url}/badges?q=Haddad`);
+    await page.goto(`${product.url}/badges?find=Haddad`);
     await page.getByRole("button", { name: "Issue badge" }).first().click();
     await page.getByText("1 badge issued").waitFor();
-    const href = await page.getByRole("link", { name: "Print" }).first().getAttribute("href");
-    badgePdf = href ?? "";
+    const row = page.getByRole("row", { name: /Haddad/i });
+    const badgePdf = (await row.getByRole("link", { name: /^Print/ }).getAttribute("href")) ?? "";
     const answer = await page.request.get(product.url + badgePdf);
     expect(answer.headers()["content-type"]).toContain("application/pdf");
     const pages = await readPdf(await answer.body());
@@ -116,7 +115,7 @@ describe("from a name on a form to a word at a gate", () => {
 
   test("once the desk has killed it, the gate says REFUSE", async () => {
     const desk = await enter(DESK);
-    await desk.goto(`${product.url}/badges?q=Haddad`);
+    await desk.goto(`${product.url}/badges?find=Haddad`);
     await desk.getByText("Lost or wrong").first().click();
     await desk.locator("select[name=reason]").first().selectOption("lost");
     await desk.getByRole("button", { name: "Kill it, issue none" }).first().click();
