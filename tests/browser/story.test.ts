@@ -39,9 +39,9 @@ describe("from a name on a form to a word at a gate", () => {
   test("a focal point nominates somebody and sends the file", async () => {
     const page = await enter(JORDAN);
     await page.getByRole("link", { name: "Add a nominee" }).first().click();
-    await page.locator("#surname").fill("Haddad");
+    await page.locator("#surname").fill("Tarawneh");
     await page.locator("#givenNames").fill("Rania O’Neil");
-    await page.locator("#nativeName").fill("رانيا حداد");
+    await page.locator("#nativeName").fill("رانيا الطراونة");
     await page.locator("#position").fill("Counsellor");
     await page.locator("#nationality").fill("JOR");
     await page.locator("#passportNumber").fill("X7654321");
@@ -54,7 +54,7 @@ describe("from a name on a form to a word at a gate", () => {
     await page.getByRole("button", { name: "Send to accreditation" }).click();
     await page.getByText("was sent to accreditation").waitFor();
     await page
-      .getByRole("link", { name: /Haddad/ })
+      .getByRole("link", { name: /Tarawneh/ })
       .first()
       .click();
     await page.waitForURL(/\/delegation\/nominees\/[0-9a-f-]{36}/);
@@ -66,7 +66,7 @@ describe("from a name on a form to a word at a gate", () => {
     const page = await enter(OFFICER);
     for (const stage of ["Completeness", "Identity"]) {
       await page.goto(`${product.url}/accreditation/${nomineeId}`);
-      await page.getByRole("heading", { name: /Haddad/i }).waitFor();
+      await page.getByRole("heading", { name: /Tarawneh/i }).waitFor();
       await page.getByText(stage).first().waitFor();
       await page.locator("main.dos").focus();
       await page.keyboard.press("a");
@@ -76,16 +76,16 @@ describe("from a name on a form to a word at a gate", () => {
 
   test("the badge desk issues the badge, and its PDF has front and back", async () => {
     const page = await enter(DESK);
-    await page.goto(`${product.url}/badges?find=Haddad`);
+    await page.goto(`${product.url}/badges?find=Tarawneh`);
     await page.getByRole("button", { name: "Issue badge" }).first().click();
     await page.getByText("1 badge issued").waitFor();
-    const row = page.getByRole("row", { name: /Haddad/i });
+    const row = page.getByRole("row", { name: /Tarawneh/i });
     const badgePdf = (await row.getByRole("link", { name: /^Print/ }).getAttribute("href")) ?? "";
     const answer = await page.request.get(product.url + badgePdf);
     expect(answer.headers()["content-type"]).toContain("application/pdf");
     const pages = await readPdf(await answer.body());
     expect(pages).toHaveLength(2);
-    expect(pages[0]?.text).toContain("HADDAD");
+    expect(pages[0]?.text).toContain("TARAWNEH");
     expect(pages[0]?.text).toContain("Rania O’Neil");
     await camera.show([
       { print: pages[0]?.picture ?? Buffer.alloc(0), seconds: 1 },
@@ -104,7 +104,7 @@ describe("from a name on a form to a word at a gate", () => {
     await gate.locator('form[action="/gate/enrol/demonstration"] button').click();
     await gate.locator('[data-verdict="admit"]').waitFor({ timeout: 30_000 });
     expect(await gate.getByRole("alert").innerText()).toMatch(/ADMIT[\s\S]*РҰҚСАТ · ДОПУСК/);
-    await gate.getByText(/Haddad Rania/i).waitFor();
+    await gate.getByText(/Tarawneh Rania/i).waitFor();
   });
 
   test("seen again, the badge is already inside", async () => {
@@ -115,7 +115,7 @@ describe("from a name on a form to a word at a gate", () => {
 
   test("once the desk has killed it, the gate says REFUSE", async () => {
     const desk = await enter(DESK);
-    await desk.goto(`${product.url}/badges?find=Haddad`);
+    await desk.goto(`${product.url}/badges?find=Tarawneh`);
     await desk.getByText("Lost or wrong").first().click();
     await desk.locator("select[name=reason]").first().selectOption("lost");
     await desk.getByRole("button", { name: "Kill it, issue none" }).first().click();
