@@ -1,0 +1,101 @@
+import { randomBytes, randomUUID } from "node:crypto";
+
+import { eq } from "drizzle-orm";
+import { expect, it } from "vitest";
+
+import { readDay } from "#app/server/operations/day.server.ts";
+import { summitNow } from "#app/server/platform/clock.server.ts";
+import { database } from "#app/server/platform/database.server.ts";
+import { device, gate, passage, presence } from "#db/schema/gate.ts";
+import { useTestDatabase } from "#tests/support/database.ts";
+import { draftOf, focalPoint } from "#tests/support/nominees.ts";
+
+await useTestDatabase();
+const now = await summitNow();
+await database().delete(presence);
+await database().delete(passage);
+await database().delete(device);
+
+it("reads an empty day: zones without people, gates without phones, no scans", async () => {
+  const day = await readDay(now);
+  expect(day.day).toBe("2022-10-12");
+  expect(day.zones.map(({ people }) => people)).toEqual(day.zones.map(() => 0));
+  expect(day.passages).toEqual({ scans: 0, admitted: 0, refused: 0, checked: 0 });
+  expect(
+    day.gates.every(({ phones, lastContactAt }) => phones === 0 && lastContactAt === null),
+  ).toBe(true);
+});
+
+it("counts who is inside by zone, what the scanners said today, and each gate's phones", async () => {
+  const [door] = await database().select().from(gate).where(eq(gate.direction, "entry"));
+  if (!door) throw new Error("The summit has no way in");
+  const personId = await draftOf(await focalPoint("jo"));
+  const called = new Date("2026-01-01T00:00:00Z");
+  const phones = await database()
+    .insert(device)
+    .values([
+      {
+        gateId: door.id,
+        direction: "entry",
+        label: "1",
+        secretDigest: randomBytes(32),
+        lastContactAt: called,
+        listAsOf: now,
+        unsent: 2,
+      },
+      {
+        gateId: door.id,
+        direction: "entry",
+        label: "2",
+        secretDigest: randomBytes(32),
+        listAsOf: now,
+        unsent: 1,
+      },
+      {
+        gateId: door.id,
+        direction: "entry",
+        label: "3",
+        secretDigest: randomBytes(32),
+        revokedAt: now,
+        unsent: 9,
+      },
+    ])
+    .returning();
+  const scan = (
+    sequence: number,
+    verdict: "admit" | "refuse" | "check",
+    decision: "admitted" | "refused",
+    scannedAt = now,
+  ) => ({
+    id: randomUUID(),
+    deviceId: phones[0]?.id ?? "",
+    deviceSequence: sequence,
+    gateId: door.id,
+    direction: "entry" as const,
+    verdict,
+    decision,
+    scannedAt,
+  });
+  const yesterday = new Date(now.getTime() - 24 * 3_600_000);
+  const entered = scan(1, "admit", "admitted");
+  await database()
+    .insert(passage)
+    .values([
+      entered,
+      scan(2, "check", "admitted"),
+      scan(3, "refuse", "refused"),
+      scan(4, "admit", "admitted", yesterday),
+    ]);
+  await database()
+    .insert(presence)
+    .values({ nomineeId: personId, zone: door.zone, passageId: entered.id, since: now });
+
+  const day = await readDay(now);
+  expect(day.passages).toEqual({ scans: 3, admitted: 2, refused: 1, checked: 1 });
+  expect(day.zones.find(({ number }) => number === door.zone)?.people).toBe(1);
+  expect(day.gates.find(({ id }) => id === door.id)).toMatchObject({
+    phones: 2,
+    lastContactAt: called,
+    unsent: 3,
+  });
+});
