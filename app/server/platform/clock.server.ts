@@ -1,6 +1,6 @@
 import { summitClock } from "#db/schema/summit.ts";
 
-import { database } from "./database.server.ts";
+import { type Database, database } from "./database.server.ts";
 import { isDemonstration } from "./env.server.ts";
 
 /** Real time: sessions, codes, rate limits, logs. */
@@ -18,10 +18,13 @@ export async function summitNow(): Promise<Date> {
 }
 
 /** Sets the demonstration's clock. Refused (throws) outside the demonstration, where time is not ours to set. */
-export async function setSummitClock(domainTime: Date): Promise<void> {
+export async function setSummitClock(
+  domainTime: Date,
+  tx: Pick<Database, "insert"> = database(),
+): Promise<void> {
   if (!isDemonstration()) throw new Error("Only the demonstration has a clock that can be set");
   const setAt = realNow();
-  await database()
+  await tx
     .insert(summitClock)
     .values({ domainTime, setAt })
     .onConflictDoUpdate({ target: summitClock.single, set: { domainTime, setAt } });

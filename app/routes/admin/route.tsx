@@ -1,0 +1,95 @@
+import "../../ui/styles/admin.css";
+
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { addAccount, listAccounts } from "#app/server/admin/accounts.server.ts";
+import { moveClock } from "#app/server/admin/clock.server.ts";
+import { requireViewer } from "#app/server/platform/access/context.server.ts";
+import { summitNow } from "#app/server/platform/clock.server.ts";
+import { isDemonstration } from "#app/server/platform/env.server.ts";
+import { summitDefinition } from "#app/server/summit/definition.server.ts";
+import { translator } from "#app/text/translator.ts";
+
+import { AddAccount, type Answer } from "./add-account.tsx";
+import { Accounts } from "./accounts.tsx";
+import { Clock } from "./clock.tsx";
+import { Definition } from "./definition.tsx";
+import { accountForm, clockForm, type Problem, problemsOf } from "./form.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { delegations, ...definition } = await summitDefinition();
+  const { language } = context;
+  const byName = new Intl.Collator(language);
+  return {
+    title: `${translator(language, "admin")("title")} · Shanyrak`,
+    accounts: await listAccounts(),
+    delegations: delegations
+      .map(({ id, name }) => ({ id, name: name[language] }))
+      .toSorted((a, b) => byName.compare(a.name, b.name)),
+    clock: isDemonstration() ? await summitNow() : null,
+    definition,
+  };
+}
+export type AdminPage = Awaited<ReturnType<typeof loader>>;
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { accountId: actor } = requireViewer(context);
+  const form = await request.formData();
+  return form.get("intent") === "clock" ? setClock(form, actor) : add(form, actor);
+}
+
+async function setClock(form: FormData, actor: string) {
+  const wanted = clockForm.safeParse(Object.fromEntries(form));
+  if (!wanted.success) return refuse(form, problemsOf(wanted.error));
+  if (!isDemonstration()) throw new Response(null, { status: 404 });
+  await moveClock(wanted.data.to, actor);
+  return data<Answer>({ kind: "clock" });
+}
+
+async function add(form: FormData, actor: string) {
+  const wanted = accountForm.safeParse(Object.fromEntries(form));
+  if (!wanted.success) return refuse(form, problemsOf(wanted.error));
+  const added = await addAccount(wanted.data, { actor, now: await summitNow() });
+  if (!added.ok) {
+    const field = added.error === "email_taken" ? "email" : "delegationId";
+    return refuse(form, [{ field, problem: added.error }]);
+  }
+  const { name, email } = wanted.data;
+  return data<Answer>({ kind: "added", name, email, authenticator: added.value.authenticator });
+}
+
+function refuse(form: FormData, problems: { field: string; problem: Problem }[]) {
+  const typed = Object.fromEntries(
+    [...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
+  );
+  return data<Answer>({ kind: "refused", problems, typed }, { status: 422 });
+}
+
+/** Accounts and roles, the demonstration's clock, and what the definition in force says. */
+export default function Admin() {
+  const { accounts, delegations, clock, definition } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useTranslation("admin");
+  return (
+    <main className="page admin">
+      <h1 className="h-page">{t("title")}</h1>
+      <div className="admin-two">
+        <Accounts accounts={accounts} />
+        <div className="admin-side">
+          <AddAccount key={accounts.length} delegations={delegations} answer={answer} />
+          {clock ? <Clock now={clock} answer={answer} /> : null}
+          <Definition definition={definition} delegations={delegations.length} />
+        </div>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,101 @@
+import { eq } from "drizzle-orm";
+import { TOTP, URI } from "otpauth";
+import { describe, expect, it } from "vitest";
+
+import { addAccount, listAccounts, type NewAccount } from "#app/server/admin/accounts.server.ts";
+import { moveClock } from "#app/server/admin/clock.server.ts";
+import { readTrail, TRAIL_PAGE } from "#app/server/audit/trail.server.ts";
+import { takeSecondFactor } from "#app/server/platform/access/second-factor.server.ts";
+import { summitNow } from "#app/server/platform/clock.server.ts";
+import { database } from "#app/server/platform/database.server.ts";
+import { auditEntry } from "#db/schema/audit.ts";
+import { account } from "#db/schema/person.ts";
+import { useTestDatabase } from "#tests/support/database.ts";
+import { officerWith } from "#tests/support/officers.ts";
+
+await useTestDatabase();
+const admin = await officerWith("admin", "Сәуле Жақсылық");
+const by = { actor: admin.id, now: await summitNow() };
+const wanted: NewAccount = {
+  name: "Aruzhan Bek",
+  email: "aruzhan@summit.example",
+  language: "kk",
+  role: "officer",
+  delegationId: null,
+};
+
+describe("an account that an administrator adds", () => {
+  it("can take the second step with what was handed over, and stands in the list and on the trail", async () => {
+    const added = await addAccount(wanted, by);
+    if (!added.ok) throw new Error(added.error);
+    const { accountId, authenticator } = added.value;
+    const totp = URI.parse(authenticator ?? "");
+    if (!(totp instanceof TOTP)) throw new Error("No authenticator");
+    expect(await takeSecondFactor(accountId, totp.generate())).toEqual({ ok: true, value: null });
+    expect(await listAccounts()).toContainEqual({
+      id: accountId,
+      name: "Aruzhan Bek",
+      email: "aruzhan@summit.example",
+      language: "kk",
+      roles: ["officer"],
+      delegation: null,
+    });
+    const { entries } = await readTrail({
+      subject: accountId,
+      actor: "",
+      action: "",
+      before: null,
+    });
+    expect(entries).toMatchObject([{ action: "account.added", name: "Сәуле Жақсылық" }]);
+    expect(JSON.stringify(entries)).not.toContain("aruzhan");
+  });
+
+  it("needs no second step, but a delegation, as a focal point", async () => {
+    const focal = { ...wanted, email: "focal@mfa.example", role: "focal" } as const;
+    expect(await addAccount(focal, by)).toEqual({ ok: false, error: "delegation_missing" });
+    expect(await addAccount({ ...focal, delegationId: "atlantis" }, by)).toEqual({
+      ok: false,
+      error: "delegation_unknown",
+    });
+    expect(await addAccount({ ...focal, delegationId: "jo" }, by)).toMatchObject({
+      value: { authenticator: null },
+    });
+    expect(await addAccount({ ...wanted, delegationId: "jo" }, by)).toEqual({
+      ok: false,
+      error: "delegation_not_wanted",
+    });
+  });
+
+  it("is added once, and a second one with its address leaves nothing", async () => {
+    const before = await database().$count(account);
+    expect(await addAccount(wanted, by)).toEqual({ ok: false, error: "email_taken" });
+    expect(await database().$count(account)).toBe(before);
+    expect(await database().$count(account, eq(account.email, wanted.email))).toBe(1);
+  });
+});
+
+it("sets the demonstration's clock and says so on the trail", async () => {
+  await moveClock(new Date("2022-10-13T04:00:00Z"), admin.id);
+  const minute = (at: Date) => at.toISOString().slice(0, 16);
+  expect(minute(await summitNow())).toBe("2022-10-13T04:00");
+  const { entries } = await readTrail({
+    subject: "clock",
+    actor: "Сәуле",
+    action: "clock",
+    before: null,
+  });
+  expect(entries).toHaveLength(1);
+});
+
+it("reads the trail newest first, in pages, without taking % for anything", async () => {
+  const all = { subject: "", actor: "", action: "", before: null };
+  const deed = { actor: admin.id, action: "test.done", subjectKind: "test", at: by.now };
+  const deeds = Array.from({ length: TRAIL_PAGE + 10 }, (_, n) => ({ ...deed, subjectId: `${n}` }));
+  await database().insert(auditEntry).values(deeds);
+  const first = await readTrail(all);
+  const ids = first.entries.map(({ id }) => id);
+  expect(ids).toEqual(ids.toSorted((a, b) => b - a));
+  const older = await readTrail({ ...all, before: first.older });
+  expect(older.entries[0]?.id).toBeLessThan(ids.at(-1) ?? 0);
+  expect((await readTrail({ ...all, action: "%" })).entries).toEqual([]);
+});
