@@ -20,9 +20,9 @@ export function Twins({ page: { twins } }: { page: DossierPage }) {
     <section className="card twins" aria-labelledby="twins-title">
       <div className="card-h">
         <Copy className="i c-warn" aria-hidden="true" />
-        <h3 className="h-sub c-warn" id="twins-title">
+        <h2 className="h-sub c-warn" id="twins-title">
           {t("dossier.twins")}
-        </h3>
+        </h2>
       </div>
       <ul className="twin-list">
         {twins.map((twin) => (
@@ -56,9 +56,9 @@ export function Checks({ page }: { page: DossierPage }) {
   return (
     <section className="card" aria-labelledby="checks-title">
       <div className="card-h">
-        <h3 className="h-sub" id="checks-title">
+        <h2 className="h-sub" id="checks-title">
           {t("dossier.checks")}
-        </h3>
+        </h2>
       </div>
       <ul className="chk">
         {page.checks.map((check) => {
@@ -86,9 +86,9 @@ export function History({ page: { history, stageNames } }: { page: DossierPage }
   return (
     <section className="card" aria-labelledby="history-title">
       <div className="card-h">
-        <h3 className="h-sub" id="history-title">
+        <h2 className="h-sub" id="history-title">
           {t("dossier.history")}
-        </h3>
+        </h2>
       </div>
       {history.entries.length === 0 ? (
         <p className="card-b c2 t14">{t("dossier.historyEmpty")}</p>

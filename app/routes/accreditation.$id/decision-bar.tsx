@@ -172,9 +172,9 @@ function Refusing(props: {
   if (!open) return null;
   return (
     <section className="act-panel card" id="refuse" aria-labelledby="refuse-title">
-      <h3 className="h-sec" id="refuse-title">
+      <h2 className="h-sec" id="refuse-title">
         {title}
-      </h3>
+      </h2>
       {fields}
       <div className="row">{actions}</div>
     </section>

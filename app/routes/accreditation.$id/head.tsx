@@ -31,9 +31,9 @@ export function Head({ page }: { page: DossierPage }) {
       <div className="d-who">
         <Flag iso2={home.iso2} size="l" />
         <div className="grow">
-          <h2 className="h-page" id="dossier-name">
+          <h1 className="h-page" id="dossier-name">
             {fullName(file)}
-          </h2>
+          </h1>
           <p className="t14 c2">
             {file.nativeName ? (
               <>

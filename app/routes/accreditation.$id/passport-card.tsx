@@ -19,9 +19,9 @@ export function PassportCard({ page }: { page: DossierPage }) {
   return (
     <section className="card" aria-labelledby="passport-title">
       <div className="card-h">
-        <h3 className="h-sub grow" id="passport-title">
+        <h2 className="h-sub grow" id="passport-title">
           {t("dossier.passport")}
-        </h3>
+        </h2>
         {passport ? <ZoneVerdict passport={passport} /> : null}
       </div>
       <div className="id">

@@ -25,9 +25,9 @@ export function ReturnForm({ page, wish, onCancel }: Props & { onCancel: () => v
   }, []);
   return (
     <section className="act-panel card" id="return" aria-labelledby="return-title">
-      <h3 className="h-sec" id="return-title">
+      <h2 className="h-sec" id="return-title">
         {t("act.returnTitle")}
-      </h3>
+      </h2>
       <p className="t14 c2">{t("act.returnText")}</p>
       <Form method="post">
         <Hidden page={page} outcome="returned" />

@@ -29,7 +29,7 @@ export function QueueItem({ file, view }: { file: QueuePage["files"][number]; vi
       >
         <Portrait photoId={file.photoId} />
         <span className="who">
-          <b>{fullName(file)}</b>
+          <b title={fullName(file)}>{fullName(file)}</b>
           <span className="m">
             <Flag iso2={file.iso2} size="s" />
             <span className="iso">{file.code}</span>

@@ -9,21 +9,23 @@ import { QueueFilters } from "./queue-filters.tsx";
 import { QueueItem } from "./queue-item.tsx";
 
 /** The list on the left: whose files, narrowed how, and the files themselves, what is due first on top. */
-export function Queue({ queue, address }: { queue: QueuePage; address: QueueAddress }) {
+export function Queue(props: { queue: QueuePage; address: QueueAddress; fileIsOpen: boolean }) {
+  const { queue, address, fileIsOpen } = props;
   const { t } = useTranslation("accreditation");
   const [search] = useSearchParams();
   const { counts, files, next } = queue;
+  const Title = fileIsOpen ? "h2" : "h1";
   const narrowed = address.delegationId ?? address.category ?? (address.search || null);
   return (
     <aside className="queue" aria-label={t("queue.title")}>
       <div className="q-h">
-        <h1>
+        <Title className="q-title">
           {t("queue.title")}{" "}
           <span>
             {t("queue.waiting", { count: counts.team })}
             {counts.late > 0 ? `, ${t("queue.late", { count: counts.late })}` : ""}
           </span>
-        </h1>
+        </Title>
         <nav className="seg" aria-label={t("queue.views")}>
           {QUEUE_VIEWS.map((view) => (
             <Link

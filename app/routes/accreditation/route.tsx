@@ -39,7 +39,7 @@ export default function Accreditation() {
   const [first] = queue.files;
   return (
     <div className="vetting" data-part={dossier ? "dossier" : "queue"}>
-      <Queue queue={queue} address={address} />
+      <Queue queue={queue} address={address} fileIsOpen={dossier !== null} />
       {dossier ?? (
         <main className="dos-none">
           <EmptyState title={first ? t("queue.choose") : t(`queue.empty.${address.view}`)}>
