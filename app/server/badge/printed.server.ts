@@ -62,7 +62,7 @@ function toPrint(row: Row, { categories }: SummitDefinition): BadgeToPrint {
       // A mononym stands where the surname does (ICAO 9303-3 §4.6: a primary identifier alone).
       surname: surname || givenNames,
       givenNames: surname ? givenNames : "",
-      nativeName: isPrintable(nativeName) ? nativeName : "",
+      nativeName: saysMore(row.nominee) && isPrintable(nativeName) ? nativeName : "",
       honorific,
       nationality,
       delegation: {
@@ -81,6 +81,13 @@ function toPrint(row: Row, { categories }: SummitDefinition): BadgeToPrint {
     iso2: row.delegation.iso2,
     issuedAt: row.badge.issuedAt,
   };
+}
+
+/** Whether a name in its own script is another than the Latin one: the same words are printed once. */
+function saysMore(person: Row["nominee"]): boolean {
+  const words = (...names: string[]) =>
+    names.join(" ").toLowerCase().split(/\s+/).filter(Boolean).toSorted().join(" ");
+  return words(person.nativeName) !== words(person.surname, person.givenNames);
 }
 
 /** What all badges of the summit have in common. */

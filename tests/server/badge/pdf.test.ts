@@ -39,6 +39,7 @@ beforeAll(async () => {
     await issued({ category: "head_of_delegation", honorific: "H.E. Mr", photoId: null }),
     await issued({ delegationId: "jo", nativeName: "سامي البرقاوي", category: "security" }),
     await issued({ surname: LONG, givenNames: LONG, category: "host_staff" }),
+    await issued({ surname: "Nguyễn", givenNames: "Minh", nativeName: "Nguyễn Minh" }),
     await issued({ surname: "", givenNames: "O", nativeName: "王", delegationId: "unodc" }),
   ];
   bytes = await badgePdf(ids);
@@ -109,9 +110,14 @@ test("a name of eighty letters stands whole", () => {
 });
 
 test("a name whose letters we cannot draw is left out, rather than printed as boxes", () => {
-  expect(wordsOf(8)).not.toContain("王");
-  expect(wordsOf(8)).not.toContain("\uFFFD");
-  expect(wordsOf(8)).toContain("UNODC");
+  expect(wordsOf(10)).not.toContain("王");
+  expect(wordsOf(10)).not.toContain("\uFFFD");
+  expect(wordsOf(10)).toContain("UNODC");
+});
+
+test("a native name that says the same as the Latin one is printed once", () => {
+  expect(wordsOf(8)).toContain("NGUYỄN");
+  expect(wordsOf(8)).not.toContain("Nguyễn");
 });
 
 test("an Arabic name is drawn with its own face", () => {
