@@ -1,5 +1,5 @@
 /** Files that a verdict needs and that the page may not have asked for yet: flags, and the letters of three languages. */
-export async function fetchAhead(flags: readonly string[]): Promise<void> {
+async function fetchAhead(flags: readonly string[]): Promise<void> {
   const words =
     "ADMIT REFUSE CHECK ДОПУСК ОТКАЗ ПРОВЕРКА РҰҚСАТ ӨТПЕЙДІ ТЕКСЕРУ әғқңөұүһі 0123456789 –·";
   await document.fonts.load('600 18px "Golos Text Variable"', words).catch(() => []);

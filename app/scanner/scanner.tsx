@@ -29,7 +29,12 @@ export function Scanner({
   const { duty, state } = useDuty();
   if (state.phase === "unenrolled") return unenrolled(state);
   if (state.phase === "starting" || !state.list) {
-    return <p className="g-starting">{t("starting")}</p>;
+    return (
+      <main className="g-starting">
+        <p>{t("starting")}</p>
+        <noscript>{t("needsScript")}</noscript>
+      </main>
+    );
   }
   return <OnDuty duty={duty} state={state} list={state.list} />;
 }
@@ -43,7 +48,9 @@ function OnDuty({ duty, state, list }: { duty: Duty; state: DutyState; list: Gat
   const language = useLanguage();
   const [screen, setScreen] = useState<"aim" | "queue" | "type">("aim");
   const { judged, trouble, judge, leave, onCode } = useVerdict(duty);
-  const reading = screen === "aim" && judged === undefined;
+  // Seconds after enrolment the names are on their way: a badge read now would be a check for no good reason.
+  const waiting = !state.hasRecords && state.syncing;
+  const reading = screen === "aim" && judged === undefined && !waiting;
   const view = useCamera(reading, onCode);
   useScreenLit();
   useOffline(list);

@@ -82,7 +82,7 @@ test("a phone opens the supervisor's link and becomes the gate's scanner", async
   await aiming().waitFor();
   await page.getByText("Plenary hall").first().waitFor();
   await page.getByRole("button", { name: "Online" }).waitFor();
-  await page.getByText("Names and photos have not come yet").waitFor({ state: "detached" });
+  await page.getByText("Names and photos are on their way").waitFor({ state: "detached" });
   await shot("1-aim");
 });
 

@@ -10,8 +10,7 @@ const FRAMES_A_SECOND = 30;
 
 /** What stands before the lens, for how many seconds: a code, a printed page, or (null) nobody. */
 export type Scene = readonly ({ seconds: number } & (
-  | { text: string | null }
-  | { print: Uint8Array }
+  { text: string | null } | { print: Uint8Array }
 ))[];
 
 export type FakeCamera = {

@@ -6,7 +6,7 @@ import { Notice } from "#app/ui/notice.tsx";
 
 type Props = {
   /** Gates that this browser may serve by one click; empty outside the demonstration. */
-  gates: readonly { id: string; name: Trilingual }[];
+  gates: readonly { id: string; zone: number; name: Trilingual }[];
   language: Language;
   revoked: boolean;
   unsent: number;
@@ -28,17 +28,12 @@ export function Unenrolled({ gates, language, revoked, unsent }: Props) {
       {gates.length > 0 ? (
         <Form method="post" action="/gate/enrol/demonstration" reloadDocument>
           <p>{t("enrol.demonstration")}</p>
-          <div className="field">
-            <label htmlFor="gate">{t("enrol.gate")}</label>
-            <select className="input" id="gate" name="gate">
-              {gates.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name[language]}
-                </option>
-              ))}
-            </select>
-          </div>
-          <button className="g-btn g-hi">{t("enrol.confirm")}</button>
+          {gates.map(({ id, zone, name }) => (
+            <button key={id} className="g-btn" name="gate" value={id}>
+              <span className="zone">{zone}</span>
+              {name[language]}
+            </button>
+          ))}
         </Form>
       ) : null}
     </main>

@@ -61,7 +61,7 @@ export function AimScreen({
             ) : null}
             {state.hasRecords || trouble ? null : (
               <p className="g-age g-over" role="status">
-                {t("queue.noRecords")}
+                {t(state.syncing ? "aim.recordsComing" : "queue.noRecords")}
               </p>
             )}
             <p className="g-hold">

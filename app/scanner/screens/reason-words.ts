@@ -46,7 +46,7 @@ const zoneOf = ({ gate, zones }: GateList, language: Language) => ({
 });
 
 /** "9 minutes old"; under a minute it is fresh. */
-export function ageWords(seconds: number | null, t: T): string {
+function ageWords(seconds: number | null, t: T): string {
   if (seconds === null) return t("age.unknown");
   const minutes = Math.floor(seconds / 60);
   return minutes < 1 ? t("age.fresh") : t("age.minutes", { count: minutes });

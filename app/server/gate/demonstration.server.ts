@@ -10,12 +10,12 @@ import { database } from "../platform/database.server.ts";
 /** Gates that a signed-in guard or supervisor may try with this browser; none outside the demonstration. */
 export async function demonstrationGates({
   presence,
-}: AppLoadContext): Promise<{ id: string; name: Trilingual }[]> {
+}: AppLoadContext): Promise<{ id: string; zone: number; name: Trilingual }[]> {
   if (!oneClickIsOpen() || presence.kind !== "viewer") return [];
   const { roles } = presence.viewer;
   if (!roles.includes("guard") && !roles.includes("supervisor")) return [];
   return database()
-    .select({ id: gate.id, name: gate.name })
+    .select({ id: gate.id, zone: gate.zone, name: gate.name })
     .from(gate)
     .orderBy(asc(gate.zone), asc(gate.id));
 }

@@ -31,7 +31,7 @@ function deviceCookie() {
 export const rememberDevice = (secret: string): Promise<string> => deviceCookie().serialize(secret);
 
 /** The `Set-Cookie` value that ends it. */
-export const forgetDevice = (): Promise<string> => deviceCookie().serialize("", { maxAge: 0 });
+const forgetDevice = (): Promise<string> => deviceCookie().serialize("", { maxAge: 0 });
 
 async function secretOf(request: Request): Promise<string | undefined> {
   const bearer = /^Bearer (\S+)$/.exec(request.headers.get("authorization") ?? "")?.[1];

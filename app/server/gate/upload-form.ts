@@ -10,7 +10,7 @@ import {
 import type { PassageUpload } from "#app/domain/gate/wire.ts";
 
 /** A phone sends its queue in parts of this size at most. */
-export const BATCH = 100;
+const BATCH = 100;
 
 const seconds = z.number().int().nonnegative().max(8e9);
 
