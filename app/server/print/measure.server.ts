@@ -5,17 +5,22 @@ const widths = new Map<string, number>();
 /** How a text is set. Sizes and tracking (extra space after each sign) in points. */
 export type Style = { face: Face; size: number; tracking?: number };
 
-/** Width in points of a text in one line. */
+/** Width in points of a text in one line: word by word, as pdfkit sets it, with no kerning across a space. */
 export function widthOf(text: string, { face, size, tracking = 0 }: Style): number {
-  const key = `${face}\n${text}`;
-  let units = widths.get(key);
-  if (units === undefined) {
-    const { advanceWidth } = font(face).layout(text, featuresOf(face));
-    units = advanceWidth / font(face).unitsPerEm;
-    if (widths.size > 20_000) widths.clear();
-    widths.set(key, units);
-  }
+  const units = text.split(/(?<= )/).reduce((sum, word) => sum + wordWidth(word, face), 0);
   return units * size + tracking * [...text].length;
+}
+
+/** Width of a word with the space after it, in ems. */
+function wordWidth(word: string, face: Face): number {
+  const key = `${face}\n${word}`;
+  let ems = widths.get(key);
+  if (ems === undefined) {
+    ems = font(face).layout(word, featuresOf(face)).advanceWidth / font(face).unitsPerEm;
+    if (widths.size > 20_000) widths.clear();
+    widths.set(key, ems);
+  }
+  return ems;
 }
 
 /** Where the baseline stands below the top of a line box, as a browser sets it: half the leading above. Points. */
