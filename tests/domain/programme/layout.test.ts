@@ -95,6 +95,15 @@ describe.each(EDITIONS)("the printed programme ($name)", ({ edition }) => {
     }
   });
 
+  it("keeps the running head in one line over its rule, and the foot in two", () => {
+    for (const { furniture } of pages) {
+      const lines = (style: string) =>
+        furniture.filter((block) => block.style === style).map((block) => block.lines.length);
+      expect(lines("running").every((count) => count === 1)).toBe(true);
+      expect(lines("foot").every((count) => count === 2)).toBe(true);
+    }
+  });
+
   it("uses only letters that its fonts can draw", () => {
     for (const { block } of pages.flatMap(blocksOf)) {
       const { face } = styleOf(block.style);

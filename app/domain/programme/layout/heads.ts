@@ -81,29 +81,23 @@ export function furniture(edition: Edition, set: Typesetter, number: number, of:
   const free = { tag: "P", language: null } as const;
   const wide = SHEET.right - SHEET.left;
   const programme = joined(edition, (language) => edition.words[language].programme);
-  const edited = edition.staff
-    ? ` (${joined(edition, (language) => edition.words[language].staffEdition)})`
-    : "";
-  const left = paragraph(set, programme + edited, {
-    ...free,
-    style: "running",
-    x: SHEET.left + 8.5,
-    top: 12,
-    width: 0.75 * wide,
-  });
-  const right = paragraph(
-    set,
-    joined(edition, (language) => edition.summit.abbreviation[language]),
-    {
-      ...free,
-      style: "running",
-      x: SHEET.right - 0.24 * wide,
-      top: 12,
-      width: 0.24 * wide,
-      align: "right",
-    },
+  // Staff must see at a glance that a page is not for the public.
+  const whose = joined(edition, (language) =>
+    edition.staff ? edition.words[language].staffEdition : edition.summit.abbreviation[language],
   );
-  return [left, right, ...foot(edition, set, number, of)];
+  const place = { ...free, style: "running", top: 12 } as const;
+  const left = { ...place, x: SHEET.left + 8.5, width: 0.45 * wide };
+  const right = {
+    ...place,
+    x: SHEET.right - 0.5 * wide,
+    width: 0.5 * wide,
+    align: "right",
+  } as const;
+  return [
+    paragraph(set, programme, left),
+    paragraph(set, whose, right),
+    ...foot(edition, set, number, of),
+  ];
 }
 
 function foot(edition: Edition, set: Typesetter, number: number, of: number): Block[] {

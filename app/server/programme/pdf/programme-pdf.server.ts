@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+
 import { capitalised, type Edition, joined } from "#app/domain/programme/layout/edition.ts";
 import type { Page } from "#app/domain/programme/layout/page.ts";
 import { layOutProgramme } from "#app/domain/programme/layout/programme.ts";
@@ -28,6 +30,8 @@ export async function programmePdf(
   doc.addStructure(root);
   let chapter: PDFKit.PDFOutline | undefined;
   for (const page of layOutProgramme(edition, typesetter)) {
+    // Others are served between two pages.
+    await nextTurn();
     doc.addPage();
     const part = doc.struct(page.kind === "contents" ? "TOC" : "Sect");
     root.add(part);
