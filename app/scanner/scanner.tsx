@@ -48,8 +48,7 @@ function OnDuty({ duty, state, list }: { duty: Duty; state: DutyState; list: Gat
   const language = useLanguage();
   const [screen, setScreen] = useState<"aim" | "queue" | "type">("aim");
   const { judged, trouble, judge, leave, onCode } = useVerdict(duty);
-  // Seconds after enrolment the names are on their way: a badge read now would be a check for no good reason.
-  const waiting = !state.hasRecords && state.syncing;
+  const waiting = useFirstContact(state);
   const reading = screen === "aim" && judged === undefined && !waiting;
   const view = useCamera(reading, onCode);
   useScreenLit();
@@ -63,6 +62,7 @@ function OnDuty({ duty, state, list }: { duty: Duty; state: DutyState; list: Gat
         language={language}
         view={view}
         trouble={trouble}
+        waiting={waiting}
         behind={judged !== undefined || screen !== "aim"}
         onQueue={() => setScreen("queue")}
         onType={() => setScreen("type")}
@@ -141,6 +141,22 @@ function useVerdict(duty: Duty) {
     [duty, sight, shownId],
   );
   return { judged, trouble, judge, leave, onCode };
+}
+
+/** How long a phone that was just opened waits for its first list before it judges by what it has. */
+const FIRST_CONTACT_MS = 10_000;
+
+/**
+ * True for the seconds in which a phone that was just opened, or enrolled, asks for its list and the names: a badge read
+ * then would be a check for no good reason.
+ */
+function useFirstContact({ syncing, hasRecords, listAgeSeconds }: DutyState): boolean {
+  const [patient, setPatient] = useState(true);
+  useEffect(() => {
+    const timer = setTimeout(() => setPatient(false), FIRST_CONTACT_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return patient && syncing && (!hasRecords || listAgeSeconds === null);
 }
 
 /** Once on duty, has everything kept that the gate needs without a network. */

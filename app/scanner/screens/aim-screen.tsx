@@ -17,6 +17,8 @@ type Props = {
   view: CameraView;
   /** The last scan could not be stored. */
   trouble: boolean;
+  /** The first list of this session is on its way; codes are not read yet. */
+  waiting: boolean;
   /** A verdict stands before this screen: it waits, camera open, out of reach. */
   behind: boolean;
   onQueue: () => void;
@@ -30,6 +32,7 @@ export function AimScreen({
   language,
   view,
   trouble,
+  waiting,
   behind,
   onQueue,
   onType,
@@ -54,16 +57,7 @@ export function AimScreen({
         ) : (
           <>
             <Reticle />
-            {trouble ? (
-              <p className="g-age g-over" role="alert">
-                {t("aim.notStored")}
-              </p>
-            ) : null}
-            {state.hasRecords || trouble ? null : (
-              <p className="g-age g-over" role="status">
-                {t(state.syncing ? "aim.recordsComing" : "queue.noRecords")}
-              </p>
-            )}
+            <Remark state={state} trouble={trouble} waiting={waiting} />
             <p className="g-hold">
               {t("aim.hold")}
               <small>{t("aim.distance")}</small>
@@ -94,6 +88,27 @@ export function AimScreen({
         </button>
       </div>
     </section>
+  );
+}
+
+/** What a guard must know before the next badge; nothing, on most days. */
+function Remark({ state, trouble, waiting }: Pick<Props, "state" | "trouble" | "waiting">) {
+  const { t } = useTranslation("gate");
+  if (trouble) {
+    return (
+      <p className="g-age g-over" role="alert">
+        {t("aim.notStored")}
+      </p>
+    );
+  }
+  if (state.hasRecords && !waiting) return null;
+  const words = state.hasRecords
+    ? t("queue.connecting")
+    : t(waiting || state.syncing ? "aim.recordsComing" : "queue.noRecords");
+  return (
+    <p className="g-age g-over" role="status">
+      {words}
+    </p>
   );
 }
 
