@@ -13,7 +13,6 @@ import { requestLog } from "./log.server.ts";
 import { pages } from "./pages.server.ts";
 import { sameOriginOnly } from "./same-origin.server.ts";
 import { securityHeaders } from "./security.server.ts";
-import { nameVisitor } from "./visitor.server.ts";
 
 const YEAR = "365d";
 
@@ -41,7 +40,6 @@ export function webApplication({ build, log, files, tls, loopbackOnly }: WebOpti
   app.use(development ? files.vite : builtFiles(files.folder));
   app.use(sameOriginOnly(() => env().ORIGIN));
   app.use(bodyLimit);
-  app.use(nameVisitor);
   app.all("*", pages(build, development ? "development" : "production"));
   app.use(lastResort(log));
   return app;

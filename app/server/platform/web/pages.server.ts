@@ -19,26 +19,30 @@ function entryOf(build: ServerBuild): Entry {
 
 /**
  * The pages of a build, each behind the policy table.
- * @param build the same object each time in production; in development whatever Vite has by now
+ * @param build in production asked once; in development each time, for whatever Vite has by now
  */
 export function pages(
   build: () => Promise<ServerBuild>,
   mode: "production" | "development",
 ): RequestHandler {
-  const answer = createRequestHandler({
-    build: async () => {
-      const current = await build();
-      return entryOf(current).guardRoutes(current);
-    },
-    mode,
-    getLoadContext: async (request, response) =>
-      entryOf(await build()).loadContext(headOf(request), response.locals.cspNonce),
-  });
+  let settled: Promise<RequestHandler> | undefined;
+  const handler = () => build().then((current) => handlerOf(current, mode));
   return (request, response, next) => {
     // Rate limits go by this; whatever a client wrote there itself is gone.
     request.headers[ADDRESS_HEADER] = request.ip ?? "unknown";
-    void answer(request, response, next);
+    const ready = mode === "production" ? (settled ??= handler()) : handler();
+    ready.then((answer) => answer(request, response, next)).catch(next);
   };
+}
+
+function handlerOf(build: ServerBuild, mode: string): RequestHandler {
+  const { guardRoutes, loadContext } = entryOf(build);
+  const answer = createRequestHandler({
+    build: guardRoutes(build),
+    mode,
+    getLoadContext: (request, response) => loadContext(headOf(request), response.locals.cspNonce),
+  });
+  return (request, response, next) => void answer(request, response, next);
 }
 
 /** The request without its body, which belongs to the route. */
