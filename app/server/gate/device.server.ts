@@ -30,9 +30,6 @@ function deviceCookie() {
 /** The `Set-Cookie` value that makes a browser this device. */
 export const rememberDevice = (secret: string): Promise<string> => deviceCookie().serialize(secret);
 
-/** The `Set-Cookie` value that ends it. */
-const forgetDevice = (): Promise<string> => deviceCookie().serialize("", { maxAge: 0 });
-
 async function secretOf(request: Request): Promise<string | undefined> {
   const bearer = /^Bearer (\S+)$/.exec(request.headers.get("authorization") ?? "")?.[1];
   if (bearer) return bearer;
@@ -54,10 +51,8 @@ export async function requireDevice(request: Request): Promise<Device> {
     : [];
   if (!found) throw Response.json({ error: "not_enrolled" }, { status: 401 });
   if (found.revokedAt) {
-    throw Response.json(
-      { error: "revoked" },
-      { status: 401, headers: { "set-cookie": await forgetDevice() } },
-    );
+    // The cookie stays: whoever opens the page again is told the same.
+    throw Response.json({ error: "revoked" }, { status: 401 });
   }
   const { id, gateId, direction, label } = found;
   return { id, gateId, direction, label };
