@@ -18,13 +18,15 @@ type Props = { page: DossierPage; wish: Wish | undefined };
 export function ReturnForm({ page, wish, onCancel }: Props & { onCancel: () => void }) {
   const { t } = useTranslation(["accreditation", "registration"]);
   const [search] = useSearchParams();
+  const panel = useRef<HTMLElement>(null);
   const first = useRef<HTMLInputElement>(null);
   const returned = wish?.outcome === "returned" ? wish : undefined;
   useEffect(() => {
-    first.current?.focus();
+    first.current?.focus({ preventScroll: true });
+    panel.current?.scrollIntoView({ block: "end" });
   }, []);
   return (
-    <section className="act-panel card" id="return" aria-labelledby="return-title">
+    <section className="act-panel card" id="return" ref={panel} aria-labelledby="return-title">
       <h2 className="h-sec" id="return-title">
         {t("act.returnTitle")}
       </h2>

@@ -28,17 +28,21 @@ export function useKeys(dossier: RefObject<HTMLElement>, deeds: Deeds) {
   useEffect(() => setOn(localStorage.getItem(MEMORY) !== "off"), []);
   useEffect(() => {
     const place = dossier.current;
-    if (!place || !on || !idle) return;
+    if (!place || !on) return;
     const go = (step: number): void => {
       const id = deeds.ids[deeds.ids.indexOf(deeds.current) + step];
       if (id) navigate(`/accreditation/${id}${queueSearch(search)}`);
     };
-    const acts: Readonly<Record<string, (() => void) | undefined>> = {
+    // While a decision or another file is on its way, a second press must not decide what comes next.
+    const deciding: Readonly<Record<string, (() => void) | undefined>> = {
       a: deeds.approve,
       r: deeds.open && (() => deeds.open?.("return")),
       x: deeds.open && (() => deeds.open?.("refuse")),
       j: () => go(1),
       k: () => go(-1),
+    };
+    const acts: Readonly<Record<string, (() => void) | undefined>> = {
+      ...(idle ? deciding : {}),
       "/": () => document.getElementById("queue-search")?.focus(),
       "?": deeds.showKeys,
     };

@@ -34,10 +34,12 @@ export function Entries({ entries }: { entries: readonly TrailEntry[] }) {
                 {entry.action}
               </td>
               <td data-label={t("audit.subject")}>
-                {entry.subjectKind}{" "}
-                <Link to={`?subject=${encodeURIComponent(entry.subjectId)}`}>
-                  {entry.subjectId.slice(0, SHOWN)}
-                </Link>
+                <span>
+                  {entry.subjectKind}{" "}
+                  <Link to={`?subject=${encodeURIComponent(entry.subjectId)}`}>
+                    {entry.subjectId.slice(0, SHOWN)}
+                  </Link>
+                </span>
               </td>
               <td data-label={t("audit.actor")}>
                 <Link to={`?actor=${encodeURIComponent(entry.actor)}`}>

@@ -50,7 +50,8 @@ export function GateTable({ gates, now, real }: { gates: readonly Gate[]; now: D
           {gates.map((gate) => (
             <tr key={gate.id}>
               <th scope="row">
-                {gate.name[language]} <span className="c3">{t(`direction.${gate.direction}`)}</span>
+                {gate.name[language]}{" "}
+                <span className="c3">· {t(`direction.${gate.direction}`)}</span>
               </th>
               <td data-label={t("gates.state")}>
                 <State gate={gate} real={real} />

@@ -1,0 +1,111 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { seriousFindings } from "#tests/support/accessibility.ts";
+import { launchBrowser } from "#tests/support/browser.ts";
+import { type Product, startProduct } from "#tests/support/product.ts";
+import { enterAs } from "#tests/support/sign-in.ts";
+
+let product: Product;
+let browser: Browser;
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
+}, 300_000);
+afterAll(async () => {
+  await browser.close();
+  await product.stop();
+});
+
+const nameOn = (page: Page) => page.getByRole("main").getByRole("heading", { level: 1 });
+
+async function firstFile(page: Page): Promise<string> {
+  await page.goto(`${product.url}/accreditation`);
+  await page.locator(".q-l a").first().click();
+  await page.waitForURL(/accreditation\/[0-9a-f-]{36}/);
+  return (await nameOn(page).textContent()) ?? "";
+}
+
+describe("an officer at the keyboard", () => {
+  it("approves with A, and the next file is open with a word of what was done", async () => {
+    const { page, context } = await enterAs(browser, product.url, "Әсем Қуанышева");
+    const name = await firstFile(page);
+    await page.locator("main:focus").waitFor();
+    await page.keyboard.press("a");
+    await page.getByText(`${name}: Completeness approved`).waitFor();
+    expect(await nameOn(page).textContent()).not.toBe(name);
+    await context.close();
+  }, 90_000);
+
+  it("moves with J and K, asks once more on X, and types letters in fields without deciding", async () => {
+    const { page, context } = await enterAs(browser, product.url, "Әсем Қуанышева");
+    const name = await firstFile(page);
+    await page.locator("main:focus").waitFor();
+    await page.keyboard.press("j");
+    await page.waitForFunction(
+      (was) => document.querySelector("main h1")?.textContent !== was,
+      name,
+    );
+    await page.keyboard.press("k");
+    await page.waitForFunction(
+      (was) => document.querySelector("main h1")?.textContent === was,
+      name,
+    );
+    await page.keyboard.press("x");
+    await page.getByRole("dialog").waitFor();
+    await page.getByRole("button", { name: "Refuse now" }).click();
+    await page.getByText("Enter a reason: the delegation will read it").first().waitFor();
+    expect(await page.getByLabel("Reason").getAttribute("aria-invalid")).toBe("true");
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
+    await page.locator("main:focus").waitFor();
+    await page.keyboard.press("/");
+    await page.keyboard.type("a rx");
+    expect(await page.locator("#queue-search").inputValue()).toBe("a rx");
+    expect(await nameOn(page).textContent()).toBe(name);
+    await context.close();
+  }, 90_000);
+});
+
+describe("every width", () => {
+  it.each([1440, 390])(
+    "shows queue and file whole and without serious findings at %i",
+    async (width) => {
+      const { page, context } = await enterAs(browser, product.url, "Бауыржан Сәрсен", {
+        viewport: { width, height: 844 },
+        language: "Қазақша",
+      });
+      await page.goto(`${product.url}/accreditation`);
+      expect(await seriousFindings(page)).toEqual([]);
+      await page.locator(".q-l a").first().click();
+      await page.locator(".dos").waitFor();
+      expect(await seriousFindings(page)).toEqual([]);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
+      ).toBe(true);
+      await context.close();
+    },
+    90_000,
+  );
+});
+
+describe("an officer without JavaScript", () => {
+  it("returns a file with fields and a reason, and is told what is missing", async () => {
+    const { page, context } = await enterAs(browser, product.url, "Марат Оспанқұл", {
+      javaScriptEnabled: false,
+    });
+    const name = await firstFile(page);
+    await page.getByRole("link", { name: "Return to delegation" }).click();
+    await page.getByRole("button", { name: "Return now" }).click();
+    await page.getByText("Enter a reason: the delegation will read it").first().waitFor();
+    await page.getByRole("checkbox", { name: "Photo" }).check();
+    await page.getByLabel("Reason").fill("The photo is ten years old");
+    await page.getByRole("button", { name: "Return now" }).click();
+    await page.getByText(`${name}: returned to the delegation`).waitFor();
+    expect(await nameOn(page).textContent()).not.toBe(name);
+    await page.getByRole("link", { name: /^Returned/ }).click();
+    await page.getByRole("link", { name }).click();
+    expect(await page.getByText("The photo is ten years old").count()).toBe(1);
+    await context.close();
+  }, 90_000);
+});

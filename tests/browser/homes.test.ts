@@ -1,0 +1,75 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+
+import { seriousFindings } from "#tests/support/accessibility.ts";
+import { launchBrowser } from "#tests/support/browser.ts";
+import { type Product, startProduct } from "#tests/support/product.ts";
+import { enterAs } from "#tests/support/sign-in.ts";
+
+let product: Product;
+let browser: Browser;
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
+}, 300_000);
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+it.each([
+  ["Айдана Сапарова", "/documents", "Outcome documents"],
+  ["Ғалым Һамитов", "/operations", "Operations"],
+  ["Тимур Ахмедьяр", "/audit", "Audit trail"],
+  ["Сәуле Жақсылық", "/admin", "Administration"],
+] as const)(
+  "%s finds %s on a wide screen and on a phone, without serious findings",
+  async (name, path, title) => {
+    for (const width of [1440, 390]) {
+      const viewport = { width, height: 844 };
+      const { page, context } = await enterAs(browser, product.url, name, { viewport });
+      await page.goto(product.url + path);
+      await page.getByRole("heading", { level: 1, name: title }).waitFor();
+      expect(await seriousFindings(page), `${path} at ${width}`).toEqual([]);
+      const fits = () => document.documentElement.scrollWidth <= window.innerWidth;
+      expect(await page.evaluate(fits), `${path} fits ${width}`).toBe(true);
+      await context.close();
+    }
+  },
+  90_000,
+);
+
+it("lets the editor move a document on without JavaScript, and nobody else", async () => {
+  const editor = { javaScriptEnabled: false };
+  const { page, context } = await enterAs(browser, product.url, "Камила Ержанова", editor);
+  await page.goto(`${product.url}/documents`);
+  const turn = page.getByRole("button", { name: /^Move on/ }).first();
+  const status = (await turn.innerText()).replace("Move on: ", "");
+  await turn.click();
+  await page.locator(".note-ok", { hasText: status }).waitFor();
+  await context.close();
+  const reader = await enterAs(browser, product.url, "Ғалым Һамитов");
+  await reader.page.goto(`${product.url}/documents`);
+  expect(await reader.page.getByRole("button", { name: /^Move/ }).count()).toBe(0);
+  await reader.context.close();
+}, 90_000);
+
+it("adds an account by a plain form, says what is wrong with one, and sets the clock", async () => {
+  const { page, context } = await enterAs(browser, product.url, "Сәуле Жақсылық", {
+    javaScriptEnabled: false,
+  });
+  await page.goto(`${product.url}/admin`);
+  await page.getByLabel("Name").fill("Aruzhan Bek");
+  await page.getByLabel("E-mail address").fill("aruzhan@summit.example");
+  await page.getByRole("button", { name: "Add" }).click();
+  await page.getByText("Choose the delegation that this person acts for").first().waitFor();
+  await page.getByLabel("Role").selectOption("officer");
+  await page.getByRole("button", { name: "Add" }).click();
+  await page.getByText("Aruzhan Bek can sign in by codes").waitFor();
+  await page.getByText("otpauth://totp/").waitFor();
+  await page.getByLabel("Summit time").fill("2022-10-13T09:30");
+  await page.getByRole("button", { name: "Set the clock" }).click();
+  await page.getByText("The summit’s clock is set.").waitFor();
+  await page.getByText("09:30").first().waitFor();
+  await context.close();
+}, 90_000);
