@@ -39,7 +39,6 @@ export async function loader({ context }: LoaderFunctionArgs) {
     definition,
   };
 }
-export type AdminPage = Awaited<ReturnType<typeof loader>>;
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { accountId: actor } = requireViewer(context);

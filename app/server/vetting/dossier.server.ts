@@ -78,7 +78,6 @@ export async function loadDossier(officer: Officer, id: string, now: Date) {
     history,
   };
 }
-export type Dossier = NonNullable<Awaited<ReturnType<typeof loadDossier>>>;
 
 async function readPassport(officer: Officer, file: File, now: Date): Promise<Passport | null> {
   if (!file.passportSealed || !isPassportOpened(file.status)) return null;

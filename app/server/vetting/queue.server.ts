@@ -38,7 +38,6 @@ export async function listQueue(
   const last = files.at(-1);
   return { files, next: rows.length > QUEUE_PAGE && last ? { key: last.key, id: last.id } : null };
 }
-export type QueueFile = Awaited<ReturnType<typeof listQueue>>["files"][number];
 
 /** The file to open after `current`: the next one of the queue, or its first; null when no other is left. */
 export async function nextInQueue(
