@@ -69,7 +69,7 @@ describe("the door of every route", () => {
     expect(await door({ kind: "nobody" })).toMatchObject({ status: 403 });
   });
 
-  it("guards a page that has no loader of its own", async () => {
+  it("guards a page that has no loader of its own", () => {
     const build = {
       routes: {
         "routes/admin": { id: "routes/admin", path: "admin", module: { default: () => null } },
