@@ -118,6 +118,8 @@ describe("two officers at once", () => {
     const { version } = await fileOf(id);
     const wish = { nomineeId: id, version, fields: [] };
     const at = tick();
+    // Both connections are open before they race; else the second officer comes when the first is done.
+    await Promise.all([1, 2, 3, 4].map(() => database().execute(sql`select pg_sleep(0.1)`)));
     const answers = await Promise.all([
       decideFile(aigerim, { ...wish, outcome: "approved", reason: "" }, at),
       decideFile(daulet, { ...wish, outcome: "refused", reason: "Not on the note" }, at),
