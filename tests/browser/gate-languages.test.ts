@@ -121,5 +121,5 @@ test("a supervisor makes a code, sees the phones and takes one off duty", async 
   await row.getByText("On duty").waitFor();
   await row.getByRole("button", { name: "Take off duty" }).click();
   await row.getByText("Taken off duty").waitFor();
-  await phone.getByText("This phone was taken off duty").waitFor({ timeout: 20_000 });
+  await phone.getByText("This phone was taken off duty").waitFor({ timeout: 60_000 });
 });

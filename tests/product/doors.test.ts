@@ -15,11 +15,14 @@ let routes: { id: string; path: string }[];
 async function routesOfTheBuild(): Promise<typeof routes> {
   const file = pathToFileURL(join(import.meta.dirname, "../../build/server/index.js")).href;
   const build = (await import(file)) as ServerBuild;
-  return Object.values(build.routes).flatMap((route) =>
-    route && route.id !== "root"
-      ? [{ id: route.id, path: `/${(route.path ?? "").replaceAll(/:\w+/g, crypto.randomUUID())}` }]
-      : [],
-  );
+  const pathOf = (id: string): string => {
+    const route = build.routes[id];
+    if (!route || id === "root") return "";
+    return `${pathOf(route.parentId ?? "root")}/${route.path ?? ""}`;
+  };
+  return Object.keys(build.routes)
+    .filter((id) => id !== "root")
+    .map((id) => ({ id, path: pathOf(id).replaceAll(/:\w+/g, crypto.randomUUID()) }));
 }
 
 beforeAll(async () => {
