@@ -86,7 +86,7 @@ function ListAge({ state }: { state: DutyState }) {
             ? t("queue.ageFresh")
             : t("queue.age", { count: minutes })}
       </b>
-      {t(hasRecords ? "queue.stillWork" : "queue.noRecords")}
+      {t(!hasRecords ? "queue.noRecords" : fresh ? "queue.ready" : "queue.stillWork")}
     </div>
   );
 }
