@@ -28,14 +28,14 @@ const LOOK: Record<FileStatus, { chip: string; Icon: LucideIcon }> = {
   withdrawn: { chip: "chip-off", Icon: Minus },
 };
 
-/** A file's status as icon and word, never by colour alone. */
-export function StatusChip({ status }: { status: FileStatus }) {
+/** A file's status as icon and word, never by colour alone. `label` where the delegation's word would mislead. */
+export function StatusChip({ status, label }: { status: FileStatus; label?: string }) {
   const { t } = useTranslation("common");
   const { chip, Icon } = LOOK[status];
   return (
     <span className={`chip ${chip}`}>
       <Icon className="i" aria-hidden="true" />
-      {t(`status.${status}`)}
+      {label ?? t(`status.${status}`)}
     </span>
   );
 }

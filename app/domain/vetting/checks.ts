@@ -20,8 +20,8 @@ export type CheckedFile = {
   passportExpires: string | null;
   /** Less than six months beyond the last day of the summit. */
   expiresTooSoon: boolean;
-  /** `differs`: the zone is sound, and says something else than was typed. */
-  zone: "absent" | "faulty" | "differs" | "agrees";
+  /** `differs`: the zone is sound, and says something else than was typed. `sealed`: it is not opened any more. */
+  zone: "sealed" | "absent" | "faulty" | "differs" | "agrees";
   hasPhoto: boolean;
   category: Pick<Category, "photo" | "twoPerson">;
   hasQuota: boolean;
@@ -42,6 +42,7 @@ function passport({ passportExpires, expiresTooSoon }: CheckedFile): FileCheck {
 }
 
 function zone({ zone }: CheckedFile): FileCheck {
+  if (zone === "sealed") return graded("zone", "open", "sealed");
   if (zone === "absent") return graded("zone", "open");
   return zone === "agrees" ? graded("zone", "fine") : graded("zone", "warn", zone);
 }

@@ -7,10 +7,10 @@ import { fullName } from "#app/domain/nominee/display.ts";
 import { astanaTime, formatDay } from "#app/domain/time/astana.ts";
 import type { DossierPage } from "#app/server/vetting/dossier-page.server.ts";
 import { CategoryTag } from "#app/ui/category-tag.tsx";
-import { StatusChip } from "#app/ui/status-chip.tsx";
 import { useLanguage } from "#app/ui/use-language.ts";
 
 import { useCheckWords } from "./check-words.ts";
+import { OfficersChip } from "./officers-chip.tsx";
 
 /** Files of other people with the same passport; nothing where there are none. */
 export function Twins({ page: { twins } }: { page: DossierPage }) {
@@ -33,7 +33,7 @@ export function Twins({ page: { twins } }: { page: DossierPage }) {
             </span>
             <span className="row t13 c2">
               {personNumber(twin.code, twin.number)}
-              <StatusChip status={twin.status} />
+              <OfficersChip status={twin.status} />
             </span>
           </li>
         ))}

@@ -9,10 +9,10 @@ import { queueSearch } from "#app/domain/vetting/queue-address.ts";
 import type { DossierPage } from "#app/server/vetting/dossier-page.server.ts";
 import { CategoryTag } from "#app/ui/category-tag.tsx";
 import { Flag } from "#app/ui/flag.tsx";
-import { StatusChip } from "#app/ui/status-chip.tsx";
 import { useLanguage } from "#app/ui/use-language.ts";
 import { ZoneNumerals } from "#app/ui/zone-numerals.tsx";
 
+import { OfficersChip } from "./officers-chip.tsx";
 import { Way } from "./way.tsx";
 
 /** Who it is, from which delegation, in which category, and how far the file has come. */
@@ -47,7 +47,7 @@ export function Head({ page }: { page: DossierPage }) {
           </p>
         </div>
         <span className="d-tags">
-          {page.stage ? null : <StatusChip status={file.status} />}
+          {page.stage ? null : <OfficersChip status={file.status} />}
           <CategoryTag letter={category.letter} />
           <b className="t14 w6">{category.name}</b>
           <ZoneNumerals all={page.zones} allowed={category.zones} />

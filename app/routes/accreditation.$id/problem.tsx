@@ -45,7 +45,10 @@ export function useRefusalWords({ stageNames }: Pick<DossierPage, "stageNames">)
       case "unknown_stage":
         return t("barred.unknown_stage", { stage: refused.stage });
       case "not_waiting":
-        return t("barred.not_waiting", { status: t(`common:status.${refused.status}`) });
+        return t("barred.not_waiting", {
+          status:
+            refused.status === "returned" ? t("returned") : t(`common:status.${refused.status}`),
+        });
       case "reason_missing":
       case "reason_too_long":
       case "unreadable":

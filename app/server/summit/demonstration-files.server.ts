@@ -178,7 +178,7 @@ async function decide(
     deed("nominee.submitted", entry, cast.focalOf(entry.delegation) ?? "system", sentAt);
     for (const [step, stage] of entry.decided.entries()) {
       const role = vettingStages.find(({ id }) => id === stage)?.role ?? "officer";
-      const officerId = cast.accountOf(role, index);
+      const officerId = cast.accountOf(role, index + step);
       const decidedAt = new Date(sentAt.getTime() + (step + 1) * STAGE_TOOK);
       const outcome = outcomeOf(entry, step);
       const reason = outcome === "approved" ? "" : (entry.returned?.reason ?? entry.reason ?? "");

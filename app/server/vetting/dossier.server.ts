@@ -104,6 +104,7 @@ function readZone(
   file: File,
   now: Date,
 ): { read: Mrz | null; verdict: CheckedFile["zone"] } {
+  if (!passport && file.passportSealed) return { read: null, verdict: "sealed" };
   if (!passport || passport.mrz === "") return { read: null, verdict: "absent" };
   const zone = readMrz(passport.mrz, astanaDay(now));
   if (!zone.ok) return { read: null, verdict: "faulty" };
