@@ -1,4 +1,6 @@
+import { sql } from "drizzle-orm";
 import {
+  check,
   integer,
   index,
   jsonb,
@@ -7,6 +9,7 @@ import {
   primaryKey,
   text,
   timestamp,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 
@@ -44,6 +47,16 @@ export const accountRole = pgTable(
   (table) => [
     primaryKey({ columns: [table.accountId, table.role] }),
     index("account_role_by_delegation").on(table.delegationId),
+    check(
+      "a_delegation_goes_with_its_roles",
+      sql`(${table.role} in ('focal', 'deputy')) = (${table.delegationId} is not null)`,
+    ),
+    uniqueIndex("one_focal_point_a_delegation")
+      .on(table.delegationId)
+      .where(sql`role = 'focal'`),
+    uniqueIndex("one_delegation_an_account")
+      .on(table.accountId)
+      .where(sql`delegation_id is not null`),
   ],
 );
 

@@ -25,16 +25,22 @@ export const LAYLA: NomineeDraft = {
   passportExpires: "2031-05-22",
 };
 
-/** Somebody who may write for a delegation, with an account of their own. */
+/** Somebody who may write for a delegation, with an account of their own: its focal point, or a deputy where it has one. */
 export async function focalPoint(delegationId: string): Promise<Writer> {
   const [person] = await database()
     .insert(account)
     .values({ email: `${randomUUID()}@mfa.example`, name: "Dana Al-Masri" })
     .returning();
   if (!person) throw new Error("No account");
-  await database()
+  const [first] = await database()
     .insert(accountRole)
-    .values({ accountId: person.id, role: "focal", delegationId });
+    .values({ accountId: person.id, role: "focal", delegationId })
+    .onConflictDoNothing()
+    .returning();
+  if (!first)
+    await database()
+      .insert(accountRole)
+      .values({ accountId: person.id, role: "deputy", delegationId });
   return { actor: person.id, delegationId, now: await summitNow() };
 }
 

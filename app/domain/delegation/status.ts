@@ -8,6 +8,8 @@ export const DELEGATION_STATUSES = [
   "secretariat",
   "media",
   "host_service",
+  "volunteers",
+  "contractor",
 ] as const;
 export type DelegationStatus = (typeof DELEGATION_STATUSES)[number];
 
@@ -17,8 +19,19 @@ export const DELEGATION_KINDS = [
   "media",
   "host_service",
   "secretariat",
+  "volunteers",
+  "contractor",
 ] as const;
 export type DelegationKind = (typeof DELEGATION_KINDS)[number];
+
+/** Kinds of entities that may apply for themselves, or be invited; each registers under the status of the same name. */
+export const APPLICANT_KINDS = [
+  "media",
+  "host_service",
+  "volunteers",
+  "contractor",
+] as const satisfies readonly (DelegationKind & DelegationStatus)[];
+export type ApplicantKind = (typeof APPLICANT_KINDS)[number];
 
 /** How exactly the first day is known: in that year, or on that day at the latest. Without it, the day itself. */
 export const STATUS_PRECISIONS = ["year", "by"] as const;
