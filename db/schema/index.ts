@@ -3,6 +3,7 @@ export * from "./badge.ts";
 export * from "./bilateral.ts";
 export * from "./delegation.ts";
 export * from "./gate.ts";
+export * from "./import.ts";
 export * from "./invitation.ts";
 export * from "./nominee.ts";
 export * from "./paper.ts";

@@ -71,11 +71,14 @@ export const nominee = pgTable(
     returnedReason: text().notNull().default(""),
     version: integer().notNull().default(1),
     createdBy: uuid().references(() => account.id),
+    /** Of a person who came by a list: the same row of the same list again is nobody new. */
+    importDigest: bytea(),
     submittedAt: timestamp({ withTimezone: true }),
     changedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [
     unique("nominee_number_once_a_delegation").on(table.delegationId, table.number),
+    unique("nominee_imported_once").on(table.delegationId, table.importDigest),
     index("nominee_by_delegation").on(table.delegationId, table.status),
     index("nominee_by_stage").on(table.stage, table.submittedAt),
     // The officers' queue, latest first, in pages by (due, id); and what went back to delegations.

@@ -50,7 +50,7 @@ export async function loadDossier(officer: Officer, id: string, now: Date) {
   const stage = path?.find((each) => each.id === file.stage) ?? null;
   return {
     // The sealed passport stays here.
-    file: { ...file, passportSealed: null, passportIndex: null },
+    file: { ...file, passportSealed: null, passportIndex: null, importDigest: null },
     home: { code: home.code, iso2: home.iso2, name: home.formalName },
     category,
     zones: definition.zones.map(({ number }) => number),
