@@ -41,6 +41,14 @@ export const mail = pgTable(
     html: text().notNull(),
     queuedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     sentAt: timestamp({ withTimezone: true }),
+    /** When it was given up, and what the mail server said: its codes alone, no address. Null while it is tried. */
+    failedAt: timestamp({ withTimezone: true }),
+    failure: text(),
   },
-  (table) => [index("mail_by_time").on(table.queuedAt)],
+  (table) => [
+    index("mail_by_time").on(table.queuedAt),
+    index("mail_undelivered")
+      .on(table.failedAt)
+      .where(sql`${table.failedAt} is not null`),
+  ],
 );

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  bigint,
   date,
   index,
   integer,
@@ -11,6 +12,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 
+import type { FileTurn } from "../../app/domain/nominee/news.ts";
 import { FILE_STATUSES } from "../../app/domain/nominee/status.ts";
 import { OUTCOMES } from "../../app/domain/vetting/outcome.ts";
 import { delegation } from "./delegation.ts";
@@ -80,6 +82,12 @@ export const nominee = pgTable(
     unique("nominee_number_once_a_delegation").on(table.delegationId, table.number),
     unique("nominee_imported_once").on(table.delegationId, table.importDigest),
     index("nominee_by_delegation").on(table.delegationId, table.status),
+    // A delegation's page shows those changed last; the counts beside it need the columns of `nominee_by_delegation`.
+    index("nominee_by_change").on(
+      table.delegationId,
+      table.changedAt.desc().nullsFirst(),
+      table.number,
+    ),
     index("nominee_by_stage").on(table.stage, table.submittedAt),
     // The officers' queue, latest first, in pages by (due, id); and what went back to delegations.
     index("nominee_in_queue")
@@ -119,4 +127,31 @@ export const vettingDecision = pgTable(
     decidedAt: timestamp({ withTimezone: true }).notNull(),
   },
   (table) => [index("vetting_decision_by_nominee").on(table.nomineeId, table.decidedAt)],
+);
+
+/** Turns of files that a delegation has not been told of yet; the letter that tells them removes them. */
+export const fileNews = pgTable(
+  "file_news",
+  {
+    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    delegationId: text()
+      .notNull()
+      .references(() => delegation.id),
+    nomineeId: uuid()
+      .notNull()
+      .references(() => nominee.id, { onDelete: "cascade" }),
+    turn: text().$type<FileTurn>().notNull(),
+    /** The words of whoever returned, refused or declined. */
+    reason: text().notNull().default(""),
+    /** Fields to mend, of a returned file. */
+    fields: text()
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+    /** Account of whoever gave the turn. */
+    actor: text().notNull(),
+    /** Summit time. */
+    at: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [index("file_news_by_delegation").on(table.delegationId, table.id)],
 );
