@@ -17,7 +17,7 @@ import type { DelegationEntry } from "../../app/domain/summit/definition.ts";
 
 export const delegationKind = pgEnum("delegation_kind", DELEGATION_KINDS);
 export const delegationStatus = pgEnum("delegation_status", DELEGATION_STATUSES);
-export const QUOTA_KINDS = ["badge", "hosted", "floater"] as const;
+export const QUOTA_KINDS = ["badge", "hosted", "floater", "vehicle", "weapon", "radio"] as const;
 export const quotaKind = pgEnum("quota_kind", QUOTA_KINDS);
 
 /** The registering entity. Ids are those of the definition: `kz`, `osce`. */
@@ -58,7 +58,7 @@ export const quota = pgTable(
       .notNull()
       .references(() => delegation.id),
     kind: quotaKind().notNull(),
-    /** Quota group for badges, zone number for floaters, `hosted` for hosted places. */
+    /** Quota group for badges, zone number for floaters; else the kind once more. */
     quotaGroup: text().notNull(),
     places: integer().notNull(),
     taken: integer().notNull().default(0),

@@ -1,6 +1,7 @@
 export * from "./audit.ts";
 export * from "./badge.ts";
 export * from "./bilateral.ts";
+export * from "./declaration.ts";
 export * from "./delegation.ts";
 export * from "./gate.ts";
 export * from "./import.ts";
@@ -10,3 +11,4 @@ export * from "./paper.ts";
 export * from "./person.ts";
 export * from "./programme.ts";
 export * from "./summit.ts";
+export * from "./travel.ts";

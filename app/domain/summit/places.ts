@@ -4,8 +4,8 @@ import type { SummitDefinition } from "./definition.ts";
 /** Places of one delegation in one counter; as a row of the table `quota`. */
 export type Places = {
   delegationId: string;
-  kind: "badge" | "hosted" | "floater";
-  /** Quota group for badges, zone number for floaters, `hosted` for hosted places. */
+  kind: "badge" | "hosted" | "floater" | "vehicle" | "weapon" | "radio";
+  /** Quota group for badges, zone number for floaters; else the kind once more. */
   quotaGroup: string;
   places: number;
 };

@@ -1,0 +1,7 @@
+/** Each nominee comes once and leaves once. */
+export const JOURNEY_WAYS = ["arrival", "departure"] as const;
+export type JourneyWay = (typeof JOURNEY_WAYS)[number];
+
+/** How somebody comes: by scheduled flight, charter, State aircraft, train or road. */
+export const JOURNEY_MODES = ["flight", "charter", "state_aircraft", "train", "road"] as const;
+export type JourneyMode = (typeof JOURNEY_MODES)[number];
