@@ -6,6 +6,7 @@ import bilateral from "./bilateral.json";
 import common from "./common.json";
 import document from "./document.json";
 import gate from "./gate.json";
+import letter from "./letter.json";
 import operations from "./operations.json";
 import programme from "./programme.json";
 import registration from "./registration.json";
@@ -19,6 +20,7 @@ export default {
   common,
   document,
   gate,
+  letter,
   operations,
   programme,
   registration,
