@@ -1,4 +1,5 @@
 import { PARTY_GROUPS } from "../programme/kinds.ts";
+import { categoriesOpenTo } from "./categories.ts";
 import type { SummitDefinition } from "./definition.ts";
 
 /** Something in a definition that contradicts itself: where (`quotas[0].badges.vip`), and what, for an operator. */
@@ -16,6 +17,7 @@ export function inconsistencies(definition: SummitDefinition): Inconsistency[] {
   checkIdentities(definition, report);
   checkAccess(definition, report);
   checkQuotas(definition, report);
+  checkOpenings(definition, report);
   checkTimes(definition, report);
   checkDelegations(definition, report);
   checkProgramme(definition, report);
@@ -108,6 +110,23 @@ function checkQuotas(of: SummitDefinition, report: Report) {
     for (const zone of Object.keys(rule.floaters))
       if (!zones.has(zone)) report(`quotas[${index}].floaters.${zone}`, `there is no zone ${zone}`);
   }
+}
+
+/** A category that is open to somebody without places in its group would be offered, and refused each time. */
+function checkOpenings(of: SummitDefinition, report: Report) {
+  for (const [index, { openTo, quotaGroup }] of of.categories.entries())
+    for (const [i, status] of (openTo ?? []).entries()) {
+      const rule = of.quotas.find((quota) => quota.status === status);
+      if (!rule) report(`categories[${index}].openTo[${i}]`, `there are no quotas for "${status}"`);
+      else if (!rule.badges[quotaGroup])
+        report(
+          `categories[${index}].openTo[${i}]`,
+          `"${status}" has no places in the quota group "${quotaGroup}"`,
+        );
+    }
+  for (const [i, kind] of (of.applicants ?? []).entries())
+    if (categoriesOpenTo(of, kind).length === 0)
+      report(`applicants[${i}]`, `no category with places is open to "${kind}"`);
 }
 
 function checkTimes(of: SummitDefinition, report: Report) {

@@ -1,5 +1,10 @@
 import type { Role } from "../access/roles.ts";
-import type { DatedStatus, DelegationKind, DelegationStatus } from "../delegation/status.ts";
+import type {
+  ApplicantKind,
+  DatedStatus,
+  DelegationKind,
+  DelegationStatus,
+} from "../delegation/status.ts";
 import type { DocumentStatus } from "../document/status.ts";
 import type { Direction } from "../gate/verdict.ts";
 import type { Trilingual } from "../language/languages.ts";
@@ -35,6 +40,8 @@ export type SummitDefinition = {
   demonstrationStart: string;
   /** Languages of this file's texts that a native reader has not checked yet; so in each part below. */
   unverified: readonly UnverifiedLanguage[];
+  /** Which kinds of entities may apply by the public form; none when it is left out. */
+  applicants?: readonly ApplicantKind[] | undefined;
   quotaGroups: readonly QuotaGroup[];
   quotas: readonly QuotaRule[];
   categories: readonly Category[];
@@ -75,6 +82,8 @@ export type Category = {
   vettingPath: readonly string[];
   twoPerson: boolean;
   template: (typeof BADGE_TEMPLATES)[number];
+  /** Delegations of these statuses may nominate in it; all that have places in its group when it is left out. */
+  openTo?: readonly DelegationStatus[] | undefined;
 };
 type Zone = {
   number: number;

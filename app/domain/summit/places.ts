@@ -10,32 +10,42 @@ export type Places = {
   places: number;
 };
 
+/** A registering entity with its dated statuses: of the definition, or accepted since. */
+type Registering = Pick<SummitDefinition["delegations"][number], "id" | "statuses">;
+
 /**
  * The places that each delegation gets. Its status on the last day of the summit counts, so that who is admitted there
  * registers from the start as what it will be.
+ * @param others who registers beside the definition's delegations: entities that applied and were accepted
  */
 export function placesOf(
   definition: Pick<SummitDefinition, "days" | "delegations" | "quotas">,
+  others: readonly Registering[] = [],
 ): Places[] {
-  const lastDay = definition.days.at(-1) ?? "";
-  return definition.delegations.flatMap(({ id, statuses }) => {
-    const status = statusOn(statuses, lastDay);
-    const rule = definition.quotas.find((candidate) => candidate.status === status);
-    if (!rule) return [];
-    return [
-      ...Object.entries(rule.badges).map(([quotaGroup, places]) => ({
-        delegationId: id,
-        kind: "badge" as const,
-        quotaGroup,
-        places,
-      })),
-      { delegationId: id, kind: "hosted" as const, quotaGroup: "hosted", places: rule.hosted },
-      ...Object.entries(rule.floaters).map(([quotaGroup, places]) => ({
-        delegationId: id,
-        kind: "floater" as const,
-        quotaGroup,
-        places,
-      })),
-    ];
-  });
+  return [...definition.delegations, ...others].flatMap((one) => placesOfOne(one, definition));
+}
+
+/** The places of one registering entity; none while no rule is written for its status. */
+export function placesOfOne(
+  { id, statuses }: Registering,
+  { days, quotas }: Pick<SummitDefinition, "days" | "quotas">,
+): Places[] {
+  const status = statusOn(statuses, days.at(-1) ?? "");
+  const rule = quotas.find((candidate) => candidate.status === status);
+  if (!rule) return [];
+  return [
+    ...Object.entries(rule.badges).map(([quotaGroup, places]) => ({
+      delegationId: id,
+      kind: "badge" as const,
+      quotaGroup,
+      places,
+    })),
+    { delegationId: id, kind: "hosted" as const, quotaGroup: "hosted", places: rule.hosted },
+    ...Object.entries(rule.floaters).map(([quotaGroup, places]) => ({
+      delegationId: id,
+      kind: "floater" as const,
+      quotaGroup,
+      places,
+    })),
+  ];
 }

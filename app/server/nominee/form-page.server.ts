@@ -4,6 +4,7 @@ import { fullName } from "#app/domain/nominee/display.ts";
 import { canTurn, isOpenToDelegation } from "#app/domain/nominee/turns.ts";
 import { astanaDay, astanaInstant, astanaTime, formatDay } from "#app/domain/time/astana.ts";
 
+import { categoriesOf } from "../delegation/categories.server.ts";
 import { summitDefinition } from "../summit/definition.server.ts";
 import { delegationHead, placeHolders, quotaPlaces } from "./dashboard.server.ts";
 import { loadNominee, type NomineeFile } from "./nominee-file.server.ts";
@@ -46,7 +47,7 @@ export async function nomineeFormPage(
     typed: file
       ? typedOf(file)
       : { ...EMPTY, nationality: nationalityOf(delegationId, definition) },
-    categories: definition.categories.flatMap((category) => {
+    categories: (await categoriesOf(delegationId, definition)).flatMap((category) => {
       const group = places.find((place) => place.group === category.quotaGroup);
       return group
         ? [

@@ -6,6 +6,7 @@ import { type FormNotice, type Problem, writtenProblems } from "#app/domain/nomi
 import { ok, type Result } from "#app/domain/result.ts";
 import { astanaDay } from "#app/domain/time/astana.ts";
 
+import { categoriesOf } from "../delegation/categories.server.ts";
 import { summitDefinition } from "../summit/definition.server.ts";
 import { photoMaster } from "./files.server.ts";
 import { loadNominee, type NomineeFile } from "./nominee-file.server.ts";
@@ -58,7 +59,8 @@ export async function receiveNomineeForm(
   const definition = await summitDefinition();
   const today = astanaDay(writer.now);
   const stateCode = stateReader(definition);
-  const categories = definition.categories.map((category) => category.id);
+  const open = await categoriesOf(writer.delegationId, definition);
+  const categories = open.map((category) => category.id);
   const parsed = parseDraft(typed, { categories, stateCode, today });
   const photo = await photoOf(form, before);
   if (!parsed.ok || !photo.ok)

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { ROLES } from "#app/domain/access/roles.ts";
 import {
+  APPLICANT_KINDS,
   DELEGATION_KINDS,
   DELEGATION_STATUSES,
   STATUS_PRECISIONS,
@@ -78,6 +79,7 @@ const category = z.strictObject({
   vettingPath: z.array(id).min(1),
   twoPerson: z.boolean(),
   template: z.enum(BADGE_TEMPLATES),
+  openTo: z.array(z.enum(DELEGATION_STATUSES)).min(1).optional(),
 });
 const quotaRule = z.strictObject({
   status: z.enum(DELEGATION_STATUSES),
@@ -177,6 +179,7 @@ export const SUMMIT_FILES = {
       .min(1),
     categories: z.array(category).min(1),
     quotas: z.array(quotaRule),
+    applicants: z.array(z.enum(APPLICANT_KINDS)).optional(),
   }),
   "zones.json": z.strictObject({ zones: z.array(zone).min(1), gates: z.array(gate) }),
   "rooms.json": z.strictObject({ rooms: z.array(room) }),

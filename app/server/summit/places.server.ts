@@ -1,8 +1,8 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, notInArray, sql } from "drizzle-orm";
 
 import { placesOf, type Places } from "#app/domain/summit/places.ts";
 import type { SummitDefinition } from "#app/domain/summit/definition.ts";
-import { quota } from "#db/schema/delegation.ts";
+import { delegationStatusHistory, quota } from "#db/schema/delegation.ts";
 
 import type { Transaction } from "../platform/database.server.ts";
 
@@ -17,7 +17,7 @@ export async function writePlacesOfQuotas(
   tx: Transaction,
   definition: SummitDefinition,
 ): Promise<PlacesShort[]> {
-  const wanted = placesOf(definition);
+  const wanted = placesOf(definition, await acceptedSince(tx, definition));
   const key = (row: Pick<Places, "delegationId" | "kind" | "quotaGroup">) =>
     `${row.delegationId} ${row.kind} ${row.quotaGroup}`;
   const byKey = new Map(wanted.map((row) => [key(row), row]));
@@ -47,4 +47,23 @@ export async function writePlacesOfQuotas(
         set: { places: sql`excluded.places` },
       });
   return [];
+}
+
+/** Entities that applied and were accepted: they register beside the delegations of the definition. */
+async function acceptedSince(tx: Transaction, { delegations }: SummitDefinition) {
+  const rows = await tx
+    .select()
+    .from(delegationStatusHistory)
+    .where(
+      notInArray(
+        delegationStatusHistory.delegationId,
+        delegations.map(({ id }) => id),
+      ),
+    );
+  return [...new Set(rows.map(({ delegationId }) => delegationId))].map((id) => ({
+    id,
+    statuses: rows
+      .filter(({ delegationId }) => delegationId === id)
+      .map(({ status, fromDay }) => ({ status, from: fromDay })),
+  }));
 }

@@ -10,7 +10,7 @@ const broken: Record<string, { change: Partial<SummitDefinition>; path: string; 
   "a quota for a group that does not exist": {
     change: {
       quotas: definition.quotas.map((rule, i) =>
-        i === 0 ? { ...rule, badges: { vip: 3 } } : rule,
+        i === 0 ? { ...rule, badges: { ...rule.badges, vip: 3 } } : rule,
       ),
     },
     path: "quotas[0].badges.vip",
