@@ -79,7 +79,7 @@ export default function App() {
         {t("skip")}
       </a>
       {shell === "public" || !data.viewer ? (
-        <PublicBar data={data} />
+        <PublicBar data={data} viewer={data.viewer} />
       ) : (
         <TopBar data={data} viewer={data.viewer} />
       )}

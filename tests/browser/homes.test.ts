@@ -73,3 +73,29 @@ it("adds an account by a plain form, says what is wrong with one, and sets the c
   await page.getByText("09:30").first().waitFor();
   await context.close();
 }, 90_000);
+
+it("takes staff by e-mail: the code from the outbox, the digits that the page shows, and then their page", async () => {
+  const context = await browser.newContext({ locale: "en" });
+  const page = await context.newPage();
+  await page.goto(`${product.url}/sign-in`);
+  await page.getByLabel("Work e-mail").fill("kamila.yerzhanova@summit.example");
+  await page.getByRole("button", { name: "Send me a code" }).click();
+  await page.getByLabel("Six-digit code").waitFor();
+  const outbox = await context.newPage();
+  await outbox.goto(`${product.url}/outbox`);
+  const message = await outbox.locator(".outbox-text").first().innerText();
+  await page.getByLabel("Six-digit code").fill(/\d{6}/.exec(message)?.[0] ?? "");
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.getByLabel("Digits from the app").fill("000000");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByText("These digits do not fit").waitFor();
+  await page.getByLabel("Digits from the app").fill(await page.locator("output").innerText());
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL("**/editor/programme");
+  await page.goto(`${product.url}/programme`);
+  const bar = page.getByRole("banner");
+  expect(await bar.getByRole("link", { name: "Sign in" }).count()).toBe(0);
+  await bar.getByRole("link", { name: "Камила Ержанова" }).click();
+  await page.waitForURL("**/editor/programme");
+  await context.close();
+}, 90_000);

@@ -1,24 +1,31 @@
 import "#app/ui/styles/entrance.css";
 
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData, useRevalidator } from "@remix-run/react";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 
 import { localPath } from "#app/domain/access/local-path.ts";
 import { minutesToWait } from "#app/server/platform/access/attempts.server.ts";
+import { demonstrationDigits } from "#app/server/platform/access/demonstration.server.ts";
 import { takeSecondFactor } from "#app/server/platform/access/second-factor.server.ts";
 import { closeSession, openSession } from "#app/server/platform/access/session.server.ts";
 import { formText } from "#app/server/platform/form-text.server.ts";
 import { entranceData } from "#app/server/platform/shell.server.ts";
 import { describedBy, Field } from "#app/ui/field.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { Hall } from "#app/ui/shell/hall.tsx";
 
 export const handle = { shell: "bare" };
+
+/** Digits live for 30 s and are taken one step later still. */
+const RENEWED_EACH_MS = 20_000;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   if (context.presence.kind !== "half") return redirect("/");
   return {
     to: localPath(new URL(request.url).searchParams.get("to")),
+    demonstrationDigits: await demonstrationDigits(context.presence.accountId),
     ...(await entranceData(context)),
   };
 }
@@ -40,7 +47,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function SecondFactor() {
-  const { to, summit, language } = useLoaderData<typeof loader>();
+  const { to, summit, language, demonstrationDigits: shown } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("access");
   const error = answer
@@ -51,6 +58,7 @@ export default function SecondFactor() {
       <title>{`${t("factor.title")} · Shanyrak`}</title>
       <h1>{t("factor.title")}</h1>
       <p className="lede">{t("factor.text")}</p>
+      {shown ? <DemonstrationDigits digits={shown} /> : null}
       <Form method="post">
         <input type="hidden" name="to" value={to} />
         <Field id="digits" label={t("factor.label")} error={error}>
@@ -67,7 +75,26 @@ export default function SecondFactor() {
         <button className="btn btn-1 btn-l" type="submit">
           {t("factor.submit")}
         </button>
+        <p className="hint">
+          <Link to={`/sign-in?to=${encodeURIComponent(to)}`}>{t("factor.other")}</Link>
+        </p>
       </Form>
     </Hall>
+  );
+}
+
+/** Stands in for the phone of an invented person, and says so. */
+function DemonstrationDigits({ digits }: { digits: string }) {
+  const { t } = useTranslation("access");
+  const { revalidate } = useRevalidator();
+  useEffect(() => {
+    const timer = setInterval(() => void revalidate(), RENEWED_EACH_MS);
+    return () => clearInterval(timer);
+  }, [revalidate]);
+  return (
+    <Notice kind="info">
+      {t("factor.demonstration")}
+      <output className="digits factor-digits">{digits}</output>
+    </Notice>
   );
 }

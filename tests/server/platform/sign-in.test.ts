@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
 import { Secret } from "otpauth";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 
 import type { Role } from "#app/domain/access/roles.ts";
 import { loadContext } from "#app/server/platform/access/context.server.ts";
+import { demonstrationDigits } from "#app/server/platform/access/demonstration.server.ts";
 import { takeSecondFactor, totpOf } from "#app/server/platform/access/second-factor.server.ts";
 import { closeSession, openSession } from "#app/server/platform/access/session.server.ts";
 import { sendSignInCode, takeSignInCode } from "#app/server/platform/access/sign-in-code.server.ts";
@@ -117,6 +118,22 @@ describe("the second step of staff", () => {
     expect(await takeSecondFactor(accountId, "12")).toEqual({ ok: false, error: "wrong" });
     await database().update(account).set({ totpSealed: null }).where(eq(account.id, accountId));
     expect(await takeSecondFactor(accountId, digitsNow())).toEqual({ ok: false, error: "missing" });
+  });
+
+  it("shows digits that fit in the demonstration, again after they were used, and nowhere else", async () => {
+    accountId = await person("officer", SECRET);
+    for (let i = 0; i < 2; i++) {
+      const shown = await demonstrationDigits(accountId);
+      expect(await takeSecondFactor(accountId, shown ?? "")).toMatchObject({ ok: true });
+    }
+    for (const [name, value] of [
+      ["SHANYRAK_LAN", "1"],
+      ["DEMONSTRATION", "0"],
+    ] as const) {
+      vi.stubEnv(name, value);
+      expect(await demonstrationDigits(accountId), name).toBeNull();
+      vi.unstubAllEnvs();
+    }
   });
 });
 

@@ -7,6 +7,7 @@ import { account, accountRole } from "#db/schema/person.ts";
 
 import { database } from "../database.server.ts";
 import { isDemonstration } from "../env.server.ts";
+import { digitsToTake } from "./second-factor.server.ts";
 
 /** One click signs in only in the demonstration, and only while it listens on this computer alone. */
 export const oneClickIsOpen = (): boolean => isDemonstration() && process.env.SHANYRAK_LAN !== "1";
@@ -35,3 +36,7 @@ export async function demonstrationAccounts(): Promise<DemonstrationAccount[]> {
     .leftJoin(delegation, eq(delegation.id, accountRole.delegationId))
     .orderBy(asc(accountRole.role), asc(account.name));
 }
+
+/** What the authenticator of an invented person shows now; null where one click is closed, or they have none. */
+export const demonstrationDigits = async (accountId: string): Promise<string | null> =>
+  oneClickIsOpen() ? digitsToTake(accountId) : null;

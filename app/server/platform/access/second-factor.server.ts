@@ -35,6 +35,20 @@ export async function takeSecondFactor(
   });
 }
 
+/**
+ * The digits that `takeSecondFactor` would take next: those of this moment, or of the next step where these were used.
+ * Null without a secret. Whoever shows them gives the second factor away; only the demonstration may.
+ */
+export async function digitsToTake(accountId: string): Promise<string | null> {
+  const [person] = await database().select().from(account).where(eq(account.id, accountId));
+  if (!person?.totpSealed) return null;
+  const step = Math.floor(realNow().getTime() / 1000 / PERIOD_SECONDS);
+  const free = Math.max(step, (person.totpLastStep ?? 0) + 1);
+  return totpOf(unsealText(person.totpSealed)).generate({
+    timestamp: free * PERIOD_SECONDS * 1000,
+  });
+}
+
 /** The generator behind a base32 secret. */
 export const totpOf = (secret: string): TOTP =>
   new TOTP({ issuer: "Shanyrak", period: PERIOD_SECONDS, secret: Secret.fromBase32(secret) });
