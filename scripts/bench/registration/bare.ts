@@ -1,0 +1,64 @@
+import type { AppLoadContext } from "@remix-run/node";
+import postgres from "postgres";
+
+import { dashboardPage } from "#app/server/nominee/dashboard-page.server.ts";
+import { loadContext } from "#app/server/platform/access/context.server.ts";
+import { summitNow } from "#app/server/platform/clock.server.ts";
+import { sqlClient } from "#app/server/platform/database.server.ts";
+import { shellData } from "#app/server/platform/shell.server.ts";
+
+import type { FocalPoint } from "./seed.ts";
+
+/** A statement as it went to the database. */
+type Asked = { text: string; parameters: unknown[] };
+/** What a page asks: who is there, and when that is known the rest. */
+export type PageQueries = readonly [entrance: Asked[], page: Asked[]];
+
+/** Opens a delegation's page as the routes do, and writes down every statement. */
+export async function queriesOfDashboard(who: FocalPoint): Promise<PageQueries> {
+  const request = new Request("http://localhost/delegation", { headers: { cookie: who.cookie } });
+  let context: AppLoadContext | undefined;
+  const entrance = await overhear(async () => (context = await loadContext(request, "nonce")));
+  if (context?.presence.kind !== "viewer") throw new Error("Nobody is signed in");
+  const { language } = context;
+  const frame = context;
+  const page = await overhear(async () => {
+    const reader = { delegationId: who.delegationId, now: await summitNow(), language };
+    await Promise.all([
+      shellData(frame),
+      dashboardPage(reader, { tab: "all", search: "", page: 1 }),
+    ]);
+  });
+  return [entrance, page];
+}
+
+async function overhear(work: () => Promise<unknown>): Promise<Asked[]> {
+  const { options } = sqlClient();
+  const asked: Asked[] = [];
+  options.debug = (_connection, text, parameters: unknown[]) =>
+    void asked.push({ text, parameters: [...parameters] });
+  try {
+    await work();
+  } finally {
+    options.debug = false;
+  }
+  return asked;
+}
+
+/** The same statements through the driver alone, with as many connections as the product has. */
+export function bareDatabase() {
+  const sql = postgres(process.env.DATABASE_URL ?? "", { max: 10, onnotice: () => undefined });
+  const all = (asked: readonly Asked[]) =>
+    Promise.all(
+      asked.map(({ text, parameters }) =>
+        sql.unsafe(text, parameters as postgres.ParameterOrJSON<never>[], { prepare: true }),
+      ),
+    );
+  return {
+    ask: async ([entrance, page]: PageQueries) => {
+      await all(entrance);
+      await all(page);
+    },
+    close: () => sql.end(),
+  };
+}
