@@ -33,7 +33,14 @@ export function changeLines(changes: readonly DefinitionChange[]): string[] {
   });
 }
 
-const COUNTER = { badge: "badges", hosted: "hosted places", floater: "floaters" } as const;
+const COUNTER = {
+  badge: "badges",
+  hosted: "hosted places",
+  floater: "floaters",
+  vehicle: "vehicles",
+  weapon: "weapons",
+  radio: "radios",
+} as const;
 
 /** Why a definition was refused, and what would mend it. */
 export function refusalLine(refusal: LoadRefusal): string {

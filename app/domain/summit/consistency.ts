@@ -1,11 +1,11 @@
 import { PARTY_GROUPS } from "../programme/kinds.ts";
 import { categoriesOpenTo } from "./categories.ts";
 import type { SummitDefinition } from "./definition.ts";
+import { once, type Report } from "./report.ts";
+import { checkTravel } from "./travel-consistency.ts";
 
 /** Something in a definition that contradicts itself: where (`quotas[0].badges.vip`), and what, for an operator. */
 export type Inconsistency = { path: string; problem: string };
-
-type Report = (path: string, problem: string) => void;
 
 /**
  * What a schema cannot see: names that lead nowhere, ids given twice, ends before beginnings.
@@ -21,16 +21,8 @@ export function inconsistencies(definition: SummitDefinition): Inconsistency[] {
   checkTimes(definition, report);
   checkDelegations(definition, report);
   checkProgramme(definition, report);
+  checkTravel(definition, report);
   return found;
-}
-
-function once(path: string, field: string, values: readonly (string | number)[], report: Report) {
-  const firstAt = new Map<string | number, number>();
-  for (const [index, value] of values.entries()) {
-    const first = firstAt.get(value);
-    if (first === undefined) firstAt.set(value, index);
-    else report(`${path}[${index}].${field}`, `"${value}" is already used by ${path}[${first}]`);
-  }
 }
 
 function checkIdentities(of: SummitDefinition, report: Report) {
@@ -43,6 +35,8 @@ function checkIdentities(of: SummitDefinition, report: Report) {
     delegations: of.delegations,
     programme: of.programme,
     documents: of.documents,
+    hotels: of.hotels,
+    entryPoints: of.entryPoints,
   };
   for (const [path, entries] of Object.entries(byId)) {
     once(

@@ -8,6 +8,8 @@ import type {
 import type { DocumentStatus } from "../document/status.ts";
 import type { Direction } from "../gate/verdict.ts";
 import type { Trilingual } from "../language/languages.ts";
+import type { EntryPoint, Hotel, TravelLimit } from "../travel/places.ts";
+import type { DeclarationRules } from "../declaration/rules.ts";
 import type {
   Basis,
   PressAccess,
@@ -52,6 +54,11 @@ export type SummitDefinition = {
   delegations: readonly DelegationEntry[];
   programme: readonly ProgrammeEntry[];
   documents: readonly DocumentEntry[];
+  hotels: readonly Hotel[];
+  /** Airports, stations and border crossings through which delegations come and leave. */
+  entryPoints: readonly EntryPoint[];
+  travelLimits: readonly TravelLimit[];
+  declarationRules: DeclarationRules;
 };
 
 export const UNVERIFIED_LANGUAGES = ["ru", "kk"] as const;

@@ -12,6 +12,9 @@ const LISTS = [
   "delegations",
   "programme",
   "documents",
+  "hotels",
+  "entryPoints",
+  "travelLimits",
 ] as const;
 type ListName = (typeof LISTS)[number];
 

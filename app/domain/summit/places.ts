@@ -12,6 +12,7 @@ export type Places = {
 
 /** A registering entity with its dated statuses: of the definition, or accepted since. */
 type Registering = Pick<SummitDefinition["delegations"][number], "id" | "statuses">;
+type Rules = Pick<SummitDefinition, "days" | "quotas" | "travelLimits">;
 
 /**
  * The places that each delegation gets. Its status on the last day of the summit counts, so that who is admitted there
@@ -19,7 +20,7 @@ type Registering = Pick<SummitDefinition["delegations"][number], "id" | "statuse
  * @param others who registers beside the definition's delegations: entities that applied and were accepted
  */
 export function placesOf(
-  definition: Pick<SummitDefinition, "days" | "delegations" | "quotas">,
+  definition: Rules & Pick<SummitDefinition, "delegations">,
   others: readonly Registering[] = [],
 ): Places[] {
   return [...definition.delegations, ...others].flatMap((one) => placesOfOne(one, definition));
@@ -28,24 +29,27 @@ export function placesOf(
 /** The places of one registering entity; none while no rule is written for its status. */
 export function placesOfOne(
   { id, statuses }: Registering,
-  { days, quotas }: Pick<SummitDefinition, "days" | "quotas">,
+  { days, quotas, travelLimits }: Rules,
 ): Places[] {
   const status = statusOn(statuses, days.at(-1) ?? "");
   const rule = quotas.find((candidate) => candidate.status === status);
-  if (!rule) return [];
+  const limit = travelLimits.find((candidate) => candidate.status === status);
+  const place = (kind: Places["kind"], quotaGroup: string, places: number): Places => ({
+    delegationId: id,
+    kind,
+    quotaGroup,
+    places,
+  });
   return [
-    ...Object.entries(rule.badges).map(([quotaGroup, places]) => ({
-      delegationId: id,
-      kind: "badge" as const,
-      quotaGroup,
-      places,
-    })),
-    { delegationId: id, kind: "hosted" as const, quotaGroup: "hosted", places: rule.hosted },
-    ...Object.entries(rule.floaters).map(([quotaGroup, places]) => ({
-      delegationId: id,
-      kind: "floater" as const,
-      quotaGroup,
-      places,
-    })),
+    ...(rule ? Object.entries(rule.badges).map(([group, n]) => place("badge", group, n)) : []),
+    ...(rule ? [place("hosted", "hosted", rule.hosted)] : []),
+    ...(rule ? Object.entries(rule.floaters).map(([zone, n]) => place("floater", zone, n)) : []),
+    ...(limit
+      ? [
+          place("vehicle", "vehicle", limit.vehicles),
+          place("weapon", "weapon", limit.weapons),
+          place("radio", "radio", limit.radios),
+        ]
+      : []),
   ];
 }

@@ -8,6 +8,7 @@ import {
   STATUS_PRECISIONS,
 } from "#app/domain/delegation/status.ts";
 import { DOCUMENT_STATUSES } from "#app/domain/document/status.ts";
+import { LATE_RULES } from "#app/domain/declaration/rules.ts";
 import { DIRECTIONS } from "#app/domain/gate/verdict.ts";
 import {
   BASES,
@@ -16,6 +17,7 @@ import {
   TIME_BASES,
   VISIBILITIES,
 } from "#app/domain/programme/kinds.ts";
+import { ENTRY_POINT_KINDS } from "#app/domain/travel/places.ts";
 import {
   BADGE_TEMPLATES,
   CATEGORY_LETTERS,
@@ -170,6 +172,12 @@ const document = z.strictObject({
   unverified,
 });
 
+const megahertz = z.number().positive();
+const declarationRule = z.strictObject({
+  workingDays: z.int().min(0).max(60),
+  basis: z.enum(BASES),
+});
+
 /** The files of a definition folder and the shape of each (docs/summit-definition.md). */
 export const SUMMIT_FILES = {
   "summit.json": summit,
@@ -187,4 +195,42 @@ export const SUMMIT_FILES = {
   "delegations.json": z.strictObject({ delegations: z.array(delegation).min(1) }),
   "programme.json": z.strictObject({ programme: z.array(programmeItem) }),
   "documents.json": z.strictObject({ documents: z.array(document) }),
+  "travel.json": z.strictObject({
+    hotels: z.array(z.strictObject({ id, name: trilingual, provisional: z.boolean(), unverified })),
+    entryPoints: z
+      .array(
+        z.strictObject({
+          id,
+          kind: z.enum(ENTRY_POINT_KINDS),
+          code: z
+            .string()
+            .regex(/^[A-Z]{3}$/, "must be the three letters of an airport")
+            .nullable(),
+          name: trilingual,
+          provisional: z.boolean(),
+          unverified,
+        }),
+      )
+      .min(1),
+    travelLimits: z.array(
+      z.strictObject({
+        status: z.enum(DELEGATION_STATUSES),
+        vehicles: count,
+        weapons: count,
+        radios: count,
+        basis: z.enum(BASES),
+      }),
+    ),
+    declarationRules: z.strictObject({
+      closesAt: time,
+      holidays: z.array(day),
+      late: z.enum(LATE_RULES),
+      bearerLetter: z.enum(CATEGORY_LETTERS),
+      weapons: declarationRule.extend({ rounds: count }),
+      radios: declarationRule.extend({
+        watts: z.number().positive(),
+        bands: z.array(z.strictObject({ from: megahertz, to: megahertz })).min(1),
+      }),
+    }),
+  }),
 } as const;

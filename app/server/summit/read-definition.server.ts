@@ -40,8 +40,9 @@ export async function readDefinition(
   const delegations = await read("delegations.json", SUMMIT_FILES["delegations.json"]);
   const programme = await read("programme.json", SUMMIT_FILES["programme.json"]);
   const documents = await read("documents.json", SUMMIT_FILES["documents.json"]);
+  const travel = await read("travel.json", SUMMIT_FILES["travel.json"]);
   if (!summit || !categories || !zones || !rooms || !vetting) return err(faults);
-  if (!delegations || !programme || !documents) return err(faults);
+  if (!delegations || !programme || !documents || !travel) return err(faults);
 
   const definition: SummitDefinition = {
     ...summit,
@@ -52,6 +53,7 @@ export async function readDefinition(
     ...delegations,
     ...programme,
     ...documents,
+    ...travel,
   };
   const contradictions = inconsistencies(definition).map(({ path, problem }) => ({
     file: fileOf(path),

@@ -94,6 +94,30 @@ const broken: Record<string, { change: Partial<SummitDefinition>; path: string; 
     path: "nominations.close",
     says: /after nominations.open/,
   },
+  "an airport without its letters": {
+    change: {
+      entryPoints: definition.entryPoints.map((point) =>
+        point.id === "nqz" ? { ...point, code: null } : point,
+      ),
+    },
+    path: "entryPoints[0].code",
+    says: /for airports/,
+  },
+  "a band that ends below where it begins": {
+    change: {
+      declarationRules: {
+        ...definition.declarationRules,
+        radios: { ...definition.declarationRules.radios, bands: [{ from: 470, to: 400 }] },
+      },
+    },
+    path: "declarationRules.radios.bands[0].to",
+    says: /below/,
+  },
+  "two limits for one status": {
+    change: { travelLimits: [...definition.travelLimits, ...definition.travelLimits.slice(0, 1)] },
+    path: `travelLimits[${definition.travelLimits.length}].status`,
+    says: /already used/,
+  },
 };
 
 describe("a definition that contradicts itself", () => {
