@@ -1,25 +1,32 @@
 import { sql } from "drizzle-orm";
 import {
   bigint,
+  boolean,
   date,
   index,
   integer,
+  jsonb,
   pgEnum,
   pgTable,
+  smallint,
   text,
   timestamp,
   unique,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 
+import type { FieldNotes } from "../../app/domain/nominee/fields.ts";
+import { LATE_OUTCOMES } from "../../app/domain/nominee/late.ts";
 import type { FileTurn } from "../../app/domain/nominee/news.ts";
 import { FILE_STATUSES } from "../../app/domain/nominee/status.ts";
 import { OUTCOMES } from "../../app/domain/vetting/outcome.ts";
 import { delegation } from "./delegation.ts";
-import { account } from "./person.ts";
+import { account, language } from "./person.ts";
 import { bytea } from "./types.ts";
 
 export const fileStatus = pgEnum("file_status", FILE_STATUSES);
+export const lateOutcome = pgEnum("late_outcome", LATE_OUTCOMES);
 
 /** Pictures and papers. Photos are re-encoded before they come here; nothing of the upload's metadata remains. */
 export const file = pgTable("file", {
@@ -45,12 +52,16 @@ export const nominee = pgTable(
     category: text(),
     /** Copied from the category, so that the database can count places by itself. */
     quotaGroup: text(),
+    /** Lives at the host's expense: takes one of the delegation's hosted places (1+N) beside the badge's. */
+    hosted: boolean().notNull().default(false),
     status: fileStatus().notNull().default("draft"),
     /** Primary identifier as printed in the passport (ICAO 9303-3 §4.6). */
     surname: text().notNull().default(""),
     /** Secondary identifier; empty for a mononym. */
     givenNames: text().notNull().default(""),
     nativeName: text().notNull().default(""),
+    /** The names in small plain Latin letters (`foldName`), so that «Иванов» finds IVANOV; written with them. */
+    foldedName: text().notNull().default(""),
     /** Free text as the delegation writes it: "H.E. Mr". */
     honorific: text().notNull().default(""),
     position: text().notNull().default(""),
@@ -71,6 +82,15 @@ export const nominee = pgTable(
       .notNull()
       .default(sql`'{}'`),
     returnedReason: text().notNull().default(""),
+    /** What the officer wrote to single fields, by field; `returnedReason` is about the file as a whole. */
+    returnedNotes: jsonb().$type<FieldNotes>().notNull().default({}),
+    /** The form as typed, sealed, while a field of it is not well formed: nothing typed is lost. */
+    typedSealed: bytea(),
+    /** The version of the notice that was confirmed for this person; the record is in `consent`. */
+    consentVersion: text(),
+    /** What a withdrawn file was and waited for, so that a slip can be undone; null where the place went to another. */
+    withdrawnFrom: fileStatus(),
+    withdrawnStage: text(),
     version: integer().notNull().default(1),
     createdBy: uuid().references(() => account.id),
     /** Of a person who came by a list: the same row of the same list again is nobody new. */
@@ -97,10 +117,9 @@ export const nominee = pgTable(
       .on(table.changedAt, table.id)
       .where(sql`${table.status} = 'returned'`),
     index("nominee_by_passport").on(table.passportIndex),
-    index("nominee_by_name").using(
-      "gin",
-      sql`(lower(${table.surname} || ' ' || ${table.givenNames})) gin_trgm_ops`,
-    ),
+    index("nominee_by_name").using("gin", sql`${table.foldedName} gin_trgm_ops`),
+    // People are likely the same where the birthday is: few of fifty thousand share one.
+    index("nominee_by_birth_date").on(table.birthDate),
   ],
 );
 
@@ -121,6 +140,7 @@ export const vettingDecision = pgTable(
       .array()
       .notNull()
       .default(sql`'{}'`),
+    fieldNotes: jsonb().$type<FieldNotes>().notNull().default({}),
     officerId: uuid()
       .notNull()
       .references(() => account.id),
@@ -154,4 +174,70 @@ export const fileNews = pgTable(
     at: timestamp({ withTimezone: true }).notNull(),
   },
   (table) => [index("file_news_by_delegation").on(table.delegationId, table.id)],
+);
+
+/** A nomination after the close: with its reason it waits for an officer, who admits it to vetting or declines it. */
+export const lateNomination = pgTable(
+  "late_nomination",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    nomineeId: uuid()
+      .notNull()
+      .references(() => nominee.id),
+    reason: text().notNull(),
+    askedBy: uuid()
+      .notNull()
+      .references(() => account.id),
+    /** Summit time, as all below. */
+    askedAt: timestamp({ withTimezone: true }).notNull(),
+    outcome: lateOutcome(),
+    answer: text().notNull().default(""),
+    decidedBy: uuid().references(() => account.id),
+    decidedAt: timestamp({ withTimezone: true }),
+  },
+  (table) => [
+    uniqueIndex("late_nomination_asked_once")
+      .on(table.nomineeId)
+      .where(sql`${table.outcome} is null`),
+    index("late_nomination_waiting")
+      .on(table.askedAt, table.id)
+      .where(sql`${table.outcome} is null`),
+  ],
+);
+
+/** Who confirmed which version of the notice for whom, and when. Rows are added and never changed. */
+export const consent = pgTable(
+  "consent",
+  {
+    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    nomineeId: uuid()
+      .notNull()
+      .references(() => nominee.id),
+    noticeVersion: text().notNull(),
+    /** The language in which the notice stood on the screen. */
+    language: language().notNull(),
+    confirmedBy: uuid()
+      .notNull()
+      .references(() => account.id),
+    confirmedAt: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [index("consent_by_nominee").on(table.nomineeId, table.id)],
+);
+
+/** A zone pass that a delegation holds and hands on among its people. The trigger `floater_holds_a_place` counts them. */
+export const floater = pgTable(
+  "floater",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    delegationId: text()
+      .notNull()
+      .references(() => delegation.id),
+    zone: smallint().notNull(),
+    askedBy: uuid()
+      .notNull()
+      .references(() => account.id),
+    askedAt: timestamp({ withTimezone: true }).notNull(),
+    givenBackAt: timestamp({ withTimezone: true }),
+  },
+  (table) => [index("floater_by_delegation").on(table.delegationId, table.zone)],
 );

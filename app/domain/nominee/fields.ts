@@ -21,3 +21,6 @@ export type NomineeField = (typeof NOMINEE_FIELDS)[number];
 export function isNomineeField(value: unknown): value is NomineeField {
   return NOMINEE_FIELDS.some((field) => field === value);
 }
+
+/** Words of an officer to single fields of a returned file. */
+export type FieldNotes = Readonly<Partial<Record<NomineeField, string>>>;

@@ -9,6 +9,7 @@ import { delegation, quota } from "#db/schema/delegation.ts";
 import { nominee } from "#db/schema/nominee.ts";
 
 import { database } from "../platform/database.server.ts";
+import { nameHolds } from "./name-search.server.ts";
 import { indexPassport } from "./passport.server.ts";
 
 export const PAGE_SIZE = 10;
@@ -107,19 +108,10 @@ function listed(row: typeof nominee.$inferSelect, definition: SummitDefinition) 
   };
 }
 
-/** Each word must stand in the name, in Latin or native script; a passport number finds its holder by blind index. */
+/** Each word must stand in the name, whatever the script; a passport number finds its holder by blind index. */
 async function matching({ delegationId, search }: NomineeQuery): Promise<SQL | undefined> {
-  const words = search.toLowerCase().split(/\s+/u).filter(Boolean).slice(0, 5);
-  if (words.length === 0) return undefined;
-  const byName = and(
-    ...words.map((word) => {
-      const pattern = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
-      return or(
-        sql`lower(${nominee.surname} || ' ' || ${nominee.givenNames}) like ${pattern}`,
-        sql`lower(${nominee.nativeName}) like ${pattern}`,
-      );
-    }),
-  );
+  if (search.trim() === "") return undefined;
+  const byName = nameHolds(search);
   const number = passportNumber(search);
   if (!isPassportNumber(number) || !/\d/.test(number)) return byName;
   const issuers = await database()

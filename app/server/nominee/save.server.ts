@@ -12,6 +12,7 @@ import { nominee } from "#db/schema/nominee.ts";
 import { audit } from "../platform/audit.server.ts";
 import { constraintOf, database, type Transaction } from "../platform/database.server.ts";
 import { dropPhoto, keepPhoto } from "./files.server.ts";
+import { foldedName } from "./folding.server.ts";
 import { openPassport, sealPassport } from "./passport.server.ts";
 import type { Master } from "./photo.server.ts";
 
@@ -129,6 +130,7 @@ function columnsOf({ draft, definition }: Written, now: Date) {
   const category = definition.categories.find(({ id }) => id === draft.category);
   return {
     ...plain,
+    foldedName: foldedName(draft),
     quotaGroup: category?.quotaGroup ?? null,
     ...sealPassport({ number: passportNumber, issuer, mrz }),
   };

@@ -12,6 +12,7 @@ import { summit } from "#db/schema/summit.ts";
 
 import { handOverBadge } from "../badge/hand-over.server.ts";
 import { issueBadge } from "../badge/issue.server.ts";
+import { foldedName } from "../nominee/folding.server.ts";
 import { sealPassport } from "../nominee/passport.server.ts";
 import type { Transaction } from "../platform/database.server.ts";
 import type { Cast } from "./demonstration-cast.server.ts";
@@ -137,6 +138,7 @@ function rowOf(
     surname: entry.surname,
     givenNames: entry.givenNames,
     nativeName: entry.nativeName,
+    foldedName: foldedName(entry),
     honorific: entry.honorific,
     position: entry.position,
     nationality,

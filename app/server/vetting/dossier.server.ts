@@ -49,7 +49,7 @@ export async function loadDossier(officer: Officer, id: string, now: Date) {
   const path = stagesOf(category.vettingPath, definition.vettingStages);
   const stage = path?.find((each) => each.id === file.stage) ?? null;
   return {
-    // The sealed passport stays here.
+    // What is sealed stays here.
     file: { ...file, passportSealed: null, passportIndex: null, importDigest: null },
     home: { code: home.code, iso2: home.iso2, name: home.formalName },
     category,

@@ -11,6 +11,7 @@ import {
 import { delegation } from "#db/schema/delegation.ts";
 import { nominee, vettingDecision } from "#db/schema/nominee.ts";
 
+import { nameHolds } from "../nominee/name-search.server.ts";
 import { database } from "../platform/database.server.ts";
 
 export const QUEUE_PAGE = 50;
@@ -127,15 +128,14 @@ export function inView(
   );
 }
 
-/** Every word must stand in the name or number, in Latin or native script. */
+/** Every word must stand in the name or number, whichever script it is typed in. */
 function matching(search: string): SQL | undefined {
   const words = search.toLowerCase().split(/\s+/u).filter(Boolean).slice(0, 5);
   return and(
     ...words.map((word) => {
       const pattern = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
       return or(
-        sql`lower(${nominee.surname} || ' ' || ${nominee.givenNames}) like ${pattern}`,
-        sql`lower(${nominee.nativeName}) like ${pattern}`,
+        nameHolds(word),
         sql`lower(${delegation.code} || '-' || lpad(${nominee.number}::text, 4, '0')) like ${pattern}`,
       );
     }),

@@ -105,8 +105,8 @@ describe("the queue of an officer", () => {
 
   it("is read in pages from its index, without a file twice or missing", async () => {
     await database().execute(sql`
-      insert into nominee (delegation_id, number, category, quota_group, status, stage, surname, submitted_at, stage_due_at, version)
-      select 'jo', 1000 + n, 'delegate', 'delegates', 'draft', 'identity', 'Row' || n, now(), ${hours(20).toISOString()}::timestamptz, 1
+      insert into nominee (delegation_id, number, category, quota_group, status, stage, surname, folded_name, submitted_at, stage_due_at, version)
+      select 'jo', 1000 + n, 'delegate', 'delegates', 'draft', 'identity', 'Row' || n, 'rov' || n, now(), ${hours(20).toISOString()}::timestamptz, 1
       from generate_series(1, 120) n`);
     const seen: string[] = [];
     let after = null;
