@@ -50,7 +50,13 @@ export async function loadDossier(officer: Officer, id: string, now: Date) {
   const stage = path?.find((each) => each.id === file.stage) ?? null;
   return {
     // What is sealed stays here.
-    file: { ...file, passportSealed: null, passportIndex: null, importDigest: null },
+    file: {
+      ...file,
+      passportSealed: null,
+      passportIndex: null,
+      importDigest: null,
+      typedSealed: null,
+    },
     home: { code: home.code, iso2: home.iso2, name: home.formalName },
     category,
     zones: definition.zones.map(({ number }) => number),
