@@ -1,6 +1,7 @@
 import "@fontsource-variable/golos-text/index.css";
 import "@fontsource-variable/source-serif-4/opsz.css";
 import "@fontsource-variable/jetbrains-mono/index.css";
+import "@fontsource-variable/noto-sans/index.css";
 import "@fontsource-variable/noto-sans-arabic/index.css";
 import "./ui/styles/app.css";
 
