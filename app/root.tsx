@@ -20,23 +20,27 @@ import {
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
-import { shellData } from "./server/platform/shell.server.ts";
+import { shellData, type ShellData } from "./server/platform/shell.server.ts";
 import { useNonce } from "./ui/nonce.ts";
 import markUrl from "./ui/ornament/mark.svg?url";
-import { ErrorPage } from "./ui/shell/error-page.tsx";
+import { ErrorPage, errorKind } from "./ui/shell/error-page.tsx";
 import { PublicBar } from "./ui/shell/public-bar.tsx";
 import { TopBar } from "./ui/shell/top-bar.tsx";
 
 export const links: LinksFunction = () => [{ rel: "icon", href: markUrl, type: "image/svg+xml" }];
 
-export const meta: MetaFunction = () => [{ title: "Shanyrak" }];
+/** A page that could not be shown gets its title in the layout, where the reader's language is known. */
+export const meta: MetaFunction = ({ error }) => (error ? [] : [{ title: "Shanyrak" }]);
+
+const statusOf = (error: unknown): number => (isRouteErrorResponse(error) ? error.status : 500);
 
 export const loader = ({ context }: LoaderFunctionArgs) => shellData(context);
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   const data = useRouteLoaderData<typeof loader>("root");
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation("common");
+  const error = useRouteError();
   return (
     <html
       lang={data?.language ?? i18n.language}
@@ -47,6 +51,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="theme-color" content="#0A2735" />
         <Meta />
+        {error ? (
+          <title>{`${t(`error.${errorKind(statusOf(error))}.title`)} · Shanyrak`}</title>
+        ) : null}
         <Links />
       </head>
       <body>
@@ -79,11 +86,7 @@ export default function App() {
       <a className="skip" href="#main">
         {t("skip")}
       </a>
-      {shell === "public" || !data.viewer ? (
-        <PublicBar data={data} viewer={data.viewer} />
-      ) : (
-        <TopBar data={data} viewer={data.viewer} />
-      )}
+      <Bar data={data} isPublic={shell === "public"} />
       <div id="main">
         <Outlet />
       </div>
@@ -91,13 +94,20 @@ export default function App() {
   );
 }
 
+function Bar({ data, isPublic = false }: { data: ShellData; isPublic?: boolean }) {
+  return isPublic || !data.viewer ? (
+    <PublicBar data={data} viewer={data.viewer} />
+  ) : (
+    <TopBar data={data} viewer={data.viewer} />
+  );
+}
+
 export function ErrorBoundary() {
-  const error = useRouteError();
+  const status = statusOf(useRouteError());
   const data = useRouteLoaderData<typeof loader>("root");
-  const status = isRouteErrorResponse(error) ? error.status : 500;
   return (
     <>
-      {data?.viewer ? <TopBar data={data} viewer={data.viewer} /> : null}
+      {data ? <Bar data={data} /> : null}
       <ErrorPage status={status} />
     </>
   );

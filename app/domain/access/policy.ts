@@ -17,6 +17,7 @@ const only = (...roles: readonly Role[]): RoutePolicy => ({ read: roles, write: 
  * Whose data a person sees is decided behind the door, by the delegation of the signed-in account.
  */
 export const POLICY: Readonly<Record<string, RoutePolicy>> = {
+  "routes/$": everybodyReads(),
   "routes/_index": everybodyReads(),
   "routes/sign-in": everybodyReads("public"),
   "routes/sign-in_.code": everybodyReads("public"),

@@ -2,14 +2,19 @@ import { useTranslation } from "react-i18next";
 
 import { EmptyState } from "../empty-state.tsx";
 
+/** What an HTTP status means to a reader. */
+export function errorKind(status: number): "forbidden" | "missing" | "request" | "fault" {
+  if (status === 403) return "forbidden";
+  if (status === 404) return "missing";
+  return status < 500 ? "request" : "fault";
+}
+
 /** 403, 404 and 500 in words: what happened, and where to go. */
 export function ErrorPage({ status }: { status: number }) {
   const { t } = useTranslation("common");
-  const kind =
-    status === 403 ? "forbidden" : status === 404 ? "missing" : status < 500 ? "request" : "fault";
+  const kind = errorKind(status);
   return (
     <main className="page error-page">
-      <title>{t(`error.${kind}.title`)}</title>
       <EmptyState title={t(`error.${kind}.title`)} heading>
         <p>{t(`error.${kind}.text`)}</p>
         <a className="btn btn-2" href="/">
