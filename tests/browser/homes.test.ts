@@ -1,4 +1,4 @@
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 
 import { seriousFindings } from "#tests/support/accessibility.ts";
@@ -22,6 +22,8 @@ it.each([
   ["Ғалым Һамитов", "/operations", "Operations"],
   ["Тимур Ахмедьяр", "/audit", "Audit trail"],
   ["Сәуле Жақсылық", "/admin", "Administration"],
+  ["Мария Ли", "/gates", "Gates"],
+  ["Камила Ержанова", "/editor/programme", "Edit the programme"],
 ] as const)(
   "%s finds %s on a wide screen and on a phone, without serious findings",
   async (name, path, title) => {
@@ -33,11 +35,36 @@ it.each([
       expect(await seriousFindings(page), `${path} at ${width}`).toEqual([]);
       const fits = () => document.documentElement.scrollWidth <= window.innerWidth;
       expect(await page.evaluate(fits), `${path} fits ${width}`).toBe(true);
+      expect(await outOfReach(page), `${path} at ${width}`).toEqual([]);
       await context.close();
     }
   },
   90_000,
 );
+
+/** Links and buttons of the page itself that nobody sees without moving the page sideways. */
+const outOfReach = (page: Page): Promise<string[]> =>
+  page
+    .locator("main")
+    .locator("a, button")
+    .evaluateAll((controls) =>
+      controls
+        .filter((control) => control.getBoundingClientRect().right > window.innerWidth)
+        .map((control) => control.textContent),
+    );
+
+it("keeps the bar, the reader's language and the way home around an address without a page", async () => {
+  const { page, context } = await enterAs(browser, product.url, "Камила Ержанова", {
+    language: "Қазақша",
+  });
+  const answer = await page.goto(`${product.url}/no/such/page`);
+  expect(answer?.status()).toBe(404);
+  expect(await page.title()).toBe("Мұндай бет жоқ · Shanyrak");
+  await page.getByRole("link", { name: "Бағдарламаны түзету" }).waitFor();
+  await page.goto(`${product.url}/admin`);
+  expect(await page.title()).toBe("Бұл бет басқа рөлге арналған · Shanyrak");
+  await context.close();
+}, 90_000);
 
 it("lets the editor move a document on without JavaScript, and nobody else", async () => {
   const editor = { javaScriptEnabled: false };

@@ -17,7 +17,7 @@ export function Accounts({ accounts }: Props) {
         <span className="count">{accounts.length}</span>
       </div>
       <div className="table-scroll">
-        <table className="tbl trail" aria-labelledby="accounts-title">
+        <table className="tbl tbl-stack trail" aria-labelledby="accounts-title">
           <thead>
             <tr>
               <th scope="col">{t("accounts.name")}</th>

@@ -47,7 +47,7 @@ export function Definition({ definition, delegations }: Props) {
               <span>
                 {name[language]}
                 <span className="t13 c2">
-                  {vettingPath.map(stageName).join(" → ")}
+                  {vettingPath.map(stageName).join(" › ")}
                   {twoPerson ? ` · ${t("definition.twoPersons")}` : ""}
                 </span>
               </span>

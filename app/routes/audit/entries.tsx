@@ -13,7 +13,7 @@ export function Entries({ entries }: { entries: readonly TrailEntry[] }) {
   const language = useLanguage();
   return (
     <div className="card table-scroll">
-      <table className="tbl trail">
+      <table className="tbl tbl-stack trail">
         <caption className="vh">{t("audit.title")}</caption>
         <thead>
           <tr>

@@ -48,17 +48,15 @@ export function Delegations(props: {
               to={`/badges?delegation=${each.id}`}
               aria-current={each.id === shown ? "page" : undefined}
             >
-              <Flag iso2={each.iso2} />
+              {each.iso2 ? <Flag iso2={each.iso2} /> : <span className="no-flag" />}
               <span className="grow">
                 <b className="serif w5">{each.name}</b>
-                <small>
-                  {[
-                    each.waiting > 0 ? t("waiting", { count: each.waiting }) : "",
-                    each.ready > 0 ? t("ready", { count: each.ready }) : "",
-                    each.collected > 0 ? t("collected", { count: each.collected }) : "",
-                  ]
-                    .filter(Boolean)
-                    .join(" · ")}
+                <small className="counts">
+                  {each.waiting > 0 ? <span>{t("waiting", { count: each.waiting })}</span> : null}
+                  {each.ready > 0 ? <span>{t("ready", { count: each.ready })}</span> : null}
+                  {each.collected > 0 ? (
+                    <span>{t("collected", { count: each.collected })}</span>
+                  ) : null}
                 </small>
               </span>
               <span className="iso c3">{each.code}</span>

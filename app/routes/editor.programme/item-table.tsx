@@ -30,7 +30,7 @@ export function ItemTable({
         </h2>
       </div>
       <div className="scroll">
-        <table className="tbl">
+        <table className="tbl tbl-stack">
           <thead>
             <tr>
               <th scope="col">{t("edit.hours")}</th>
@@ -65,6 +65,7 @@ function ItemRow({
 }) {
   const { t } = useTranslation("programme");
   const title = item.title[language];
+  const place = item.room?.name[language] ?? item.place?.[language];
   return (
     <tr className={chosen ? "is-sel" : undefined}>
       <td className="hours">{hoursOf(item) || <span className="c3">{t("allDay")}</span>}</td>
@@ -72,8 +73,8 @@ function ItemRow({
         {title}
         {item.cancelled ? <small>{t("cancelled")}</small> : null}
       </td>
-      <td>{item.room?.name[language] ?? item.place?.[language]}</td>
-      <td>{t(`audience.${item.visibility}`)}</td>
+      <td data-label={t("edit.place")}>{place ?? "–"}</td>
+      <td data-label={t("edit.seenBy")}>{t(`audience.${item.visibility}`)}</td>
       <td>
         <ToCheck item={item} />
       </td>

@@ -23,7 +23,7 @@ export function GateTable({ gates, language, mayChange }: Props) {
         </h2>
       </div>
       <div className="gates-scroll">
-        <table className="tbl">
+        <table className="tbl tbl-stack">
           <thead>
             <tr>
               <th scope="col">{t("gates.gate")}</th>
@@ -91,16 +91,24 @@ function PhoneCells({
   const skewed = Math.abs(phone.skewSeconds) >= SKEW_SHOWN;
   return (
     <>
-      <td>
-        {phone.label}
-        {skewed ? <small>{t("gates.skew", { count: phone.skewSeconds })}</small> : null}
+      <td data-label={t("gates.phone")}>
+        <span>
+          {phone.label}
+          {skewed ? <small>{t("gates.skew", { count: phone.skewSeconds })}</small> : null}
+        </span>
       </td>
-      <td>
+      <td data-label={t("gates.state")}>
         <PhoneState phone={phone} gate={gate} />
       </td>
-      <td className="r">{age(phone.contactAge)}</td>
-      <td className="r">{phone.revoked ? "–" : age(phone.listAge)}</td>
-      <td className="r">{phone.unsent}</td>
+      <td className="r" data-label={t("gates.contact")}>
+        {age(phone.contactAge)}
+      </td>
+      <td className="r" data-label={t("gates.listAge")}>
+        {phone.revoked ? "–" : age(phone.listAge)}
+      </td>
+      <td className="r" data-label={t("gates.toSend")}>
+        {phone.unsent}
+      </td>
       {mayChange ? (
         <td className="r">
           {phone.revoked ? null : (

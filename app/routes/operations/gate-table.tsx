@@ -27,7 +27,7 @@ export function GateTable({ gates, now, real }: { gates: readonly Gate[]; now: D
           {t("gates.title")}
         </h2>
       </div>
-      <table className="tbl">
+      <table className="tbl tbl-stack">
         <thead>
           <tr>
             <th scope="col">{t("gates.gate")}</th>
