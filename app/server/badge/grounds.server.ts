@@ -15,22 +15,19 @@ const GOLD = "#B07A08";
 /** Height of the petrol band on the front. */
 const HEAD = 29;
 
-/**
- * Draws the ground of a side, in millimetres. Its wavy lines are written once a document and then only named: five
- * hundred badges must not hold them five hundred times.
- */
+/** Draws the ground of a side, in millimetres. */
 export function drawGround(doc: Doc, of: Ground, size: { width: number; height: number }): void {
   const { width, height } = size;
   switch (of) {
     case "front":
       doc.rect(0, 0, width, height).fill(PAPER);
-      drawWaves(doc, of, { y: HEAD, width, height: height - HEAD }, blend(SKY, PAPER, 0.26));
+      drawWaves(doc, { y: HEAD, width, height: height - HEAD }, blend(SKY, PAPER, 0.26));
       drawWatermark(doc);
       drawHead(doc, width);
       return;
     case "back":
       doc.rect(0, 0, width, height).fill(COLOUR.white);
-      drawWaves(doc, of, { y: 0, width, height }, blend(SKY, COLOUR.white, 0.2));
+      drawWaves(doc, { y: 0, width, height }, blend(SKY, COLOUR.white, 0.2));
       return;
     case "card-front":
       doc.rect(0, 0, width, height).fill(COLOUR.ink900);
@@ -38,7 +35,7 @@ export function drawGround(doc: Doc, of: Ground, size: { width: number; height: 
       return;
     case "card-back":
       doc.rect(0, 0, width, height).fill(CARD_PAPER);
-      drawWaves(doc, of, { y: 0, width, height }, blend(GOLD, CARD_PAPER, 0.34));
+      drawWaves(doc, { y: 0, width, height }, blend(GOLD, CARD_PAPER, 0.34));
       return;
   }
 }
@@ -71,33 +68,13 @@ function drawHead(doc: Doc, width: number): void {
   doc.restore();
 }
 
-const written = new WeakMap<Doc, Map<Ground, PDFKit.PDFKitReference>>();
-
-/** A form XObject (ISO 32000-1 §8.10) of a document, made at first need. */
 function drawWaves(
   doc: Doc,
-  of: Ground,
   field: { y: number; width: number; height: number },
   colour: string,
 ): void {
-  const forms = written.get(doc) ?? new Map<Ground, PDFKit.PDFKitReference>();
-  written.set(doc, forms);
-  let form = forms.get(of);
-  if (!form) {
-    form = doc.ref({
-      Type: "XObject",
-      Subtype: "Form",
-      BBox: [0, 0, field.width, field.height],
-      Resources: {},
-    });
-    form.end(Buffer.from(wavesContent(field, colour)));
-    forms.set(of, form);
-  }
-  const name = `Waves${of.replace("-", "")}`;
-  const { xobjects } = doc.page as { xobjects: Record<string, PDFKit.PDFKitReference> };
-  xobjects[name] = form;
   doc.save().translate(0, field.y);
-  doc.addContent(`/${name} Do`);
+  doc.addContent(wavesContent(field, colour));
   doc.restore();
 }
 

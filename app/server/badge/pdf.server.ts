@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 
 import { inArray } from "drizzle-orm";
 
-import { layOutBadge } from "#app/domain/badge/layout.ts";
+import { badgeLayout } from "#app/domain/badge/layout.ts";
 import { translator } from "#app/text/translator.ts";
 import { file } from "#db/schema/nominee.ts";
 
@@ -10,8 +10,9 @@ import { database } from "../platform/database.server.ts";
 import { collect, createDocument } from "../print/document.server.ts";
 import { mm } from "../print/units.ts";
 import { summitDefinition } from "../summit/definition.server.ts";
-import { drawSide, type Pictures } from "./draw.server.ts";
+import { drawSide } from "./draw.server.ts";
 import { fitOnPaper } from "./fit.server.ts";
+import type { Pictures } from "./items.server.ts";
 import { badgePhoto, flagPicture } from "./pictures.server.ts";
 import { badgesToPrint, printedSummit, type BadgeToPrint } from "./printed.server.ts";
 
@@ -24,7 +25,7 @@ const BATCH = 20;
  */
 export async function badgePdf(badgeIds: readonly string[]): Promise<Uint8Array> {
   const definition = await summitDefinition();
-  const summit = printedSummit(definition);
+  const layOut = badgeLayout(printedSummit(definition), fitOnPaper);
   const badges = await badgesToPrint(badgeIds, definition);
   const t = translator("en", "badge");
   const doc = createDocument({
@@ -51,7 +52,7 @@ export async function badgePdf(badgeIds: readonly string[]): Promise<Uint8Array>
       };
       const section = doc.struct("Sect", { title: `${printed.personNumber} ${name}` });
       root.add(section);
-      for (const side of layOutBadge(printed, summit, fitOnPaper)) {
+      for (const side of layOut(printed)) {
         drawSide(doc, section, side, pictures);
       }
       section.end();

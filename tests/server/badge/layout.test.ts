@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { layOutBadge } from "#app/domain/badge/layout.ts";
-import { LEAST, type Side, type TextItem } from "#app/domain/badge/layout/items.ts";
+import { badgeLayout } from "#app/domain/badge/layout.ts";
+import { itemsOf, LEAST, type Side, type TextItem } from "#app/domain/badge/layout/items.ts";
 import type { PrintedBadge } from "#app/domain/badge/layout/printed.ts";
 import { inCapitals } from "#app/domain/nominee/display.ts";
 import { fitOnPaper } from "#app/server/badge/fit.server.ts";
@@ -13,7 +13,7 @@ import { isArabic, nativeWidth } from "#app/server/print/text.server.ts";
 import { cicaDefinition } from "#tests/support/summit.ts";
 
 const definition = await cicaDefinition();
-const summit = printedSummit(definition);
+const layOut = badgeLayout(printedSummit(definition), fitOnPaper);
 
 const omuraliev: PrintedBadge = {
   template: "badge",
@@ -35,9 +35,9 @@ const omuraliev: PrintedBadge = {
   zones: [1, 2, 3, 4],
   hasPhoto: true,
 };
-const front = (change: Partial<PrintedBadge> = {}) =>
-  layOutBadge({ ...omuraliev, ...change }, summit, fitOnPaper)[0];
-const texts = (side: Side) => side.items.filter((item): item is TextItem => item.kind === "text");
+const front = (change: Partial<PrintedBadge> = {}) => layOut({ ...omuraliev, ...change })[0];
+const texts = (side: Side) =>
+  itemsOf(side).filter((item): item is TextItem => item.kind === "text");
 const said = (side: Side, role: string) =>
   texts(side)
     .filter((item) => item.role === role)
@@ -61,7 +61,8 @@ function staysInside(side: Side): void {
 }
 
 test("photo, code and slot stand where the drawing has them", () => {
-  const { items, width, height } = front();
+  const { width, height } = front();
+  const items = itemsOf(front());
   expect({ width, height }).toEqual({ width: 92, height: 126 });
   expect(items).toContainEqual({
     kind: "photo",
@@ -78,7 +79,7 @@ test("photo, code and slot stand where the drawing has them", () => {
 });
 
 test("nothing live stands within 4 mm of the slot", () => {
-  for (const side of layOutBadge(omuraliev, summit, fitOnPaper)) {
+  for (const side of layOut(omuraliev)) {
     for (const item of texts(side)) {
       const [left, right] = edges(item);
       // A line's box is taller than its letters; the baseline side is what counts here.
@@ -140,7 +141,7 @@ test("zones that are not allowed are struck through", () => {
   const side = front();
   expect(said(side, "zone")).toEqual(["1", "2", "3", "4"]);
   expect(said(side, "closed-zone")).toEqual(["5", "6"]);
-  expect(side.items.filter(({ kind }) => kind === "rule")).toHaveLength(2);
+  expect(itemsOf(side).filter(({ kind }) => kind === "rule")).toHaveLength(2);
 });
 
 test("two languages that give the same word print it once", () => {
@@ -151,20 +152,16 @@ test("two languages that give the same word print it once", () => {
 test("every category of the summit fits its badge or card, and so does every delegation", () => {
   for (const category of definition.categories) {
     for (const { code, formalName } of definition.delegations) {
-      const sides = layOutBadge(
-        {
-          ...omuraliev,
-          template: category.template,
-          letter: category.letter,
-          category: category.name,
-          honorific: "H.E. Mr",
-          delegation: { code, hasFlag: false, formalName },
-          personNumber: `${code}-0007`,
-          zones: category.zones,
-        },
-        summit,
-        fitOnPaper,
-      );
+      const sides = layOut({
+        ...omuraliev,
+        template: category.template,
+        letter: category.letter,
+        category: category.name,
+        honorific: "H.E. Mr",
+        delegation: { code, hasFlag: false, formalName },
+        personNumber: `${code}-0007`,
+        zones: category.zones,
+      });
       sides.forEach(staysInside);
       const words = sides.flatMap((side) => said(side, "category")).join(" ");
       for (const word of category.name.kk.split(" ")) expect(words).toContain(word);
@@ -173,12 +170,8 @@ test("every category of the summit fits its badge or card, and so does every del
 }, 60_000);
 
 test("a principal's card has no photo, and no code on its front", () => {
-  const [face, back] = layOutBadge(
-    { ...omuraliev, template: "card", letter: "P" },
-    summit,
-    fitOnPaper,
-  );
+  const [face, back] = layOut({ ...omuraliev, template: "card", letter: "P" });
   expect(face).toMatchObject({ width: 91.6, height: 60 });
-  expect(face.items.some(({ kind }) => kind === "photo" || kind === "code")).toBe(false);
-  expect(back.items).toContainEqual({ kind: "code", x: 9, y: 9, side: 33 });
+  expect(itemsOf(face).some(({ kind }) => kind === "photo" || kind === "code")).toBe(false);
+  expect(itemsOf(back)).toContainEqual({ kind: "code", x: 9, y: 9, side: 33 });
 });

@@ -1,6 +1,6 @@
 import { BADGE, SLOT } from "./front.ts";
-import { block, type Fit, type Item, type Side, type TextItem } from "./items.ts";
-import type { PrintedSummit } from "./printed.ts";
+import { block, type Fit, type Item, type Plate, type Side, type TextItem } from "./items.ts";
+import type { Print, PrintedBadge, PrintedSummit } from "./printed.ts";
 
 const LEFT = 9;
 const WIDTH = 74;
@@ -8,30 +8,36 @@ const RIGHT = LEFT + WIDTH;
 /** Where the table of zones ends and the foot begins. */
 const FOOT = 92.3;
 
-/** The back: how to wear it, the zones in three languages, what to do with a found one. The same for all of a category. */
-export function layOutBack(summit: PrintedSummit, fit: Fit): Side {
-  const rules = wearing(summit, fit);
-  const below = Math.max(...rules.map(({ top, height }) => top + height));
+/** The back: how to wear it, the zones in three languages, what to do with a found one. The same for all of a letter. */
+export function layOutBack({ letter }: PrintedBadge, { summit, fit, plates }: Print): Side {
   return {
     name: "back",
     ...BADGE,
-    items: [
-      { kind: "ground", of: "back" },
-      SLOT,
-      ...rules,
-      ...zoneTable(summit, below + 4, fit),
-      ...foot(summit, fit),
-      {
-        kind: "box",
-        x: 0,
-        y: BADGE.height - 13,
-        width: BADGE.width,
-        height: 13.2,
-        fill: "category",
-      },
-      { kind: "frieze", x: LEFT, y: BADGE.height - 11.7, width: WIDTH },
+    plates: [
+      plates("back", () => [{ kind: "ground", of: "back" }, SLOT]),
+      plates("back-words", () => words(summit, fit)),
+      plates(`back-band ${letter}`, () => BAND),
     ],
+    items: [],
   };
+}
+
+const BAND: Plate = [
+  {
+    kind: "box",
+    x: 0,
+    y: BADGE.height - 13,
+    width: BADGE.width,
+    height: 13.2,
+    fill: "category",
+  },
+  { kind: "frieze", x: LEFT, y: BADGE.height - 11.7, width: WIDTH },
+];
+
+function words(summit: PrintedSummit, fit: Fit): Plate {
+  const rules = wearing(summit, fit);
+  const below = Math.max(...rules.map(({ top, height }) => top + height));
+  return [...rules, ...zoneTable(summit, below + 4, fit), ...foot(summit, fit)];
 }
 
 function wearing({ words }: PrintedSummit, fit: Fit): TextItem[] {

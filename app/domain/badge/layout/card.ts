@@ -1,34 +1,39 @@
 import type { Trilingual } from "../../language/languages.ts";
-import { block, LEAST, once, type Fit, type Item, type Side, type TextItem } from "./items.ts";
-import type { PrintedBadge, PrintedSummit } from "./printed.ts";
+import { block, LEAST, once, type Fit, type Plate, type Side, type TextItem } from "./items.ts";
+import type { Print, PrintedBadge, PrintedSummit } from "./printed.ts";
 import { zoneRow } from "./zones.ts";
 
 /** ISO/IEC 7810 ID-1 with 3 mm of bleed. */
 export const CARD = { width: 91.6, height: 60 } as const;
 
 /** The principal's card: no photo and no code on the front. */
-export function layOutCardFront(badge: PrintedBadge, summit: PrintedSummit, fit: Fit): Side {
-  const { shortName } = summit;
-  const small = { x: 9, width: 44, face: "sans", size: 7.2, height: 3.3, ink: "gold300" } as const;
+export function layOutCardFront(badge: PrintedBadge, { summit, fit, plates }: Print): Side {
   return {
     name: "front",
     ...CARD,
-    items: [
-      { kind: "ground", of: "card-front" },
-      ...block(fit, shortName.en, {
-        ...small,
-        role: "summit",
-        top: 9,
-        face: "serif-medium",
-        size: 10.5,
-        height: 4.4,
-        ink: "white",
-      }).items,
-      ...block(fit, shortName.kk, { ...small, role: "summit", top: 13.4, language: "kk" }).items,
-      ...block(fit, shortName.ru, { ...small, role: "summit", top: 16.7, language: "ru" }).items,
-      ...holder(badge, fit),
+    plates: [
+      plates("card-front", () => [{ kind: "ground", of: "card-front" }]),
+      plates("card-front-words", () => head(summit, fit)),
     ],
+    items: holder(badge, fit),
   };
+}
+
+function head({ shortName }: PrintedSummit, fit: Fit): Plate {
+  const small = { x: 9, width: 44, face: "sans", size: 7.2, height: 3.3, ink: "gold300" } as const;
+  return [
+    ...block(fit, shortName.en, {
+      ...small,
+      role: "summit",
+      top: 9,
+      face: "serif-medium",
+      size: 10.5,
+      height: 4.4,
+      ink: "white",
+    }).items,
+    ...block(fit, shortName.kk, { ...small, role: "summit", top: 13.4, language: "kk" }).items,
+    ...block(fit, shortName.ru, { ...small, role: "summit", top: 16.7, language: "ru" }).items,
+  ];
 }
 
 /** Where the summit's words end, and the foot of the name, both from the top. */
@@ -106,12 +111,18 @@ function stack(badge: PrintedBadge, fit: Fit, scale: number, lines: number) {
 }
 
 /** The back, for the escort: the code, what to do, the zones. */
-export function layOutCardBack(badge: PrintedBadge, summit: PrintedSummit, fit: Fit): Side {
+export function layOutCardBack(badge: PrintedBadge, { summit, fit, plates }: Print): Side {
+  const { letter, category } = badge;
   return {
     name: "back",
     ...CARD,
+    plates: [
+      plates("card-back", () => [{ kind: "ground", of: "card-back" }]),
+      plates("card-back-words", () => escort(summit, fit)),
+      plates(`card-zones ${badge.zones.join()}`, () => zones(badge, summit)),
+      plates(`card-strip ${letter} ${category.en}`, () => strip(badge, fit)),
+    ],
     items: [
-      { kind: "ground", of: "card-back" },
       { kind: "code", x: 9, y: 9, side: 33 },
       {
         kind: "text",
@@ -126,21 +137,32 @@ export function layOutCardBack(badge: PrintedBadge, summit: PrintedSummit, fit: 
         ink: "text",
         align: "centre",
       },
-      ...escort(summit, fit),
-      ...zoneRow({
-        all: summit.zones.map(({ number }) => number),
-        allowed: badge.zones,
-        x: 46,
-        y: 36.8,
-        side: 5.2,
-        gap: 0.8,
-        size: 9,
-        width: 39.6,
-      }),
-      ...strip(badge, fit),
+      ...block(fit, `${badge.personNumber} / ${badge.issue}`, {
+        role: "person-number",
+        x: CARD.width - 9,
+        align: "right",
+        width: 26,
+        top: STRIP + 1.7,
+        face: "mono",
+        size: 6.8,
+        height: 4.4,
+        ink: "ink200",
+      }).items,
     ],
   };
 }
+
+const zones = ({ zones }: PrintedBadge, summit: PrintedSummit): Plate =>
+  zoneRow({
+    all: summit.zones.map(({ number }) => number),
+    allowed: zones,
+    x: 46,
+    y: 36.8,
+    side: 5.2,
+    gap: 0.8,
+    size: 9,
+    width: 39.6,
+  });
 
 function escort({ words }: PrintedSummit, fit: Fit): TextItem[] {
   const at = { role: "escort", x: 46, width: 39.6 } as const;
@@ -156,34 +178,23 @@ function escort({ words }: PrintedSummit, fit: Fit): TextItem[] {
   });
 }
 
-function strip(badge: PrintedBadge, fit: Fit): Item[] {
-  const top = CARD.height - 10.2;
-  const { category, letter } = badge;
+const STRIP = CARD.height - 10.2;
+
+function strip({ category, letter }: PrintedBadge, fit: Fit): Plate {
   return [
-    { kind: "box", x: 0, y: top, width: CARD.width, height: 10.4, fill: "ink900" },
+    { kind: "box", x: 0, y: STRIP, width: CARD.width, height: 10.4, fill: "ink900" },
     {
       kind: "text",
       role: "letter",
       text: letter,
       x: 9,
-      top: top + 1.3,
+      top: STRIP + 1.3,
       height: 5.2,
       face: "sans-extrabold",
       size: 14,
       ink: "gold400",
     },
-    ...part(category, top, fit),
-    ...block(fit, `${badge.personNumber} / ${badge.issue}`, {
-      role: "person-number",
-      x: CARD.width - 9,
-      align: "right",
-      width: 26,
-      top: top + 1.7,
-      face: "mono",
-      size: 6.8,
-      height: 4.4,
-      ink: "ink200",
-    }).items,
+    ...part(category, STRIP, fit),
   ];
 }
 

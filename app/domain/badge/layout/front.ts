@@ -1,7 +1,7 @@
 import type { Trilingual } from "../../language/languages.ts";
-import { block, once, type Fit, type Item, type Side, type TextItem } from "./items.ts";
+import { block, once, type Fit, type Item, type Plate, type Side, type TextItem } from "./items.ts";
 import { nameLines } from "./names.ts";
-import type { PrintedBadge, PrintedSummit } from "./printed.ts";
+import type { Print, PrintedBadge, PrintedSummit } from "./printed.ts";
 import { zoneRow } from "./zones.ts";
 
 export const BADGE = { width: 92, height: 126 } as const;
@@ -19,14 +19,19 @@ export const SLOT: Item = {
 const RIGHT = 83;
 
 /** The front of a lanyard badge, 86 x 120 mm with 3 mm of bleed. */
-export function layOutFront(badge: PrintedBadge, summit: PrintedSummit, fit: Fit): Side {
+export function layOutFront(badge: PrintedBadge, { summit, fit, plates }: Print): Side {
+  const { letter, category, delegation } = badge;
   return {
     name: "front",
     ...BADGE,
+    plates: [
+      plates("front", () => [{ kind: "ground", of: "front" }, SLOT, MARK]),
+      plates("front-words", () => [...head(summit, fit), ...zoneWords(summit, fit)]),
+      plates(`front-zones ${badge.zones.join()}`, () => zones(badge, summit)),
+      plates(`front-band ${letter} ${category.en}`, () => band(badge, fit)),
+      plates(`front-delegation ${delegation.code}`, () => country(badge, fit)),
+    ],
     items: [
-      { kind: "ground", of: "front" },
-      SLOT,
-      ...head(summit, fit),
       { kind: "photo", x: 9, y: 33, width: 33, height: 42.43, radius: 0.8 },
       { kind: "code", x: 45, y: 32.2, side: 38.6 },
       {
@@ -43,29 +48,30 @@ export function layOutFront(badge: PrintedBadge, summit: PrintedSummit, fit: Fit
         align: "centre",
       },
       ...nameLines(badge, fit),
-      ...country(badge, fit),
-      ...zoneRow({
-        all: summit.zones.map(({ number }) => number),
-        allowed: badge.zones,
-        x: 9,
-        y: 99.6,
-        side: 8.2,
-        gap: 1.5,
-        size: 15,
-        width: 58,
-      }),
-      ...zoneWords(summit, fit),
-      ...band(badge, summit, fit),
+      ...numbers(badge, summit, fit),
     ],
   };
 }
+
+const MARK: Item = { kind: "mark", x: 14.8, y: 19.2, size: 11.6, ink: "gold400" };
+
+const zones = ({ zones }: PrintedBadge, summit: PrintedSummit): Plate =>
+  zoneRow({
+    all: summit.zones.map(({ number }) => number),
+    allowed: zones,
+    x: 9,
+    y: 99.6,
+    side: 8.2,
+    gap: 1.5,
+    size: 15,
+    width: 58,
+  });
 
 function head({ shortName, city, days }: PrintedSummit, fit: Fit): Item[] {
   const left = { x: 23.5, width: 34, ink: "ink200", face: "sans", size: 6.8, height: 3.2 } as const;
   const right = { x: RIGHT, align: "right", width: 26, size: 7.4, height: 3.4 } as const;
   const places = once(city.kk, city.ru);
   return [
-    { kind: "mark", x: 14.8, y: 19.2, size: 11.6, ink: "gold400" },
     ...block(fit, shortName.en, {
       ...left,
       role: "summit",
@@ -96,7 +102,7 @@ function head({ shortName, city, days }: PrintedSummit, fit: Fit): Item[] {
   ];
 }
 
-function country({ delegation }: PrintedBadge, fit: Fit): Item[] {
+function country({ delegation }: PrintedBadge, fit: Fit): Plate {
   const flag: Item = { kind: "flag", x: 69, y: 79, width: 14, height: 10.5, radius: 0.6 };
   const code = block(fit, delegation.code, {
     role: "delegation",
@@ -122,38 +128,34 @@ function zoneWords({ words }: PrintedSummit, fit: Fit): TextItem[] {
   );
 }
 
-function band(badge: PrintedBadge, { words }: PrintedSummit, fit: Fit): Item[] {
-  const { letter, category } = badge;
-  const top = BADGE.height - 15.6;
-  const small = { x: RIGHT, align: "right", width: 22, size: 7.6, height: 3.9 } as const;
+/** Top of the band of the category. */
+const BAND = BADGE.height - 15.6;
+
+function band({ letter, category }: PrintedBadge, fit: Fit): Plate {
   return [
-    { kind: "box", x: 0, y: top, width: BADGE.width, height: 15.8, fill: "category" },
+    { kind: "box", x: 0, y: BAND, width: BADGE.width, height: 15.8, fill: "category" },
     {
       kind: "text",
       role: "letter",
       text: letter,
       x: 9,
-      top: top + 1.7,
+      top: BAND + 1.7,
       height: 9.6,
       face: "sans-extrabold",
       size: 27,
       ink: letter === "P" ? "gold400" : "white",
     },
-    ...categoryWords(category, top, fit),
-    ...block(fit, badge.personNumber, {
-      ...small,
-      role: "person-number",
-      top: top + 2.7,
-      face: "sans-medium",
-      ink: "white",
-    }).items,
-    ...block(fit, words.en.issue(badge.issue), {
-      ...small,
-      role: "issue",
-      top: top + 6.6,
-      face: "sans-medium",
-      ink: "white",
-    }).items,
+    ...categoryWords(category, BAND, fit),
+  ];
+}
+
+function numbers(badge: PrintedBadge, { words }: PrintedSummit, fit: Fit): TextItem[] {
+  const at = { x: RIGHT, align: "right", width: 22, size: 7.6, height: 3.9 } as const;
+  const style = { ...at, face: "sans-medium", ink: "white" } as const;
+  const { personNumber, issue } = badge;
+  return [
+    ...block(fit, personNumber, { ...style, role: "person-number", top: BAND + 2.7 }).items,
+    ...block(fit, words.en.issue(issue), { ...style, role: "issue", top: BAND + 6.6 }).items,
   ];
 }
 

@@ -72,13 +72,26 @@ export type Item =
   | { kind: "mark"; x: number; y: number; size: number; ink: Ink }
   | { kind: "frieze"; x: number; y: number; width: number };
 
-/** Width and height include the bleed. */
+/**
+ * Items that stand alike on many badges, as on a printer's plate: laid out once, drawn once a document, and then only
+ * named. Two sides share a plate when they hold the same array.
+ */
+export type Plate = readonly Item[];
+
+/** Width and height include the bleed. `items` are this badge's own, and stand over the plates. */
 export type Side = {
   name: "front" | "back";
   width: number;
   height: number;
+  plates: readonly Plate[];
   items: readonly Item[];
 };
+
+/** All that stands on a side, from the lowest up. */
+export const itemsOf = ({ plates, items }: Side): Item[] => [...plates.flat(), ...items];
+
+/** Lays a plate out at its first use, and gives the same one whenever its name comes again. */
+export type Plates = (name: string, layOut: () => Plate) => Plate;
 
 export const BLEED = 3;
 /** Nothing smaller is printed. Points. */

@@ -1,5 +1,6 @@
 import type { Language, Trilingual } from "../../language/languages.ts";
 import type { CategoryLetter } from "../../summit/definition.ts";
+import type { Fit, Plates } from "./items.ts";
 
 /** What stands on one badge or card. */
 export type PrintedBadge = {
@@ -47,3 +48,6 @@ export type PrintWords = {
   doNotStop: string;
   escort: string;
 };
+
+/** What laying out a badge needs besides the badge. */
+export type Print = { summit: PrintedSummit; fit: Fit; plates: Plates };
