@@ -18,7 +18,7 @@ import { database } from "../platform/database.server.ts";
 import { summitDefinition } from "../summit/definition.server.ts";
 import { photoMaster } from "./files.server.ts";
 import { openPassport } from "./passport.server.ts";
-import { measurePhoto } from "./photo-measures.server.ts";
+import { measurePhoto } from "./photo.server.ts";
 
 /** What the checks say of a file as it is saved. */
 export type FileChecks = {

@@ -1,27 +1,26 @@
-import sharp, { type Sharp } from "sharp";
+import sharp from "sharp";
 
-import { photoTypeOf } from "#app/domain/nominee/photo-type.ts";
+import { type PhotoType, photoTypeOf } from "#app/domain/nominee/photo-type.ts";
 import {
   type Crop,
-  cutThreeByFour,
-  PHOTO_LEAST,
-  PHOTO_MASTER,
   PHOTO_MAX_BYTES,
   PHOTO_MAX_PIXELS,
+  type PhotoMeasures,
   type PhotoRefusal,
 } from "#app/domain/nominee/photo.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 
-import { decodeHeic } from "./heic.server.ts";
+import { inThreads } from "../platform/threads/pool.server.ts";
+import type * as photoThread from "./photo.thread.ts";
+import type { Master } from "./photo.thread.ts";
 
-/** A photo as it is kept: 3 : 4 JPEG, at most 900 × 1200, with nothing of the upload's metadata. */
-export type Master = { jpeg: Uint8Array; width: number; height: number };
+export type { Master };
 
-const READ = { limitInputPixels: PHOTO_MAX_PIXELS, failOn: "truncated", autoOrient: true } as const;
+const photoWork = inThreads<typeof photoThread>("app/server/nominee/photo.thread.ts");
 
 /**
  * Makes the master of an uploaded picture: type by its own bytes, size before a pixel is decoded, upright, cut, encoded
- * anew. Refuses rather than repairs.
+ * anew in a thread. Refuses rather than repairs. Call it as often as you like: the work stands in line.
  * @param crop of the upright picture; null cuts the largest centred 3 : 4
  */
 export async function makeMaster(
@@ -31,50 +30,42 @@ export async function makeMaster(
   if (bytes.length > PHOTO_MAX_BYTES) return err("too_big");
   const type = photoTypeOf(bytes);
   if (!type.ok) return type;
+  const looked = await lookAtHeader(bytes, type.value);
+  if (!looked.ok) return looked;
+  const make = () => photoWork("cutMaster", bytes, type.value, crop);
+  return looked.value.heavy ? oneAtATime(make) : make();
+}
+
+/** Above this a decoded picture takes a hundred megabytes and more. */
+const HEAVY_PIXELS = 24_000_000;
+
+/** Reads the header alone: a small file may claim a picture of gigabytes. HEIC is looked at where it is decoded. */
+async function lookAtHeader(
+  bytes: Uint8Array,
+  type: PhotoType,
+): Promise<Result<{ heavy: boolean }, PhotoRefusal>> {
+  if (type === "heic") return ok({ heavy: true });
   try {
-    const upright =
-      type.value === "heic" ? await fromHeic(bytes) : await fromHeader(bytes, type.value);
-    return upright.ok ? await cutAndEncode(upright.value, crop) : upright;
+    const header = await sharp(bytes, { limitInputPixels: false }).metadata();
+    if (header.format !== type) return err("two_types");
+    const pixels = header.width * header.height;
+    return pixels > PHOTO_MAX_PIXELS
+      ? err("too_many_pixels")
+      : ok({ heavy: pixels > HEAVY_PIXELS });
   } catch {
     return err("broken");
   }
 }
 
-type Upright = { picture: Sharp; width: number; height: number };
+let line: Promise<unknown> = Promise.resolve();
 
-async function fromHeic(bytes: Uint8Array): Promise<Result<Upright, PhotoRefusal>> {
-  const raw = await decodeHeic(bytes);
-  if (!raw.ok) return raw;
-  const { data, ...size } = raw.value;
-  return ok({ picture: sharp(data, { raw: size }), width: size.width, height: size.height });
+/** Heavy pictures wait for each other, so that memory is bounded by one of them and not by the number of uploads. */
+function oneAtATime<Done>(work: () => Promise<Done>): Promise<Done> {
+  const done = line.then(work);
+  line = done.catch(() => undefined);
+  return done;
 }
 
-/** Reads the header alone: a small file may claim a picture of gigabytes. */
-async function fromHeader(
-  bytes: Uint8Array,
-  type: "jpeg" | "png",
-): Promise<Result<Upright, PhotoRefusal>> {
-  const header = await sharp(bytes, { limitInputPixels: false }).metadata();
-  if (header.format !== type) return err("two_types");
-  if (header.width * header.height > PHOTO_MAX_PIXELS) return err("too_many_pixels");
-  const { width, height } = header.autoOrient;
-  return ok({ picture: sharp(bytes, READ), width, height });
-}
-
-async function cutAndEncode(
-  { picture, width, height }: Upright,
-  crop: Crop | null,
-): Promise<Result<Master, PhotoRefusal>> {
-  const cut = cutThreeByFour(width, height, crop);
-  if (cut.width < PHOTO_LEAST.width || cut.height < PHOTO_LEAST.height)
-    return err("too_few_pixels");
-  const { data, info } = await picture
-    .extract(cut)
-    .resize({ ...PHOTO_MASTER, fit: "inside", withoutEnlargement: true })
-    .flatten({ background: "#ffffff" })
-    .toColourspace("srgb")
-    .jpeg({ quality: 88, mozjpeg: true })
-    .timeout({ seconds: 20 })
-    .toBuffer({ resolveWithObject: true });
-  return ok({ jpeg: data, width: info.width, height: info.height });
-}
+/** Measures what `judgePhoto` judges, in a thread. */
+export const measurePhoto = (master: Master): Promise<PhotoMeasures> =>
+  photoWork("measureMaster", master);

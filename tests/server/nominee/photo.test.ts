@@ -5,8 +5,7 @@ import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 
 import { judgePhoto, PHOTO_REFUSALS } from "#app/domain/nominee/photo.ts";
-import { measurePhoto } from "#app/server/nominee/photo-measures.server.ts";
-import { makeMaster } from "#app/server/nominee/photo.server.ts";
+import { makeMaster, measurePhoto } from "#app/server/nominee/photo.server.ts";
 import { portrait } from "#tests/support/portrait.ts";
 
 async function masterOf(bytes: Uint8Array, crop: Parameters<typeof makeMaster>[1] = null) {

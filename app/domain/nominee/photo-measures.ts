@@ -1,29 +1,23 @@
-import sharp from "sharp";
-
-import type { PhotoMeasures } from "#app/domain/nominee/photo.ts";
-
-import type { Master } from "./photo.server.ts";
+import type { PhotoMeasures } from "./photo.ts";
 
 /** Measured at one size, so that thresholds mean the same for every picture. */
-const WIDTH = 300;
-const HEIGHT = 400;
+export const MEASURED = { width: 300, height: 400 } as const;
+const { width: WIDTH, height: HEIGHT } = MEASURED;
 /** Margins where even a close portrait shows its background: the outer tenth on both sides, above the ears. */
 const MARGIN = { width: WIDTH / 10, height: HEIGHT * 0.35 };
 
-/** Measures what `judgePhoto` judges; about 15 ms. */
-export async function measurePhoto({ jpeg, width, height }: Master): Promise<PhotoMeasures> {
-  const grey = await sharp(jpeg)
-    .greyscale()
-    .resize(WIDTH, HEIGHT, { fit: "fill" })
-    .raw()
-    .toBuffer();
-  const at = (x: number, y: number): number => grey[y * WIDTH + x] ?? 0;
+/**
+ * Measures a cut photo, on the server and in the browser alike.
+ * @param greys of the photo reduced to `MEASURED`, a byte a pixel, row by row
+ */
+export function measureGreys(
+  greys: Uint8Array | Uint8ClampedArray,
+): Omit<PhotoMeasures, "width" | "height"> {
+  const at = (x: number, y: number): number => greys[y * WIDTH + x] ?? 0;
   const left = statistics(region(at, 0, 4, MARGIN.width, MARGIN.height));
   const right = statistics(region(at, WIDTH - MARGIN.width, 4, WIDTH, MARGIN.height));
   const middle = statistics(region(at, WIDTH * 0.3, HEIGHT * 0.2, WIDTH * 0.7, HEIGHT * 0.65));
   return {
-    width,
-    height,
     sharpness: statistics(laplacian(at)).spread ** 2,
     brightness: middle.mean,
     background: (left.mean + right.mean) / 2,
