@@ -31,11 +31,16 @@ const LOOK: Record<FileStatus, { chip: string; Icon: LucideIcon }> = {
 /** A file's status as icon and word, never by colour alone. `label` where the delegation's word would mislead. */
 export function StatusChip({ status, label }: { status: FileStatus; label?: string }) {
   const { t } = useTranslation("common");
+  return <StatusMark status={status} label={label ?? t(`status.${status}`)} />;
+}
+
+/** The same with its word given: in long lists, where each look-up of a language costs as much as a row. */
+export function StatusMark({ status, label }: { status: FileStatus; label: string }) {
   const { chip, Icon } = LOOK[status];
   return (
     <span className={`chip ${chip}`}>
       <Icon className="i" aria-hidden="true" />
-      {label ?? t(`status.${status}`)}
+      {label}
     </span>
   );
 }

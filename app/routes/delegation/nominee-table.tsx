@@ -1,4 +1,5 @@
 import { Form, Link } from "@remix-run/react";
+import type { TFunction } from "i18next";
 import { Check, ChevronLeft, ChevronRight, CircleAlert, Search, UserRound } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
@@ -6,7 +7,7 @@ import type { Tab } from "#app/domain/nominee/tabs.ts";
 import type { DashboardPage } from "#app/server/nominee/dashboard-page.server.ts";
 import { CategoryTag } from "#app/ui/category-tag.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
-import { StatusChip } from "#app/ui/status-chip.tsx";
+import { StatusMark } from "#app/ui/status-chip.tsx";
 
 import { standing } from "./standing.ts";
 
@@ -16,6 +17,7 @@ const TABS = ["all", "needs_you", "in_review", "approved"] as const satisfies re
 /** Nominees of the delegation: by tab and search, with what is missing in words. */
 export function NomineeTable({ page }: { page: DashboardPage }) {
   const { t } = useTranslation("registration");
+  const { t: common } = useTranslation("common");
   const { query } = page;
   const empty = query.search ? "emptySearch" : query.tab === "all" ? "empty" : "emptyTab";
   return (
@@ -64,7 +66,7 @@ export function NomineeTable({ page }: { page: DashboardPage }) {
           </thead>
           <tbody>
             {page.rows.map((row) => (
-              <NomineeRow key={row.id} row={row} />
+              <NomineeRow key={row.id} row={row} t={t} status={common(`status.${row.status}`)} />
             ))}
           </tbody>
         </table>
@@ -74,8 +76,10 @@ export function NomineeTable({ page }: { page: DashboardPage }) {
   );
 }
 
-function NomineeRow({ row }: { row: Row }) {
-  const { t } = useTranslation("registration");
+type RowProps = { row: Row; t: TFunction<"registration">; status: string };
+
+/** Words come from the table: fifty rows that each ask for their language cost more than the rest of the page. */
+function NomineeRow({ row, t, status }: RowProps) {
   const { warn, words } = standing(t, row);
   return (
     <tr>
@@ -113,7 +117,7 @@ function NomineeRow({ row }: { row: Row }) {
         ) : null}
       </td>
       <td>
-        <StatusChip status={row.status} />
+        <StatusMark status={row.status} label={status} />
       </td>
       <td>
         <span className={warn ? "miss warn" : "miss none"}>

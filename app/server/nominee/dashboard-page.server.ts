@@ -3,6 +3,7 @@ import { nominationWindow, shareElapsed, timeLeft } from "#app/domain/nominee/de
 import { fullName } from "#app/domain/nominee/display.ts";
 import { isNomineeField } from "#app/domain/nominee/fields.ts";
 import { countOf, type Tab } from "#app/domain/nominee/tabs.ts";
+import { groupPlaces, headsOf, statusCounts } from "#app/domain/nominee/tally.ts";
 import type { SummitDefinition } from "#app/domain/summit/definition.ts";
 import {
   astanaDay,
@@ -14,13 +15,15 @@ import {
 } from "#app/domain/time/astana.ts";
 
 import { summitDefinition } from "../summit/definition.server.ts";
-import { headsOf } from "./checklist.server.ts";
 import {
+  badgeQuotas,
+  countFound,
   delegationHead,
+  delegationTallies,
+  judged,
+  type Listed,
   listNominees,
   PAGE_SIZE,
-  quotaPlaces,
-  statusCounts,
 } from "./dashboard.server.ts";
 
 export type DashboardQuery = { tab: Tab; search: string; page: number };
@@ -28,14 +31,21 @@ type Reader = { delegationId: string; now: Date; language: Language };
 
 /** Everything that a delegation's page shows, in the reader's language; null when there is no such delegation. */
 export async function dashboardPage(reader: Reader, query: DashboardQuery) {
-  const { delegationId, now, language } = reader;
-  const definition = await summitDefinition();
-  const head = await delegationHead(delegationId);
+  const { delegationId, language } = reader;
+  const list = { delegationId, ...query };
+  // One round trip: none of them needs another's answer.
+  const [definition, head, tallies, quotas, rows, found] = await Promise.all([
+    summitDefinition(),
+    delegationHead(delegationId),
+    delegationTallies(delegationId),
+    badgeQuotas(delegationId),
+    listNominees(list),
+    query.search === "" ? null : countFound(list),
+  ]);
   if (!head) return null;
-  const counts = await statusCounts(delegationId);
-  const places = await quotaPlaces(delegationId, definition);
-  const list = await listNominees({ delegationId, ...query }, definition);
-  const principals = await headsOf(delegationId, definition);
+  const counts = statusCounts(tallies);
+  const places = groupPlaces(quotas, tallies, definition);
+  const principals = headsOf(tallies, definition);
   return {
     head: {
       name: head.formalName[language],
@@ -56,17 +66,9 @@ export async function dashboardPage(reader: Reader, query: DashboardQuery) {
       approved: countOf("approved", counts),
     },
     query,
-    total: list.total,
+    total: found ?? countOf(query.tab, counts),
     pageSize: PAGE_SIZE,
-    rows: list.rows.map((row) => ({
-      ...row,
-      name: fullName(row),
-      category: row.category && { ...row.category, name: row.category.name[language] },
-      stage: stageName(definition, row.stage, language),
-      returnedFields: row.returnedFields.filter(isNomineeField),
-      passportExpiresSoon: row.passportExpiresSoon && formatDate(row.passportExpiresSoon, language),
-      changed: momentOf(row.changedAt, now, language),
-    })),
+    rows: rows.map((row) => shownRow(row, definition, reader)),
     deadline: deadlineOf(definition, head.capitalTimeZone, reader),
     checklist: {
       noteVerbale: head.noteVerbale !== null,
@@ -82,13 +84,32 @@ export async function dashboardPage(reader: Reader, query: DashboardQuery) {
 
 export type DashboardPage = NonNullable<Awaited<ReturnType<typeof dashboardPage>>>;
 
+/** What a row says, and no more: each word of it goes over the line with every page. */
+function shownRow(listed: Listed, definition: SummitDefinition, { now, language }: Reader) {
+  const row = judged(listed, definition);
+  const { id, nativeName, position, status, photoId, passportExpiresSoon } = row;
+  return {
+    ...{ id, nativeName, position, status, photoId },
+    name: fullName(row),
+    category: row.category && { letter: row.category.letter, name: row.category.name[language] },
+    stage: stageName(definition, row.stage, language),
+    gaps: status === "draft" ? row.gaps : [],
+    returnedFields: status === "returned" ? row.returnedFields.filter(isNomineeField) : [],
+    returnedReason: status === "returned" ? row.returnedReason : "",
+    passportExpiresSoon: passportExpiresSoon && formatDate(passportExpiresSoon, language),
+    changed: momentOf(row.changedAt, now, language),
+  };
+}
+
 const stageName = ({ vettingStages }: SummitDefinition, id: string | null, language: Language) =>
   vettingStages.find((stage) => stage.id === id)?.name[language] ?? null;
 
-const momentOf = (at: Date, now: Date, language: Language) =>
-  astanaDay(at) === astanaDay(now)
+function momentOf(at: Date, now: Date, language: Language) {
+  const day = astanaDay(at);
+  return day === astanaDay(now)
     ? { today: true, text: astanaTime(at) }
-    : { today: false, text: formatDay(at, language) };
+    : { today: false, text: formatDay(day, language) };
+}
 
 function deadlineOf(
   { nominations }: SummitDefinition,
@@ -114,10 +135,19 @@ function deadlineOf(
   };
 }
 
-const localTime = (instant: Date, timeZone: string): string =>
-  new Intl.DateTimeFormat("en-GB", {
-    timeZone,
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  }).format(instant);
+/** Made once a zone: it takes longer than a page's queries. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function localTime(instant: Date, timeZone: string): string {
+  const known = clocks.get(timeZone);
+  const clock =
+    known ??
+    new Intl.DateTimeFormat("en-GB", {
+      timeZone,
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+    });
+  if (!known) clocks.set(timeZone, clock);
+  return clock.format(instant);
+}

@@ -2,8 +2,8 @@ import { and, asc, count, desc, eq, inArray, or, sql, type SQL } from "drizzle-o
 
 import { missingOf } from "#app/domain/nominee/missing.ts";
 import { expiresTooSoon, passportNumber, isPassportNumber } from "#app/domain/nominee/passport.ts";
-import type { FileStatus } from "#app/domain/nominee/status.ts";
 import { TABS, type Tab } from "#app/domain/nominee/tabs.ts";
+import { groupPlaces, type GroupPlaces, type Tally } from "#app/domain/nominee/tally.ts";
 import type { SummitDefinition } from "#app/domain/summit/definition.ts";
 import { delegation, quota } from "#db/schema/delegation.ts";
 import { nominee } from "#db/schema/nominee.ts";
@@ -12,7 +12,7 @@ import { database } from "../platform/database.server.ts";
 import { nameHolds } from "./name-search.server.ts";
 import { indexPassport } from "./passport.server.ts";
 
-export const PAGE_SIZE = 10;
+export const PAGE_SIZE = 50;
 
 export type NomineeQuery = { delegationId: string; tab: Tab; search: string; page: number };
 
@@ -22,85 +22,107 @@ export async function delegationHead(id: string) {
   return head ?? null;
 }
 
-/** How many files of a delegation are in each status. */
-export async function statusCounts(
-  delegationId: string,
-): Promise<Partial<Record<FileStatus, number>>> {
-  const rows = await database()
-    .select({ status: nominee.status, files: count() })
+/** All files of a delegation, counted. Read from an index alone (`nominee_by_delegation`). */
+export async function delegationTallies(delegationId: string): Promise<Tally[]> {
+  return database()
+    .select({
+      category: nominee.category,
+      quotaGroup: nominee.quotaGroup,
+      status: nominee.status,
+      files: count(),
+    })
     .from(nominee)
     .where(eq(nominee.delegationId, delegationId))
-    .groupBy(nominee.status);
-  return Object.fromEntries(rows.map(({ status, files }) => [status, files]));
+    .groupBy(nominee.category, nominee.quotaGroup, nominee.status);
 }
 
-/** Places of a group: `taken` counts submitted files, of which `approved` have passed all stages. */
-export type GroupPlaces = { group: string; places: number; taken: number; approved: number };
+/** Badge places of a delegation as the database counts them. */
+export const badgeQuotas = (delegationId: string) =>
+  database()
+    .select({ group: quota.quotaGroup, places: quota.places, taken: quota.taken })
+    .from(quota)
+    .where(and(eq(quota.delegationId, delegationId), eq(quota.kind, "badge")));
 
 /** Places a quota group, in the definition's order; groups that the delegation has no places in are left out. */
 export async function quotaPlaces(
   delegationId: string,
   definition: SummitDefinition,
 ): Promise<GroupPlaces[]> {
-  const approved = database()
-    .select({ group: nominee.quotaGroup, files: count().as("files") })
-    .from(nominee)
-    .where(and(eq(nominee.delegationId, delegationId), inArray(nominee.status, TABS.approved)))
-    .groupBy(nominee.quotaGroup)
-    .as("approved");
-  const rows = await database()
-    .select({
-      group: quota.quotaGroup,
-      places: quota.places,
-      taken: quota.taken,
-      approved: sql<number>`coalesce(${approved.files}, 0)`.mapWith(Number),
-    })
-    .from(quota)
-    .leftJoin(approved, eq(approved.group, quota.quotaGroup))
-    .where(and(eq(quota.delegationId, delegationId), eq(quota.kind, "badge")));
-  return definition.quotaGroups.flatMap(({ id }) =>
-    rows.filter(({ group, places, taken }) => group === id && (places > 0 || taken > 0)),
-  );
+  const [quotas, tallies] = await Promise.all([
+    badgeQuotas(delegationId),
+    delegationTallies(delegationId),
+  ]);
+  return groupPlaces(quotas, tallies, definition);
 }
 
-/** One page of a delegation's nominees, last changed first, and how many there are in all. */
-export async function listNominees(query: NomineeQuery, definition: SummitDefinition) {
-  const wanted = and(
-    eq(nominee.delegationId, query.delegationId),
-    inArray(nominee.status, TABS[query.tab]),
-    await matching(query),
-  );
-  const [total] = await database().select({ files: count() }).from(nominee).where(wanted);
-  const rows = await database()
-    .select()
+/** What the page shows of a nominee: nothing sealed is read for it. */
+const LISTED = {
+  id: nominee.id,
+  number: nominee.number,
+  honorific: nominee.honorific,
+  surname: nominee.surname,
+  givenNames: nominee.givenNames,
+  nativeName: nominee.nativeName,
+  position: nominee.position,
+  nationality: nominee.nationality,
+  birthDate: nominee.birthDate,
+  passportExpires: nominee.passportExpires,
+  hasPassportNumber: sql<boolean>`${nominee.passportIndex} is not null`,
+  category: nominee.category,
+  status: nominee.status,
+  stage: nominee.stage,
+  photoId: nominee.photoId,
+  returnedFields: nominee.returnedFields,
+  returnedReason: nominee.returnedReason,
+  changedAt: nominee.changedAt,
+};
+
+/** One page of a delegation's nominees, last changed first. */
+export async function listNominees(query: NomineeQuery) {
+  return database()
+    .select(LISTED)
     .from(nominee)
-    .where(wanted)
+    .where(wanted(query, await matching(query)))
     .orderBy(desc(nominee.changedAt), asc(nominee.number))
     .limit(PAGE_SIZE)
     .offset((query.page - 1) * PAGE_SIZE);
-  return { total: total?.files ?? 0, rows: rows.map((row) => listed(row, definition)) };
 }
 
-function listed(row: typeof nominee.$inferSelect, definition: SummitDefinition) {
+/** How many nominees a search finds; without one the tallies know. */
+export async function countFound(query: NomineeQuery): Promise<number> {
+  const [found] = await database()
+    .select({ files: count() })
+    .from(nominee)
+    .where(wanted(query, await matching(query)));
+  return found?.files ?? 0;
+}
+
+/** The tab `all` names no status, so that the index `nominee_by_change` alone gives the page in its order. */
+const wanted = ({ delegationId, tab }: NomineeQuery, match: SQL | undefined) =>
+  and(
+    eq(nominee.delegationId, delegationId),
+    tab === "all" ? undefined : inArray(nominee.status, TABS[tab]),
+    match,
+  );
+
+export type Listed = Awaited<ReturnType<typeof listNominees>>[number];
+
+/** A row with what the checks say of it: gaps, and a passport that ends too soon. */
+export function judged(row: Listed, definition: SummitDefinition) {
   const category = definition.categories.find(({ id }) => id === row.category) ?? null;
-  const hasPassportNumber = row.passportIndex !== null;
-  const { passportExpires } = row;
+  const { nationality, birthDate, hasPassportNumber, passportExpires, ...shown } = row;
   return {
-    id: row.id,
-    number: row.number,
-    honorific: row.honorific,
-    surname: row.surname,
-    givenNames: row.givenNames,
-    nativeName: row.nativeName,
-    position: row.position,
-    status: row.status,
-    stage: row.stage,
-    photoId: row.photoId,
-    returnedFields: row.returnedFields,
-    returnedReason: row.returnedReason,
-    changedAt: row.changedAt,
+    ...shown,
     category: category && { letter: category.letter, name: category.name },
-    gaps: missingOf({ ...row, category, hasPassportNumber, hasPhoto: row.photoId !== null }),
+    gaps: missingOf({
+      ...shown,
+      nationality,
+      birthDate,
+      passportExpires,
+      hasPassportNumber,
+      category,
+      hasPhoto: row.photoId !== null,
+    }),
     passportExpiresSoon:
       passportExpires !== null && expiresTooSoon(passportExpires, definition.days.at(-1) ?? "")
         ? passportExpires

@@ -2,7 +2,8 @@ import { and, eq, gt } from "drizzle-orm";
 
 import type { Role } from "#app/domain/access/roles.ts";
 import { STAFF_ROLES } from "#app/domain/access/roles.ts";
-import type { Language } from "#app/domain/language/languages.ts";
+import type { Language, Trilingual } from "#app/domain/language/languages.ts";
+import { delegation } from "#db/schema/delegation.ts";
 import { account, accountRole, session } from "#db/schema/person.ts";
 
 import { realNow } from "../clock.server.ts";
@@ -17,6 +18,8 @@ export type Viewer = {
   roles: readonly Role[];
   /** The delegation of a focal point or deputy. */
   delegationId: string | null;
+  /** Its name, for the bar above the page. */
+  delegationName?: Trilingual | null;
 };
 
 /** What a session stands for: nobody, somebody who still owes the second factor, or a viewer. */
@@ -38,10 +41,12 @@ export async function whoHolds(sessionId: Uint8Array): Promise<Presence> {
       secondFactorAt: session.secondFactorAt,
       role: accountRole.role,
       delegationId: accountRole.delegationId,
+      delegationName: delegation.name,
     })
     .from(session)
     .innerJoin(account, eq(account.id, session.accountId))
     .leftJoin(accountRole, eq(accountRole.accountId, account.id))
+    .leftJoin(delegation, eq(delegation.id, accountRole.delegationId))
     .where(and(eq(session.id, sessionId), gt(session.expiresAt, realNow())));
   const [first] = rows;
   if (!first) return { kind: "nobody" };
@@ -50,6 +55,11 @@ export async function whoHolds(sessionId: Uint8Array): Promise<Presence> {
     return { kind: "half", accountId: first.accountId };
   }
   const { accountId, name, email, language } = first;
-  const delegationId = rows.find((row) => row.delegationId)?.delegationId ?? null;
-  return { kind: "viewer", viewer: { accountId, name, email, language, roles, delegationId } };
+  const own = rows.find((row) => row.delegationId !== null);
+  const delegationId = own?.delegationId ?? null;
+  const delegationName = own?.delegationName ?? null;
+  return {
+    kind: "viewer",
+    viewer: { accountId, name, email, language, roles, delegationId, delegationName },
+  };
 }
