@@ -83,6 +83,11 @@ describe("every width", () => {
       expect(
         await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
       ).toBe(true);
+      await page.locator("main:focus").waitFor();
+      await page.keyboard.press("x");
+      const dialog = await page.getByRole("dialog").boundingBox();
+      expect(dialog?.x).toBeGreaterThanOrEqual(0);
+      expect((dialog?.x ?? 0) + (dialog?.width ?? 0)).toBeLessThanOrEqual(width);
       await context.close();
     },
     90_000,
