@@ -40,7 +40,7 @@ export function Head({ page }: { page: DossierPage }) {
                 <bdi>{file.nativeName}</bdi> ·{" "}
               </>
             ) : null}
-            {home.name} · {personNumber(home.code, file.number)}
+            {home.name} · <span className="nowrap">{personNumber(home.code, file.number)}</span>
             {sent
               ? ` · ${t("dossier.sent", { date: formatDay(sent, language), time: astanaTime(sent) })}`
               : ""}

@@ -26,7 +26,7 @@ export function People(props: {
       <header className="card-h">
         {delegation ? <Flag iso2={delegation.iso2} /> : null}
         <h2 id="desk-shown" className="grow t22 serif w5">
-          {delegation ? delegation.name : `“${words}”`}
+          {delegation ? delegation.name : <q>{words}</q>}
         </h2>
         {delegation ? <Bulk delegation={delegation} /> : null}
       </header>

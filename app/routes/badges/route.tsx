@@ -7,7 +7,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 import { carryOut } from "#app/server/badge/at-desk.server.ts";
@@ -75,7 +75,13 @@ export default function BadgeDesk() {
         {people.length > 0 ? (
           <People people={people} delegation={shown} words={words} />
         ) : (
-          <EmptyState title={t(words ? "noneFound" : "noneYet")} />
+          <EmptyState title={t(words ? "noneFound" : "noneYet")}>
+            {words ? (
+              <Link className="btn btn-2" to="/badges">
+                {t("clear")}
+              </Link>
+            ) : null}
+          </EmptyState>
         )}
       </main>
     </div>
