@@ -50,6 +50,8 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="theme-color" content="#0A2735" />
+        {/* The combobox adds a style element of its own, and finds here that it may. */}
+        <meta property="csp-nonce" nonce={nonce} />
         <Meta />
         {error ? (
           <title>{`${t(`error.${errorKind(statusOf(error))}.title`)} · Shanyrak`}</title>

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 
 import { launchBrowser } from "#tests/support/browser.ts";
 import { startProduct, type Product } from "#tests/support/product.ts";
+import { enterAs } from "#tests/support/sign-in.ts";
 
 let product: Product;
 let browser: Browser;
@@ -31,3 +32,16 @@ it.each(["/sign-in", "/programme", "/gate"])(
     await page.close();
   },
 );
+
+it("lets the choice of a delegation style itself under the policy", async () => {
+  const { page, context } = await enterAs(browser, product.url, "Dana Al-Masri");
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.text().includes("Content Security Policy")) complaints.push(message.text());
+  });
+  await page.goto(`${product.url}/delegation/bilaterals`, { waitUntil: "networkidle" });
+  await page.locator("#counterpart").fill("Tür");
+  await page.getByRole("option", { name: "Türkiye" }).waitFor();
+  expect(complaints).toEqual([]);
+  await context.close();
+});
