@@ -11,7 +11,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 
-import { TEXT_LAYERS } from "../../app/domain/note/text-layer.ts";
+import { TEXT_LAYERS } from "../../app/domain/paper/text-layer.ts";
 import { delegation } from "./delegation.ts";
 import { account } from "./person.ts";
 import { bytea } from "./types.ts";
