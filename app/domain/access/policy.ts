@@ -34,6 +34,11 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   "routes/delegation_.nominees.new": only(...DELEGATION),
   "routes/delegation_.nominees.$id": only(...DELEGATION),
   "routes/delegation_.bilaterals": only(...DELEGATION),
+  "routes/delegation_.people": { read: DELEGATION, write: ["focal"] },
+  "routes/invitations": only("protocol", "admin"),
+  // The secret in the link is the right to it; GET shows, the button alone uses it up.
+  "routes/invitation.$secret": everybodyReads("public"),
+  "routes/papers.$id": { read: [...DELEGATION, "protocol", "admin", "officer"], write: NOBODY },
   "routes/files.$id": { read: "signed-in", write: NOBODY },
   "routes/accreditation": { read: VETTING, write: VETTING },
   "routes/accreditation.$id": { read: VETTING, write: VETTING },

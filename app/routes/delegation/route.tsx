@@ -2,7 +2,7 @@ import "../../ui/styles/delegation.css";
 
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { UserPlus } from "lucide-react";
+import { UserPlus, Users } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
 import { fullName } from "#app/domain/nominee/display.ts";
@@ -58,6 +58,10 @@ export default function Delegation() {
             ].join(" · ")}
           </p>
         </div>
+        <Link className="btn btn-2" to="/delegation/people">
+          <Users className="i i-18" aria-hidden="true" />
+          {t("dashboard.people")}
+        </Link>
         <Link className="btn btn-1" to="/delegation/nominees/new">
           <UserPlus className="i i-18" aria-hidden="true" />
           {t("dashboard.add")}

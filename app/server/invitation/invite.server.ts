@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 
+import type { INVITE_REFUSALS } from "#app/domain/invitation/refusal.ts";
 import {
-  INVITE_REFUSALS,
   type InvitedRole,
   type InviteRefusal,
   inviteRefusal,
@@ -36,7 +36,7 @@ export type Inviter = { actor: string; now: Date };
 export async function invite(
   inviter: Inviter,
   wish: Wish,
-): Promise<Result<{ id: string }, InviteRefusal | "no_delegation">> {
+): Promise<Result<{ id: string }, InviteRefusal>> {
   try {
     return await database().transaction((tx) => inviteWithin(tx, inviter, wish));
   } catch (error) {
@@ -51,9 +51,9 @@ export async function inviteWithin(
   tx: Transaction,
   { actor, now }: Inviter,
   wish: Wish,
-): Promise<Result<{ id: string }, InviteRefusal | "no_delegation">> {
+): Promise<Result<{ id: string }, InviteRefusal>> {
   const [home] = await tx.select().from(delegation).where(eq(delegation.id, wish.delegationId));
-  if (!home) return err("no_delegation");
+  if (!home) throw new Error(`No delegation ${wish.delegationId}`);
   const standing = await standingOf(tx, wish);
   const refusal = inviteRefusal(standing) ?? standing.openRefusal;
   if (refusal) return err(refusal);
@@ -78,5 +78,6 @@ const RACES: Readonly<Record<string, (typeof INVITE_REFUSALS)[number]>> = {
   one_open_invitation_an_address: "invited_already",
   one_focal_point_invited_a_delegation: "focal_invited",
 };
-const raced = (constraint: string | undefined): InviteRefusal | undefined =>
+/** The refusal of a race that the database ended. */
+export const raced = (constraint: string | undefined): InviteRefusal | undefined =>
   constraint === undefined ? undefined : RACES[constraint];

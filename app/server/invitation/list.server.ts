@@ -35,7 +35,7 @@ export async function listInvitations(delegationId: string | null, language: Lan
       id: to.id,
       name: to.name,
       email: to.email,
-      role: to.role,
+      role: to.role === "focal" ? ("focal" as const) : ("deputy" as const),
       state,
       isOpen: isOpen(state),
       delegation: { name: home.name[language], iso2: home.iso2, code: home.code },
@@ -45,7 +45,6 @@ export async function listInvitations(delegationId: string | null, language: Lan
     };
   });
 }
-export type ListedInvitation = Awaited<ReturnType<typeof listInvitations>>[number];
 
 const within = (delegationId: string | null): SQL | undefined =>
   delegationId === null ? undefined : eq(invitation.delegationId, delegationId);
@@ -78,4 +77,3 @@ export async function listPeople(delegationId: string | null, language: Language
     delegation: { name: home.name[language], iso2: home.iso2, code: home.code },
   }));
 }
-export type ListedPerson = Awaited<ReturnType<typeof listPeople>>[number];

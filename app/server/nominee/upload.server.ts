@@ -19,35 +19,46 @@ const FIELDS = 60;
 /** Read and thrown away up to here, so that the browser hears the answer instead of a cut line. */
 const BODY_BYTES = 100 * 1024 * 1024;
 
+/** A posted form of a nominee, with at most one picture in field `photo` of at most 10 MB. */
+export async function readUpload(request: Request): Promise<UploadForm> {
+  const { fields, file } = await readFileForm(request, "photo", PHOTO_MAX_BYTES);
+  return { fields, photo: file };
+}
+
 /**
- * Reads a posted form with at most one picture in field `photo`, as it streams in: never more than 10 MB of it are held,
- * and what is longer is dropped while the other fields are kept, so that nobody types them again.
+ * Reads a posted form with at most one file in the field of this name, as it streams in: never more than `maxBytes` of it
+ * are held, and what is longer is dropped while the other fields are kept, so that nobody types them again.
  * @throws Response 400 for a body that is no form, 413 for one beyond 100 MB
  */
-export async function readUpload(request: Request): Promise<UploadForm> {
+export async function readFileForm(
+  request: Request,
+  fileField: string,
+  maxBytes: number,
+): Promise<{ fields: Map<string, string>; file: Upload | null }> {
   const type = request.headers.get("content-type") ?? "";
-  if (!type.startsWith("multipart/form-data")) return plainForm(request);
+  if (!type.startsWith("multipart/form-data"))
+    return { fields: await plainForm(request), file: null };
   if (Number(request.headers.get("content-length") ?? 0) > BODY_BYTES || !request.body)
     throw new Response(null, { status: request.body ? 413 : 400 });
   const fields = new Map<string, string>();
-  let photo: Upload | null = null;
+  let file: Upload | null = null;
   const parser = new Busboy({
     headers: { "content-type": type },
-    limits: { fileSize: PHOTO_MAX_BYTES, files: 2, fieldSize: FIELD_BYTES, fields: FIELDS },
+    limits: { fileSize: maxBytes, files: 2, fieldSize: FIELD_BYTES, fields: FIELDS },
   });
   parser.on("field", (name, value) => fields.set(name, value));
   parser.on("file", (name, stream, filename) => {
     const chunks: Buffer[] = [];
-    const wanted = name === "photo" && Boolean(filename);
+    const wanted = name === fileField && Boolean(filename);
     stream.on("data", (chunk: Buffer) => {
       if (wanted && !stream.truncated) chunks.push(chunk);
     });
     stream.on("limit", () => {
       chunks.length = 0;
-      if (wanted) photo = { tooBig: true };
+      if (wanted) file = { tooBig: true };
     });
     stream.on("end", () => {
-      if (wanted && !stream.truncated) photo = { bytes: Buffer.concat(chunks) };
+      if (wanted && !stream.truncated) file = { bytes: Buffer.concat(chunks) };
     });
   });
   try {
@@ -56,7 +67,7 @@ export async function readUpload(request: Request): Promise<UploadForm> {
     if (error instanceof Response) throw error;
     throw new Response(null, { status: 400 });
   }
-  return { fields, photo };
+  return { fields, file };
 }
 
 async function* bounded(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -69,7 +80,7 @@ async function* bounded(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
 }
 
 /** A form without files, as a browser sends it when the page has no picture field. */
-async function plainForm(request: Request): Promise<UploadForm> {
+async function plainForm(request: Request): Promise<Map<string, string>> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   const body = request.body ? Readable.fromWeb(request.body as NodeStream) : [];
@@ -79,5 +90,5 @@ async function plainForm(request: Request): Promise<UploadForm> {
     chunks.push(chunk);
   }
   const text = Buffer.concat(chunks).toString("utf8");
-  return { fields: new Map(new URLSearchParams(text)), photo: null };
+  return new Map(new URLSearchParams(text));
 }

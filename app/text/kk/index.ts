@@ -6,6 +6,7 @@ import bilateral from "./bilateral.json";
 import common from "./common.json";
 import document from "./document.json";
 import gate from "./gate.json";
+import invitation from "./invitation.json";
 import letter from "./letter.json";
 import operations from "./operations.json";
 import programme from "./programme.json";
@@ -20,6 +21,7 @@ export default {
   common,
   document,
   gate,
+  invitation,
   letter,
   operations,
   programme,
