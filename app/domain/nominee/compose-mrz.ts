@@ -1,4 +1,5 @@
-import { checkDigit } from "./mrz.ts";
+import { checkDigit } from "./mrz-checks.ts";
+import { MRZ_LAYOUTS, type MrzFormat } from "./mrz-layout.ts";
 
 export type MrzSource = {
   issuer: string;
@@ -6,13 +7,13 @@ export type MrzSource = {
   givenNames: string;
   number: string;
   nationality: string;
-  /** ISO days. */
-  birthDate: string;
+  /** ISO day; null is written as not known. */
+  birthDate: string | null;
+  /** ISO day. */
   expires: string;
   sex: "M" | "F" | "X";
 };
 
-const LENGTH = 44;
 /** Letters whose mark does not come off by decomposition (ICAO 9303-3 §6.A). */
 const SPELLED: Readonly<Record<string, string>> = {
   Ə: "E",
@@ -35,23 +36,43 @@ const inZone = (name: string): string =>
     .replace(/[\s-]+/g, "<");
 
 const filled = (text: string, length: number): string => text.slice(0, length).padEnd(length, "<");
-const sixDigits = (day: string): string => day.slice(2).replaceAll("-", "");
+const sixDigits = (day: string | null): string => day?.slice(2).replaceAll("-", "") ?? "<<<<<<";
 const checked = (run: string): string => `${run}${checkDigit(run)}`;
 
 /**
- * The two lines of a passport (TD3, ICAO 9303-4 §4.2) for an invented person; names too long for the first are cut.
- * @param source names in Latin letters; `number` of at most nine characters
+ * The zone of an invented person's passport (TD3) or identity card (TD1, TD2), by ICAO 9303-4, -5 and -6; names too long
+ * for their line are cut.
+ * @param source names in Latin letters; `number` of at most nine characters in a passport, 22 in a TD1, 14 in a TD2
  */
-export function composeMrz(source: MrzSource): string {
+export function composeMrz(source: MrzSource, format: MrzFormat = "TD3"): string {
+  const { names, length } = MRZ_LAYOUTS[format];
   const given = inZone(source.givenNames);
-  const names = inZone(source.surname) + (given === "" ? "" : `<<${given}`);
-  const number = checked(filled(source.number, 9));
+  const name = filled(
+    inZone(source.surname) + (given === "" ? "" : `<<${given}`),
+    names[2] - names[1],
+  );
+  const begin = `${format === "TD3" ? "P" : "I"}<${filled(source.issuer, 3)}`;
   const birth = checked(sixDigits(source.birthDate));
   const expires = checked(sixDigits(source.expires));
-  const optional = checked(filled("", 14));
+  const nationality = filled(source.nationality, 3);
+  const sex = source.sex === "X" ? "<" : source.sex;
+  if (format === "TD1") {
+    const number = cardNumber(source.number, length - 5);
+    const composite = checkDigit(number + birth + expires + filled("", 11));
+    const second = birth + sex + expires + nationality + filled("", 11);
+    return [begin + number, `${second}${composite}`, name].join("\n");
+  }
+  const [number, optional] =
+    format === "TD3"
+      ? [checked(filled(source.number, 9)), checked(filled("", 14))]
+      : [cardNumber(source.number, 17).slice(0, 10), cardNumber(source.number, 17).slice(10)];
   const composite = checkDigit(number + birth + expires + optional);
-  return [
-    `P<${filled(source.issuer, 3)}${filled(names, LENGTH - 5)}`,
-    `${number}${filled(source.nationality, 3)}${birth}${filled(source.sex === "X" ? "" : source.sex, 1)}${expires}${optional}${composite}`,
-  ].join("\n");
+  const second = number + nationality + birth + sex + expires + optional;
+  return [begin + name, `${second}${composite}`].join("\n");
+}
+
+/** A card's number with its check digit and what follows; a long one goes on in the optional part. */
+function cardNumber(number: string, length: number): string {
+  if (number.length <= 9) return filled(checked(filled(number, 9)), length);
+  return filled(`${number.slice(0, 9)}<${number.slice(9)}${checkDigit(number)}`, length);
 }

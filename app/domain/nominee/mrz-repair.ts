@@ -1,4 +1,6 @@
-import { failedChecks, mrzLines } from "./mrz.ts";
+import { failedChecks } from "./mrz-checks.ts";
+import { digitAfter, type MrzLayout, type Run, runOf } from "./mrz-layout.ts";
+import { isComplete, layoutOf, mrzLines } from "./mrz.ts";
 
 /** Letters and digits that people and machines take for each other in the zone's typeface. */
 const LOOK_ALIKE: Readonly<Record<string, string>> = {
@@ -18,22 +20,64 @@ const LOOK_ALIKE: Readonly<Record<string, string>> = {
   D: "0",
 };
 
-/** One character whose change makes every check digit agree. `position` counts from 1, in line 2. */
-export type MrzRepair = { position: number; from: string; to: string; text: string };
+/** A character to exchange; `line` and `position` count from 1. */
+export type MrzChange = { line: number; position: number; from: string; to: string };
+/** Exchanges after which every check digit agrees, and the zone as it is then. */
+export type MrzRepair = { changes: readonly MrzChange[]; text: string };
 
 /**
- * The one look-alike whose exchange mends the second line; null when the line is right, or when no single exchange or
- * more than one would mend it: then nobody but the holder of the book can say.
+ * The exchanges of look-alikes that mend a zone: letters where only a digit may stand, digits where only a letter may,
+ * and one more anywhere. Null when the zone is right, or when no exchange or more than one would mend it: then nobody
+ * but the holder of the document can say.
  */
 export function suggestRepair(text: string): MrzRepair | null {
-  const [line1 = "", line2 = ""] = mrzLines(text);
-  if (line2.length !== 44 || failedChecks(line2).length === 0) return null;
-  const repairs = [...line2].flatMap((from, at) => {
-    const to = LOOK_ALIKE[from];
-    if (to === undefined) return [];
-    const mended = line2.slice(0, at) + to + line2.slice(at + 1);
-    if (failedChecks(mended).length > 0) return [];
-    return [{ position: at + 1, from, to, text: `${line1}\n${mended}` }];
-  });
-  return repairs.length === 1 ? (repairs[0] ?? null) : null;
+  const lines = mrzLines(text);
+  const layout = layoutOf(lines);
+  if (!layout || !isComplete(lines)) return null;
+  const right = (each: readonly string[]): boolean => failedChecks(each, layout).length === 0;
+  const straight = straightenZone(lines, layout);
+  if (right(straight)) return repairOf(lines, straight);
+  const mended = exchanges(straight).filter(right);
+  const [only] = mended;
+  return mended.length === 1 && only ? repairOf(lines, only) : null;
+}
+
+/** Puts digits where only digits may stand, and letters where only letters may, by their look. */
+export function straightenZone(lines: readonly string[], layout: MrzLayout): string[] {
+  const { birthDate, expires, number, names, issuer, nationality, compositeDigit } = layout;
+  const dates = [birthDate, expires];
+  const digits = [...dates, ...dates.map(digitAfter), digitAfter(number), compositeDigit];
+  const turned = (each: readonly string[], runs: readonly Run[], wrong: RegExp): string[] =>
+    each.map((text, line) =>
+      [...text]
+        .map((character, at) =>
+          runs.some(([l, from, to]) => l === line && at >= from && at < to) && wrong.test(character)
+            ? (LOOK_ALIKE[character] ?? character)
+            : character,
+        )
+        .join(""),
+    );
+  return turned(turned(lines, digits, /[A-Z]/), [names, issuer, nationality], /[0-9]/);
+}
+
+/** Every zone that differs by one look-alike. */
+const exchanges = (lines: readonly string[]): string[][] =>
+  lines.flatMap((text, line) =>
+    [...text].flatMap((from, at) => {
+      const to = LOOK_ALIKE[from];
+      if (to === undefined) return [];
+      return [
+        lines.map((each, l) => (l === line ? text.slice(0, at) + to + text.slice(at + 1) : each)),
+      ];
+    }),
+  );
+
+function repairOf(before: readonly string[], after: readonly string[]): MrzRepair | null {
+  const changes = after.flatMap((text, line) =>
+    [...text].flatMap((to, at) => {
+      const from = runOf(before, [line, at, at + 1]);
+      return from === to ? [] : [{ line: line + 1, position: at + 1, from, to }];
+    }),
+  );
+  return changes.length > 0 ? { changes, text: after.join("\n") } : null;
 }

@@ -1,3 +1,4 @@
+import { MRZ_LAYOUTS } from "./mrz-layout.ts";
 import type { Mrz } from "./mrz.ts";
 import { passportNumber } from "./passport.ts";
 
@@ -74,7 +75,8 @@ function sameName(typed: string, zone: string, truncated: boolean): boolean {
 
 /** Where the typed fields and the machine-readable zone disagree: said before vetting, never corrected silently. */
 export function mrzWarnings(mrz: Mrz, typed: TypedIdentity): MrzWarning[] {
-  const full = mrz.surname.length + mrz.givenNames.length >= 37;
+  const [, from, to] = MRZ_LAYOUTS[mrz.format].names;
+  const full = mrz.surname.length + 2 + mrz.givenNames.length >= to - from;
   const surname = sameName(typed.surname, mrz.surname, full);
   const given = sameName(typed.givenNames, mrz.givenNames, full);
   const swapped =
@@ -83,8 +85,8 @@ export function mrzWarnings(mrz: Mrz, typed: TypedIdentity): MrzWarning[] {
     typed.givenNames !== "" &&
     sameName(typed.surname, mrz.givenNames, full) &&
     sameName(typed.givenNames, mrz.surname, full);
-  const differ = (typedValue: string | null, zone: string): boolean =>
-    typedValue !== null && typedValue !== "" && typedValue !== zone;
+  const differ = (typedValue: string | null, zone: string | null): boolean =>
+    typedValue !== null && typedValue !== "" && zone !== null && typedValue !== zone;
   const said: readonly (readonly [MrzWarning, boolean])[] = [
     ["names_swapped", swapped],
     ["surname_differs", typed.surname !== "" && !surname && !swapped],
@@ -92,7 +94,13 @@ export function mrzWarnings(mrz: Mrz, typed: TypedIdentity): MrzWarning[] {
     ["nationality_differs", differ(typed.nationality, mrz.nationality)],
     ["birth_date_differs", differ(typed.birthDate, mrz.birthDate)],
     ["expiry_differs", differ(typed.passportExpires, mrz.expires)],
-    ["number_differs", differ(passportNumber(typed.passportNumber).slice(0, 9), mrz.number)],
+    [
+      "number_differs",
+      differ(
+        passportNumber(typed.passportNumber).slice(0, mrz.format === "TD3" ? 9 : undefined),
+        mrz.number,
+      ),
+    ],
   ];
   return said.filter(([, is]) => is).map(([warning]) => warning);
 }

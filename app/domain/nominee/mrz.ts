@@ -1,129 +1,133 @@
 import { err, ok, type Result } from "../result.ts";
+import { counted, failedChecks, type FailedCheck, numberOf } from "./mrz-checks.ts";
+import {
+  formatOf,
+  MRZ_FORMATS,
+  MRZ_LAYOUTS,
+  type MrzFormat,
+  type MrzLayout,
+  runOf,
+} from "./mrz-layout.ts";
 
-/** The two lines of a passport (TD3, ICAO 9303-4 §4.2), read and found to agree with their check digits. */
+/** The zone of a passport or an identity card (ICAO 9303-4, -5, -6), found to agree with its check digits. */
 export type Mrz = {
+  format: MrzFormat;
   issuer: string;
   surname: string;
   givenNames: string;
   number: string;
   nationality: string;
-  /** ISO days. */
-  birthDate: string;
+  /** ISO day; null where the State writes that day, month or year are not known (ICAO 9303-3 §4.8). */
+  birthDate: string | null;
+  sex: "M" | "F" | null;
+  /** ISO day. */
   expires: string;
 };
-
-export const CHECKED_PARTS = ["number", "birthDate", "expires", "optional", "composite"] as const;
-export type CheckedPart = (typeof CHECKED_PARTS)[number];
 
 /** `line` and `position` count from 1, as a person points. */
 export type MrzFault =
   | { kind: "lines"; lines: number }
-  | { kind: "length"; line: 1 | 2; characters: number }
-  | { kind: "character"; line: 1 | 2; position: number; character: string }
-  | { kind: "document" }
+  | { kind: "length"; line: 1 | 2 | 3; characters: number; expected: number }
+  | { kind: "character"; line: 1 | 2 | 3; position: number; character: string }
+  | { kind: "visa" }
+  | { kind: "document"; format: MrzFormat }
   | { kind: "date"; part: "birthDate" | "expires" }
-  | { kind: "check"; part: CheckedPart; position: number };
+  | ({ kind: "check" } & FailedCheck);
 
-const LENGTH = 44;
+/** How a format's first line may begin: only a book is a passport, cards are A, C or I, some States' TD2 is a P. */
+const DOCUMENTS: Record<MrzFormat, RegExp> = { TD1: /^[ACI]/, TD2: /^[ACIP]/, TD3: /^P/ };
 
 /**
- * The check digit of a run of the zone: weights 7, 3, 1; A is 10, Z is 35, the filler 0 (ICAO 9303-3 §4.9).
- * @returns the digit, or null when a character has no place in the zone
+ * Lines as typed, pasted or read by a machine: spaces out, capitals, and the « that some keyboards make of <<. Breaks
+ * that were lost, or fell in a wrong place, are put where the number of characters says.
  */
-export function checkDigit(run: string): number | null {
-  if (!/^[0-9A-Z<]*$/.test(run)) return null;
-  const weights = [7, 3, 1];
-  const sum = [...run].reduce((total, character, at) => {
-    const value = character === "<" ? 0 : parseInt(character, 36);
-    return total + value * (weights[at % 3] ?? 0);
-  }, 0);
-  return sum % 10;
-}
-
-/** Lines as typed, pasted or read by a machine: spaces out, capitals, and the « that some keyboards make of <<. */
-export const mrzLines = (text: string): string[] => {
+export function mrzLines(text: string): string[] {
   const lines = text
     .toUpperCase()
-    .replace(/«/gu, "<<")
+    .replace(/[«≪]/gu, "<<")
+    .replace(/[‹＜]/gu, "<")
     .replace(/[^\S\n]+/gu, "")
     .split("\n")
     .filter((line) => line !== "");
-  const [only = ""] = lines;
-  return lines.length === 1 && only.length === 2 * LENGTH
-    ? [only.slice(0, LENGTH), only.slice(LENGTH)]
-    : lines;
-};
+  const whole = lines.join("");
+  const layout = MRZ_FORMATS.map((format) => MRZ_LAYOUTS[format]).find(
+    (each) => each.lines * each.length === whole.length,
+  );
+  if (!layout || lines.every((line) => line.length === layout.length)) return lines;
+  return Array.from({ length: layout.lines }, (_, line) =>
+    whole.slice(line * layout.length, (line + 1) * layout.length),
+  );
+}
 
-type Check = { part: CheckedPart; run: string; digit: string; position: number };
+/** The layout that a text's lines have; null when there are too few or too many of them. */
+export function layoutOf(lines: readonly string[]): MrzLayout | null {
+  const format = formatOf(lines);
+  return format && MRZ_LAYOUTS[format];
+}
 
-const checksOf = (line2: string): Check[] => {
-  const at = (from: number, to: number): string => line2.slice(from, to);
-  return [
-    { part: "number", run: at(0, 9), digit: at(9, 10), position: 10 },
-    { part: "birthDate", run: at(13, 19), digit: at(19, 20), position: 20 },
-    { part: "expires", run: at(21, 27), digit: at(27, 28), position: 28 },
-    { part: "optional", run: at(28, 42), digit: at(42, 43), position: 43 },
-    {
-      part: "composite",
-      run: at(0, 10) + at(13, 20) + at(21, 43),
-      digit: at(43, 44),
-      position: 44,
-    },
-  ];
-};
-
-/** An empty optional part may carry a filler in place of its 0 (ICAO 9303-4 §4.2.2.2). */
-const agrees = ({ part, run, digit }: Check): boolean =>
-  digit === String(checkDigit(run)) ||
-  (part === "optional" && digit === "<" && checkDigit(run) === 0);
-
-/** Check digits that disagree; the composite one is named only when no part explains it. */
-export function failedChecks(line2: string): { part: CheckedPart; position: number }[] {
-  const failed = checksOf(line2).filter((check) => !agrees(check));
-  const parts = failed.filter(({ part }) => part !== "composite");
-  return (parts.length > 0 ? parts : failed).map(({ part, position }) => ({ part, position }));
+/** Whether every line has all its characters: while somebody types, nothing is wrong yet. */
+export function isComplete(lines: readonly string[]): boolean {
+  const layout = layoutOf(lines);
+  return layout !== null && lines.every((line) => line.length >= layout.length);
 }
 
 /**
- * Reads a passport's zone.
+ * Reads the zone of a passport (TD3) or an identity card (TD1, TD2); a visa's is refused as such.
  * @param today ISO day: a birth lies in the hundred years before it
  * @returns what it says, or every fault found, the first to be shown
  */
 export function readMrz(text: string, today: string): Result<Mrz, readonly MrzFault[]> {
   const lines = mrzLines(text);
-  const [line1, line2] = lines;
-  if (lines.length !== 2 || line1 === undefined || line2 === undefined)
-    return err([{ kind: "lines", lines: lines.length }]);
-  const faults = ([1, 2] as const).flatMap((line) => shapeFaults(line, line === 1 ? line1 : line2));
+  const format = formatOf(lines);
+  if (format === null) return err([{ kind: "lines", lines: lines.length }]);
+  const layout = MRZ_LAYOUTS[format];
+  // ICAO 9303-7: a visa has the lines of a book or a card, and another meaning of the digits.
+  if (format !== "TD1" && lines[0]?.startsWith("V")) return err([{ kind: "visa" }]);
+  const faults = lines.flatMap((line, at) => shapeFaults(counted(at), line, layout.length));
   if (faults.length > 0) return err(faults);
-  if (!line1.startsWith("P")) return err([{ kind: "document" }]);
-  const failed = failedChecks(line2);
+  if (!DOCUMENTS[format].test(lines[0] ?? "")) return err([{ kind: "document", format }]);
+  const failed = failedChecks(lines, layout);
   if (failed.length > 0) return err(failed.map((check) => ({ kind: "check" as const, ...check })));
+  return readFields(lines, format, today);
+}
 
-  const birthDate = dayOf(line2.slice(13, 19), (day) => day <= today);
-  const expires = dayOf(line2.slice(21, 27), (day) => day < `${Number(today.slice(0, 4)) + 50}`);
-  if (birthDate === null) return err([{ kind: "date", part: "birthDate" }]);
+function readFields(
+  lines: readonly string[],
+  format: MrzFormat,
+  today: string,
+): Result<Mrz, readonly MrzFault[]> {
+  const layout = MRZ_LAYOUTS[format];
+  const birth = runOf(lines, layout.birthDate);
+  const unknown = /^[0-9<]*<<$/.test(birth);
+  const birthDate = unknown ? null : dayOf(birth, (day) => day <= today);
+  if (birthDate === null && !unknown) return err([{ kind: "date", part: "birthDate" }]);
+  const lastYear = String(Number(today.slice(0, 4)) + 50);
+  const expires = dayOf(runOf(lines, layout.expires), (day) => day < lastYear);
   if (expires === null) return err([{ kind: "date", part: "expires" }]);
-  const [surname = "", givenNames = ""] = line1.slice(5).split("<<");
+  const [surname = "", ...given] = runOf(lines, layout.names).split("<<");
+  const sex = runOf(lines, layout.sex);
   return ok({
-    issuer: state(line1.slice(2, 5)),
+    format,
+    issuer: state(runOf(lines, layout.issuer)),
     surname: unfilled(surname),
-    givenNames: unfilled(givenNames),
-    number: unfilled(line2.slice(0, 9)),
-    nationality: state(line2.slice(10, 13)),
+    givenNames: unfilled(given.join("<")),
+    number: unfilled(numberOf(lines, layout).run),
+    nationality: state(runOf(lines, layout.nationality)),
     birthDate,
+    sex: sex === "M" || sex === "F" ? sex : null,
     expires,
   });
 }
 
-function shapeFaults(line: 1 | 2, text: string): MrzFault[] {
-  if (text.length !== LENGTH) return [{ kind: "length", line, characters: text.length }];
+function shapeFaults(line: 1 | 2 | 3, text: string, expected: number): MrzFault[] {
+  if (text.length !== expected)
+    return [{ kind: "length", line, characters: text.length, expected }];
   const at = text.search(/[^0-9A-Z<]/);
   if (at < 0) return [];
   return [{ kind: "character", line, position: at + 1, character: text.charAt(at) }];
 }
 
-const unfilled = (text: string): string => text.replace(/</g, " ").trim();
+const unfilled = (text: string): string => text.replace(/<+/g, " ").trim();
 
 /** Germany alone writes one letter where ISO 3166 has three (ICAO 9303-3 §5). */
 const state = (code: string): string => (unfilled(code) === "D" ? "DEU" : unfilled(code));

@@ -1,25 +1,24 @@
 import { useTranslation } from "react-i18next";
 
-/** Places of the check digits in the second line, counted from 1 (ICAO 9303-4 §4.2.2.2). */
-const CHECK_DIGITS = [10, 20, 28, 43, 44];
+import type { MrzCell } from "#app/domain/nominee/mrz-cells.ts";
 
-/**
- * The two lines as equal cells, so that a character can be pointed at; check digits are marked.
- * @param wrong places in the second line whose check digit disagrees, counted from 1
- */
-export function MrzCells({ lines, wrong }: { lines: readonly string[]; wrong: readonly number[] }) {
+const CLASS: Record<MrzCell["look"], string | undefined> = {
+  plain: undefined,
+  filler: "f",
+  check: "k",
+  wrong: "w",
+};
+
+/** The zone's two or three lines as equal cells, so that a character can be pointed at; check digits are marked. */
+export function MrzCells({ zone }: { zone: readonly (readonly MrzCell[])[] }) {
   const { t } = useTranslation("accreditation");
-  const look = (line: number, at: number, character: string): string | undefined => {
-    if (line === 1 && wrong.includes(at)) return "w";
-    if (line === 1 && CHECK_DIGITS.includes(at) && character !== "<") return "k";
-    return character === "<" ? "f" : undefined;
-  };
+  const lines = zone.map((line) => line.map(({ character }) => character).join("")).join(", ");
   return (
-    <div className="mrz2" role="img" aria-label={t("dossier.mrz", { lines: lines.join(", ") })}>
-      {lines.map((text, line) => (
+    <div className="mrz2" role="img" aria-label={t("dossier.mrz", { lines })}>
+      {zone.map((cells, line) => (
         <div key={line} aria-hidden="true">
-          {[...text].map((character, at) => (
-            <span key={at} className={look(line, at + 1, character)}>
+          {cells.map(({ character, look }, at) => (
+            <span key={at} className={CLASS[look]}>
               {character}
             </span>
           ))}

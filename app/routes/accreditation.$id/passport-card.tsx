@@ -37,9 +37,7 @@ export function PassportCard({ page }: { page: DossierPage }) {
             {page.stage ? t("dossier.noPassport") : t("dossier.sealed")}
           </p>
         )}
-        {passport && passport.lines.length > 0 ? (
-          <MrzCells lines={passport.lines} wrong={passport.wrong} />
-        ) : null}
+        {passport && passport.zone.length > 0 ? <MrzCells zone={passport.zone} /> : null}
       </div>
     </section>
   );
@@ -47,8 +45,8 @@ export function PassportCard({ page }: { page: DossierPage }) {
 
 function ZoneVerdict({ passport }: { passport: NonNullable<DossierPage["passport"]> }) {
   const { t } = useTranslation("accreditation");
-  if (passport.lines.length === 0) return <span className="t13 c3">{t("dossier.noZone")}</span>;
-  if (passport.wrong.length > 0 || passport.compared.every(({ zone }) => zone === null)) {
+  if (passport.zone.length === 0) return <span className="t13 c3">{t("dossier.noZone")}</span>;
+  if (passport.compared.every(({ zone }) => zone === null)) {
     return (
       <span className="row t13 w6 c-warn">
         <TriangleAlert className="i i-16" aria-hidden="true" />

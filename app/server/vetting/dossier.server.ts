@@ -1,7 +1,8 @@
 import { and, asc, eq, ne, notInArray } from "drizzle-orm";
 
 import type { Mrz } from "#app/domain/nominee/mrz.ts";
-import { failedChecks, mrzLines, readMrz } from "#app/domain/nominee/mrz.ts";
+import { cellLooks } from "#app/domain/nominee/mrz-cells.ts";
+import { mrzLines, readMrz } from "#app/domain/nominee/mrz.ts";
 import { mrzWarnings, type TypedIdentity } from "#app/domain/nominee/mrz-warnings.ts";
 import { missingOf } from "#app/domain/nominee/missing.ts";
 import { expiresTooSoon, type Passport } from "#app/domain/nominee/passport.ts";
@@ -66,8 +67,7 @@ export async function loadDossier(officer: Officer, id: string, now: Date) {
     barred: stage && barredFrom(stage, { category, officer, decisions: history.decisions }),
     passport: passport && {
       number: passport.number,
-      lines: passport.mrz === "" ? [] : mrzLines(passport.mrz),
-      wrong: failedChecks(mrzLines(passport.mrz)[1] ?? "").map(({ position }) => position),
+      zone: cellLooks(passport.mrz === "" ? [] : mrzLines(passport.mrz)),
       compared: compareWithZone(zone.read, typedIn(file, passport)),
     },
     checks: checksOf({

@@ -2,27 +2,35 @@ import { CircleCheck, WandSparkles } from "lucide-react";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { type MrzRepair, suggestRepair } from "../../domain/nominee/mrz-repair.ts";
-import { type Mrz, type MrzFault, mrzLines, readMrz } from "../../domain/nominee/mrz.ts";
+import { type MrzChange, type MrzRepair, suggestRepair } from "../../domain/nominee/mrz-repair.ts";
+import { type MrzCell, cellLooks } from "../../domain/nominee/mrz-cells.ts";
+import {
+  isComplete,
+  type Mrz,
+  type MrzFault,
+  mrzLines,
+  readMrz,
+} from "../../domain/nominee/mrz.ts";
 import { describedBy, Field } from "../field.tsx";
 import { zoneWords } from "./problem-words.ts";
 
 type Props = { initial: string; today: string; error: string | undefined };
 
 /**
- * The passport's two lines, typed or pasted. When a character must be pointed at, they are set as 44 equal cells with the
- * one-tap repair; when the digits agree, empty fields of the form are filled.
+ * The two lines of a passport or three of a card, typed or pasted. When a character must be pointed at, they are set as
+ * equal cells with the one-tap repair; when the digits agree, empty fields of the form are filled.
  */
 export function MrzField({ initial, today, error }: Props) {
   const { t } = useTranslation("registration");
   const [text, setText] = useState(initial);
   const box = useRef<HTMLTextAreaElement>(null);
   const lines = mrzLines(text);
-  const complete = lines.length === 2 && lines.every((line) => line.length >= 44);
+  const complete = isComplete(lines);
   // While somebody types, nothing is wrong yet.
   const read = text !== "" && (complete || text === initial) ? readMrz(text, today) : null;
   const fault = read?.ok === false ? read.error[0] : undefined;
   const repair = fault ? suggestRepair(text) : null;
+  const one = repair?.changes.length === 1 ? repair.changes[0] : undefined;
   const said = fault ? zoneWords(t, fault) : error;
 
   const change = (next: string) => {
@@ -38,7 +46,7 @@ export function MrzField({ initial, today, error }: Props) {
           className="input mrz-text"
           id="mrz"
           name="mrz"
-          rows={2}
+          rows={Math.max(2, Math.min(3, lines.length))}
           ref={box}
           value={text}
           onChange={(event) => change(event.target.value)}
@@ -52,7 +60,9 @@ export function MrzField({ initial, today, error }: Props) {
       {repair ? (
         <div className="repair">
           <span className="t13">
-            {t("form.mrzSuggest", { position: repair.position, from: repair.from, to: repair.to })}
+            {one
+              ? t("form.mrzSuggest", one)
+              : t("form.mrzSuggestMany", { list: repair.changes.map(changeWords).join(", ") })}
           </span>
           <button
             className="btn btn-2 btn-s"
@@ -64,7 +74,7 @@ export function MrzField({ initial, today, error }: Props) {
             }}
           >
             <WandSparkles className="i i-16" aria-hidden="true" />
-            {t("form.mrzRepair", { from: repair.from, to: repair.to })}
+            {one ? t("form.mrzRepair", one) : t("form.mrzRepairMany")}
           </button>
         </div>
       ) : null}
@@ -78,25 +88,26 @@ export function MrzField({ initial, today, error }: Props) {
   );
 }
 
+const changeWords = ({ from, to }: MrzChange): string => `${from} → ${to}`;
+
+const CLASS: Record<MrzCell["look"], string> = { plain: "", filler: "f", check: "", wrong: "c" };
+
 /** Decoration for the eye: the sentence above says the same. */
 function Cells(props: { lines: readonly string[]; fault: MrzFault; repair: MrzRepair | null }) {
   const { lines, fault, repair } = props;
-  const lookOf = (line: number, position: number, character: string): string => {
-    if (fault.kind === "character" && fault.line === line && fault.position === position)
-      return "e";
-    if (line === 2 && repair?.position === position) return "e";
-    if (line === 2 && fault.kind === "check" && fault.position === position) return "c";
-    return character === "<" ? "f" : "";
-  };
+  const pointed = [...(fault.kind === "character" ? [fault] : []), ...(repair?.changes ?? [])];
   return (
     <div className="mrz" aria-hidden="true">
-      {lines.map((line, at) => (
-        <div key={at}>
-          {[...line].map((character, column) => (
-            <span key={column} className={lookOf(at + 1, column + 1, character)}>
-              {character}
-            </span>
-          ))}
+      {cellLooks(lines).map((cells, line) => (
+        <div key={line}>
+          {cells.map(({ character, look }, at) => {
+            const here = pointed.some((each) => each.line === line + 1 && each.position === at + 1);
+            return (
+              <span key={at} className={here ? "e" : CLASS[look]}>
+                {character}
+              </span>
+            );
+          })}
         </div>
       ))}
     </div>
@@ -104,7 +115,7 @@ function Cells(props: { lines: readonly string[]; fault: MrzFault; repair: MrzRe
 }
 
 function fillEmpty(form: HTMLFormElement | null, mrz: Mrz): void {
-  const values = {
+  const values: Record<string, string | null> = {
     passportNumber: mrz.number,
     nationality: mrz.nationality,
     birthDate: mrz.birthDate,
@@ -112,6 +123,6 @@ function fillEmpty(form: HTMLFormElement | null, mrz: Mrz): void {
   };
   for (const [name, value] of Object.entries(values)) {
     const input = form?.elements.namedItem(name);
-    if (input instanceof HTMLInputElement && input.value === "") input.value = value;
+    if (input instanceof HTMLInputElement && input.value === "" && value) input.value = value;
   }
 }

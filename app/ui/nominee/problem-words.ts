@@ -59,7 +59,7 @@ export function zoneWords(t: Words, fault: MrzFault): string {
     case "lines":
       return t("problem.mrz.lines", { count: fault.lines });
     case "length":
-      return t("problem.mrz.length", { line: fault.line, characters: fault.characters });
+      return t("problem.mrz.length", fault);
     case "character":
       return t("problem.mrz.character", {
         line: fault.line,
@@ -67,13 +67,15 @@ export function zoneWords(t: Words, fault: MrzFault): string {
         character: fault.character,
       });
     case "document":
-      return t("problem.mrz.document");
+      return t(fault.format === "TD3" ? "problem.mrz.document" : "problem.mrz.card");
+    case "visa":
+      return t("problem.mrz.visa");
     case "date":
       return t("problem.mrz.date", {
         field: t(fault.part === "birthDate" ? "field.birthDate" : "field.passportExpires"),
       });
     case "check":
-      return t(`problem.mrz.check.${fault.part}`);
+      return t(`problem.mrz.check.${fault.part}`, { line: fault.line });
     default:
       return assertNever(fault);
   }

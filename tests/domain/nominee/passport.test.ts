@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 
 import { suggestRepair } from "#app/domain/nominee/mrz-repair.ts";
 import { mrzWarnings, type TypedIdentity } from "#app/domain/nominee/mrz-warnings.ts";
-import { checkDigit, readMrz, type Mrz } from "#app/domain/nominee/mrz.ts";
+import { checkDigit } from "#app/domain/nominee/mrz-checks.ts";
+import { readMrz, type Mrz } from "#app/domain/nominee/mrz.ts";
 import { expiresTooSoon, isDay, monthsAfter } from "#app/domain/nominee/passport.ts";
 
 // The specimen of ICAO 9303-4, appendix B.
@@ -12,12 +13,14 @@ const LINE_2 = "L898902C36UTO7408122F1204159ZE184226B<<<<<10";
 const SPECIMEN = `${LINE_1}\n${LINE_2}`;
 const TODAY = "2022-10-12";
 const ANNA: Mrz = {
+  format: "TD3",
   issuer: "UTO",
   surname: "ERIKSSON",
   givenNames: "ANNA MARIA",
   number: "L898902C3",
   nationality: "UTO",
   birthDate: "1974-08-12",
+  sex: "F",
   expires: "2012-04-15",
 };
 
@@ -70,7 +73,7 @@ describe("the machine-readable zone", () => {
   test("says what is wrong: a line too few, a character short, a letter with no place", () => {
     expect(readMrz(LINE_1, TODAY)).toMatchObject({ error: [{ kind: "lines", lines: 1 }] });
     expect(readMrz(`${LINE_1.slice(1)}\n${LINE_2}`, TODAY)).toMatchObject({
-      error: [{ kind: "length", line: 1, characters: 43 }],
+      error: [{ kind: "length", line: 1, characters: 43, expected: 44 }],
     });
     expect(readMrz(SPECIMEN.replace("ANNA", "ÄNNA"), TODAY)).toMatchObject({
       error: [{ kind: "character", line: 1, position: 16, character: "Ä" }],
@@ -98,7 +101,10 @@ describe("the machine-readable zone", () => {
 describe("the one-tap repair", () => {
   test("finds the letter O that must be a zero", () => {
     const spoiled = SPECIMEN.replace("L898902C36", "L8989O2C36");
-    expect(suggestRepair(spoiled)).toEqual({ position: 6, from: "O", to: "0", text: SPECIMEN });
+    expect(suggestRepair(spoiled)).toEqual({
+      changes: [{ line: 2, position: 6, from: "O", to: "0" }],
+      text: SPECIMEN,
+    });
   });
 
   test("offers nothing for a right line or one that a single exchange cannot mend", () => {
