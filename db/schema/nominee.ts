@@ -34,6 +34,8 @@ export const file = pgTable("file", {
   mediaType: text().notNull(),
   sha256: bytea().notNull(),
   bytes: bytea().notNull(),
+  /** A photo cut to 35 : 45 as badges print it, made at the first print. */
+  print: bytea(),
   width: integer(),
   height: integer(),
   createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),

@@ -51,6 +51,7 @@ type Row = {
 function toPrint(row: Row, { categories }: SummitDefinition): BadgeToPrint {
   const category = categories.find(({ id }) => id === row.badge.category);
   if (!category) throw new Error(`No category ${row.badge.category} in the summit's definition`);
+  const t = translator("en", "badge");
   const { nativeName, honorific, nationality } = row.nominee;
   const [surname, givenNames] = [printable(row.nominee.surname), printable(row.nominee.givenNames)];
   const hasPhoto = category.template === "badge" && row.nominee.photoId !== null;
@@ -72,6 +73,7 @@ function toPrint(row: Row, { categories }: SummitDefinition): BadgeToPrint {
       },
       personNumber: personNumber(row.delegation.code, row.nominee.number),
       issue: row.badge.issue,
+      issueWords: t("print.issue", { issue: row.badge.issue }),
       shortNumber: row.badge.shortNumber,
       zones: row.badge.zones,
       hasPhoto,
@@ -116,7 +118,6 @@ function printWords(
   );
   return {
     zones: t("print.zones"),
-    issue: (issue) => t("print.issue", { issue }),
     wear: t("print.wear"),
     personal: t("print.personal", { telephone: badgeDesk.telephone }),
     found: t("print.found"),

@@ -2,9 +2,12 @@ import type { PublishedProgramme } from "#app/domain/programme/item.ts";
 import type { Audience } from "#app/domain/programme/visibility.ts";
 
 import { env } from "../platform/env.server.ts";
+import { inThreads } from "../platform/threads/pool.server.ts";
 import { summitDefinition } from "../summit/definition.server.ts";
 import { type EditionLanguage, editionOf } from "./edition.server.ts";
-import { programmePdf } from "./pdf/programme-pdf.server.ts";
+import type * as programmeThread from "./pdf/programme.thread.ts";
+
+const press = inThreads<typeof programmeThread>("app/server/programme/pdf/programme.thread.ts");
 
 /** Three languages and one of each, for the public and for staff, with the version before still in hand. */
 const KEPT = 16;
@@ -34,5 +37,5 @@ async function print(
   wanted: { language: EditionLanguage; audience: Audience },
   current: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  return programmePdf(editionOf(published, await summitDefinition(), wanted), current);
+  return press("programmePdf", editionOf(published, await summitDefinition(), wanted), current);
 }

@@ -31,6 +31,7 @@ const omuraliev: PrintedBadge = {
   },
   personNumber: "KGZ-0007",
   issue: 1,
+  issueWords: "Issue 1",
   shortNumber: "7K4M-92QX",
   zones: [1, 2, 3, 4],
   hasPhoto: true,

@@ -1,4 +1,7 @@
+import { monitorEventLoopDelay } from "node:perf_hooks";
+
 import { eq, inArray } from "drizzle-orm";
+import sharp from "sharp";
 import { beforeAll, expect, test } from "vitest";
 
 import { badgeText } from "#app/crypto/sign-badge.ts";
@@ -8,6 +11,7 @@ import { verificationKeys } from "#app/server/badge/keys.server.ts";
 import { badgePdf } from "#app/server/badge/pdf.server.ts";
 import { database } from "#app/server/platform/database.server.ts";
 import { badge } from "#db/schema/badge.ts";
+import { file, nominee } from "#db/schema/nominee.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 import { readCodes, readPdf, type ReadPage } from "#tests/support/pdf.ts";
 import { somebody } from "./people.ts";
@@ -126,4 +130,27 @@ test("an Arabic name is drawn with its own face", () => {
 
 test("printed again, the same badges are the same bytes", async () => {
   expect(Buffer.from(await badgePdf(ids)).equals(Buffer.from(bytes))).toBe(true);
+});
+
+test("whoever else asks is answered while badges are drawn", async () => {
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  delay.enable();
+  const printed = await badgePdf(Array.from({ length: 5 }, () => ids).flat());
+  delay.disable();
+  expect(delay.percentile(90) / 1e6).toBeLessThan(60);
+  expect(Buffer.from(printed).toString("latin1").match(/\/Type \/Page\b/g)).toHaveLength(60);
+});
+
+test("a photo is cut for print once, and kept", async () => {
+  const [badged] = await database()
+    .select({ photoId: nominee.photoId })
+    .from(badge)
+    .innerJoin(nominee, eq(nominee.id, badge.nomineeId))
+    .where(eq(badge.id, ids[0] ?? ""));
+  const [kept] = await database()
+    .select()
+    .from(file)
+    .where(eq(file.id, badged?.photoId ?? ""));
+  const cut = await sharp(kept?.print ?? new Uint8Array()).metadata();
+  expect(cut).toMatchObject({ format: "jpeg", width: 390, height: 501 });
 });

@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from "vitest";
 
 import { LANGUAGES } from "#app/domain/language/languages.ts";
 import { isNeverPublic, visibleTo } from "#app/domain/programme/visibility.ts";
-import { programmePdf } from "#app/server/programme/pdf/programme-pdf.server.ts";
+import { programmePdf } from "#app/server/programme/pdf/programme.thread.ts";
 import { cicaEdition, cicaItems } from "#tests/support/programme.ts";
 
 const pdfium = await PDFiumLibrary.init();

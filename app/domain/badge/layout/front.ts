@@ -48,7 +48,7 @@ export function layOutFront(badge: PrintedBadge, { summit, fit, plates }: Print)
         align: "centre",
       },
       ...nameLines(badge, fit),
-      ...numbers(badge, summit, fit),
+      ...numbers(badge, fit),
     ],
   };
 }
@@ -149,13 +149,12 @@ function band({ letter, category }: PrintedBadge, fit: Fit): Plate {
   ];
 }
 
-function numbers(badge: PrintedBadge, { words }: PrintedSummit, fit: Fit): TextItem[] {
+function numbers({ personNumber, issueWords }: PrintedBadge, fit: Fit): TextItem[] {
   const at = { x: RIGHT, align: "right", width: 22, size: 7.6, height: 3.9 } as const;
   const style = { ...at, face: "sans-medium", ink: "white" } as const;
-  const { personNumber, issue } = badge;
   return [
     ...block(fit, personNumber, { ...style, role: "person-number", top: BAND + 2.7 }).items,
-    ...block(fit, words.en.issue(issue), { ...style, role: "issue", top: BAND + 6.6 }).items,
+    ...block(fit, issueWords, { ...style, role: "issue", top: BAND + 6.6 }).items,
   ];
 }
 

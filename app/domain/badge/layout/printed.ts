@@ -18,6 +18,8 @@ export type PrintedBadge = {
   /** `KGZ-0007` */
   personNumber: string;
   issue: number;
+  /** "Issue 1" */
+  issueWords: string;
   shortNumber: string;
   zones: readonly number[];
   hasPhoto: boolean;
@@ -38,7 +40,6 @@ export type PrintedSummit = {
 /** The printed words of one language, telephone numbers and days filled in (`badge.json`, `print`). */
 export type PrintWords = {
   zones: string;
-  issue: (issue: number) => string;
   wear: string;
   personal: string;
   found: string;

@@ -1,5 +1,3 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
-
 import { capitalised, type Edition, joined } from "#app/domain/programme/layout/edition.ts";
 import type { Page } from "#app/domain/programme/layout/page.ts";
 import { layOutProgramme } from "#app/domain/programme/layout/programme.ts";
@@ -13,12 +11,10 @@ import { typesetter } from "./typesetter.server.ts";
 
 /**
  * The programme as PDF: tagged, with outline and links, every text in the language it is marked with. Equal editions
- * give equal bytes. `current` is the address of the version in force, for the code at the foot of each page.
+ * give equal bytes. Half a second of work and more: call it in a thread.
+ * @param current address of the version in force, for the code at the foot of each page
  */
-export async function programmePdf(
-  edition: Edition,
-  current: string,
-): Promise<Uint8Array<ArrayBuffer>> {
+export function programmePdf(edition: Edition, current: string): Promise<Uint8Array<ArrayBuffer>> {
   const language = edition.languages.length === 1 ? (edition.languages[0] ?? "en") : "kk";
   const doc = createDocument({
     title: `${joined(edition, (each) => edition.words[each].programme)}: ${edition.summit.name[language]}`,
@@ -30,8 +26,6 @@ export async function programmePdf(
   doc.addStructure(root);
   let chapter: PDFKit.PDFOutline | undefined;
   for (const page of layOutProgramme(edition, typesetter)) {
-    // Others are served between two pages.
-    await nextTurn();
     doc.addPage();
     const part = doc.struct(page.kind === "contents" ? "TOC" : "Sect");
     root.add(part);
