@@ -54,7 +54,7 @@ export async function createNominee(writer: Writer, written: Written): Promise<s
       action: "nominee.created",
       subjectKind: "nominee",
       subjectId: created.id,
-      fields: filled(columns, written.photo),
+      fields: filledFields(columns, written.photo !== null),
       at: now,
     });
     return created.id;
@@ -123,7 +123,8 @@ async function save(
 const photoColumn = async (tx: Transaction, photo: Master | null) =>
   photo ? { photoId: await keepPhoto(tx, photo) } : {};
 
-function columnsOf({ draft, definition }: Written, now: Date) {
+/** What a draft is in the table, its passport sealed. */
+export function columnsOf({ draft, definition }: Pick<Written, "draft" | "definition">, now: Date) {
   const { mrz, passportNumber, ...plain } = draft;
   const zone = readMrz(mrz, astanaDay(now));
   const issuer = zone.ok ? zone.value.issuer : (draft.nationality ?? "");
@@ -149,10 +150,11 @@ const PLAIN = [
   "passportExpires",
 ] as const satisfies readonly (keyof Columns)[];
 
-const filled = (columns: Columns, photo: Master | null): string[] => [
+/** Names of the fields that a new file has, for the trail. */
+export const filledFields = (columns: Columns, hasPhoto: boolean): string[] => [
   ...PLAIN.filter((field) => columns[field]),
   ...(columns.passportSealed ? ["passportNumber"] : []),
-  ...(photo ? ["photo"] : []),
+  ...(hasPhoto ? ["photo"] : []),
 ];
 
 /** Names of the fields that differ, for the trail. Sealed anew, a passport has other bytes: it is opened to compare. */

@@ -13,9 +13,19 @@ export type Deed = {
   fields?: readonly string[];
   /** Summit time. */
   at: Date;
+  /** The act of which this deed is one of many. */
+  correlation?: string;
 };
 
 /** Writes the trail in the transaction of the effect: both are kept, or neither. */
 export async function audit(tx: Transaction, deed: Deed): Promise<void> {
   await tx.insert(auditEntry).values({ ...deed, fields: [...(deed.fields ?? [])] });
+}
+
+/** The same for many deeds of one act, in one statement. */
+export async function auditAll(tx: Transaction, deeds: readonly Deed[]): Promise<void> {
+  if (deeds.length === 0) return;
+  await tx
+    .insert(auditEntry)
+    .values(deeds.map((deed) => ({ ...deed, fields: [...(deed.fields ?? [])] })));
 }

@@ -8,6 +8,7 @@ import document from "./document.json";
 import gate from "./gate.json";
 import invitation from "./invitation.json";
 import letter from "./letter.json";
+import imported from "./import.json";
 import operations from "./operations.json";
 import programme from "./programme.json";
 import registration from "./registration.json";
@@ -23,6 +24,7 @@ export default {
   gate,
   invitation,
   letter,
+  import: imported,
   operations,
   programme,
   registration,

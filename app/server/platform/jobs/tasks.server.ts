@@ -1,5 +1,8 @@
 import type { TaskList } from "graphile-worker";
 
+import { readListJob } from "../../import/read-list.server.ts";
+import { saveListJob } from "../../import/save-list.server.ts";
+import { clearListJob } from "../../import/turns.server.ts";
 import { sendMail } from "../mail/send.server.ts";
 
 /**
@@ -8,4 +11,7 @@ import { sendMail } from "../mail/send.server.ts";
  */
 export const TASKS: TaskList = {
   send_mail: sendMail,
+  read_list: readListJob,
+  save_list: saveListJob,
+  clear_list: clearListJob,
 };

@@ -1,8 +1,10 @@
-import type { RequestHandler } from "express";
+import type { Request, RequestHandler } from "express";
 
 const MEGABYTE = 1_000_000;
 /** Forms and scans; and uploads, where the form itself says in words that a photo may have 10 MB. */
 const LIMIT = { other: 1 * MEGABYTE, upload: 48 * MEGABYTE };
+/** A list with its photos may have 510 MB; beyond that the page itself says so, as long as it can still be heard. */
+const LISTS = { path: "/delegation/import", limit: 1_600 * MEGABYTE };
 /** What is read and thrown away, so that the browser comes to read the answer instead of "connection reset". */
 const PATIENCE = 256 * MEGABYTE;
 
@@ -21,7 +23,7 @@ export const bodyLimit: RequestHandler = (request, response, next) => {
     response.status(411).type("text").send("Length required\n");
     return;
   }
-  const limit = request.is("multipart/form-data") ? LIMIT.upload : LIMIT.other;
+  const limit = limitOf(request);
   if (Number(request.get("content-length") ?? 0) <= limit) return next();
   let seen = 0;
   request.on("data", (chunk: Buffer) => {
@@ -32,3 +34,8 @@ export const bodyLimit: RequestHandler = (request, response, next) => {
     response.status(413).type("text/plain; charset=utf-8").send(`${ANSWER}\n`),
   );
 };
+
+function limitOf(request: Request): number {
+  if (!request.is("multipart/form-data")) return LIMIT.other;
+  return request.path === LISTS.path ? LISTS.limit : LIMIT.upload;
+}

@@ -35,6 +35,8 @@ export function listen(
   const server = certificate ? createSecure(certificate, app) : createPlain(app);
   // Longer than a balancer keeps idle connections, so that it never sends into a closing one.
   server.keepAliveTimeout = 65_000;
+  // An archive of photos takes most of an hour on a slow line; headers still have a minute.
+  server.requestTimeout = 3_600_000;
   return new Promise((resolve, reject) => {
     server.once("error", (error) => reject(explained(error, port, [])));
     server.listen(port, host, () => resolve(server));
