@@ -39,6 +39,12 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   // The secret in the link is the right to it; GET shows, the button alone uses it up.
   "routes/invitation.$secret": everybodyReads("public"),
   "routes/papers.$id": { read: [...DELEGATION, "protocol", "admin", "officer"], write: NOBODY },
+  "routes/delegation_.import": only(...DELEGATION),
+  "routes/delegation_.import_.$id": only(...DELEGATION),
+  "routes/delegation_.import_.$id_.mend[.]xlsx": { read: DELEGATION, write: NOBODY },
+  "routes/delegation_.import_.$id_.photos.$photo": { read: DELEGATION, write: NOBODY },
+  "routes/delegation_.import_.template.$name": { read: DELEGATION, write: NOBODY },
+  "routes/delegation_.list[.]xlsx": { read: DELEGATION, write: NOBODY },
   "routes/files.$id": { read: "signed-in", write: NOBODY },
   "routes/accreditation": { read: VETTING, write: VETTING },
   "routes/accreditation.$id": { read: VETTING, write: VETTING },

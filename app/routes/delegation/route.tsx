@@ -2,7 +2,7 @@ import "../../ui/styles/delegation.css";
 
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { UserPlus, Users } from "lucide-react";
+import { FileUp, UserPlus, Users } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
 import { fullName } from "#app/domain/nominee/display.ts";
@@ -41,6 +41,7 @@ const DONE = ["sent", "cleared", "saved", "withdrawn"] as const;
 export default function Delegation() {
   const { page, told } = useLoaderData<typeof loader>();
   const { t } = useTranslation("registration");
+  const { t: lists } = useTranslation("import");
   const { head } = page;
   return (
     <main className="delegation">
@@ -61,6 +62,10 @@ export default function Delegation() {
         <Link className="btn btn-2" to="/delegation/people">
           <Users className="i i-18" aria-hidden="true" />
           {t("dashboard.people")}
+        </Link>
+        <Link className="btn btn-2" to="/delegation/import">
+          <FileUp className="i i-18" aria-hidden="true" />
+          {lists("dashboard")}
         </Link>
         <Link className="btn btn-1" to="/delegation/nominees/new">
           <UserPlus className="i i-18" aria-hidden="true" />
