@@ -15,6 +15,7 @@ import { delegation } from "#db/schema/delegation.ts";
 import { file, nominee } from "#db/schema/nominee.ts";
 import { summit } from "#db/schema/summit.ts";
 
+import { tellTurn } from "../nominee/news.server.ts";
 import { audit } from "../platform/audit.server.ts";
 import type { Transaction } from "../platform/database.server.ts";
 import { signingKeyFor } from "./keys.server.ts";
@@ -63,6 +64,14 @@ export async function issueBadge(
     fields: ["issue", "zones"],
     at: now,
   });
+  if (person.status !== "badge_ready" && actor !== "system")
+    await tellTurn(tx, {
+      nomineeId,
+      delegationId: person.delegationId,
+      turn: "badge_ready",
+      actor,
+      at: now,
+    });
   return ok({ badgeId: made.id });
 }
 
@@ -119,6 +128,7 @@ async function lockPerson(tx: Transaction, nomineeId: string) {
   const [person] = await tx
     .select({
       status: nominee.status,
+      delegationId: nominee.delegationId,
       category: nominee.category,
       number: nominee.number,
       surname: nominee.surname,

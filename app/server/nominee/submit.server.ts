@@ -67,7 +67,7 @@ export async function submitNominee(
         await withdraw(tx, writer, leaving, "nominee.replaced");
       }
       const status = await send(tx, writer, ready.value);
-      await tellSent(tx, writer, ready.value.file);
+      await tellSent(tx, writer, ready.value.file, status);
       return ok({ status });
     });
   } catch (error) {

@@ -12,10 +12,13 @@ import type { Outcome } from "#app/domain/vetting/outcome.ts";
 import { account } from "#db/schema/person.ts";
 import { nominee, vettingDecision } from "#db/schema/nominee.ts";
 
+import { tellTurn } from "../nominee/news.server.ts";
 import { audit } from "../platform/audit.server.ts";
 import { database, type Transaction } from "../platform/database.server.ts";
 import { summitDefinition } from "../summit/definition.server.ts";
-import { tellDelegation } from "./decision-mail.server.ts";
+
+/** What a delegation is told of; between two stages nothing has changed for it. */
+const TOLD = ["cleared", "returned", "refused"] as const;
 
 export type Officer = { id: string; roles: readonly Role[] };
 
@@ -72,7 +75,17 @@ export async function decideFile(
     }
 
     const decisionId = await keep(tx, { officer, file, decision, effect: effect.value, now });
-    await tellDelegation(tx, { file, category, reason, ...effect.value });
+    const turn = TOLD.find((status) => status === effect.value.status);
+    if (turn)
+      await tellTurn(tx, {
+        nomineeId,
+        delegationId: file.delegationId,
+        turn,
+        actor: officer.id,
+        at: now,
+        reason,
+        fields: effect.value.returnedFields,
+      });
     return ok({ decisionId });
   });
 }

@@ -9,6 +9,7 @@ import gate from "./gate.json";
 import invitation from "./invitation.json";
 import letter from "./letter.json";
 import imported from "./import.json";
+import news from "./news.json";
 import operations from "./operations.json";
 import programme from "./programme.json";
 import registration from "./registration.json";
@@ -25,6 +26,7 @@ export default {
   invitation,
   letter,
   import: imported,
+  news,
   operations,
   programme,
   registration,

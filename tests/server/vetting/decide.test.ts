@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { database } from "#app/server/platform/database.server.ts";
 import { env } from "#app/server/platform/env.server.ts";
 import { decideFile, type Decision, type Officer } from "#app/server/vetting/decide.server.ts";
+import { writeNews } from "#app/server/nominee/tell-delegation.server.ts";
 import { auditEntry, mail } from "#db/schema/audit.ts";
 import { nominee, vettingDecision } from "#db/schema/nominee.ts";
 import { account } from "#db/schema/person.ts";
@@ -50,6 +51,7 @@ describe("a file on its way", () => {
     expect((await decisionsOn(id)).map(({ stage }) => stage)).toEqual(["completeness", "identity"]);
     const trail = await trailOf(id);
     expect(trail.filter(({ action }) => action === "nominee.approved")).toHaveLength(2);
+    await writeNews(focal.delegationId);
     const [reader] = await database().select().from(account).where(eq(account.id, focal.actor));
     const told = await database()
       .select()
@@ -74,13 +76,14 @@ describe("a file on its way", () => {
       returnedFields: ["photo"],
       returnedReason: reason,
     });
+    await writeNews("kz");
     const [letter] = await database()
       .select()
       .from(mail)
       .where(eq(mail.language, "kk"))
       .orderBy(sql`${mail.queuedAt} desc`);
     expect(letter?.subject).toContain("сізге қайтарылды");
-    expect(letter?.text).toContain("– Фото");
+    expect(letter?.text).toContain("Фото");
     expect(letter?.text).toContain(reason);
     expect(letter?.html).not.toContain("<script>");
     const trail = await trailOf(id);

@@ -1,7 +1,10 @@
-import { Logger as WorkerLogger, run } from "graphile-worker";
+import { EventEmitter } from "node:events";
+
+import { Logger as WorkerLogger, run, type WorkerEvents } from "graphile-worker";
 import type { Logger } from "pino";
 
 import { env } from "../env.server.ts";
+import { watchAbandoned, type Watch } from "./abandoned.server.ts";
 import { TASKS } from "./tasks.server.ts";
 
 /**
@@ -9,9 +12,18 @@ import { TASKS } from "./tasks.server.ts";
  * acknowledged is done in the end, whichever process dies in between.
  * @returns a stop that waits for jobs under way; those cut off are taken up again later
  */
-export async function startJobs(log: Logger): Promise<() => Promise<void>> {
+export async function startJobs(log: Logger, watch?: Watch): Promise<() => Promise<void>> {
+  const url = env().DATABASE_URL;
+  const events: WorkerEvents = new EventEmitter();
+  const stopWatching = watchAbandoned(
+    url,
+    events,
+    (error) => log.warn({ err: error }, "Could not look for jobs of dead workers"),
+    watch,
+  );
   const runner = await run({
-    connectionString: env().DATABASE_URL,
+    connectionString: url,
+    events,
     taskList: TASKS,
     concurrency: 4,
     pollInterval: 2_000,
@@ -30,5 +42,6 @@ export async function startJobs(log: Logger): Promise<() => Promise<void>> {
   runner.promise.catch((error: unknown) => log.error({ err: error }, "The job queue stopped"));
   return async () => {
     await runner.stop().catch(() => undefined);
+    await stopWatching();
   };
 }

@@ -3,6 +3,7 @@ import type { TaskList } from "graphile-worker";
 import { readListJob } from "../../import/read-list.server.ts";
 import { saveListJob } from "../../import/save-list.server.ts";
 import { clearListJob } from "../../import/turns.server.ts";
+import { tellDelegation } from "../../nominee/tell-delegation.server.ts";
 import { sendMail } from "../mail/send.server.ts";
 
 /**
@@ -14,4 +15,5 @@ export const TASKS: TaskList = {
   read_list: readListJob,
   save_list: saveListJob,
   clear_list: clearListJob,
+  tell_delegation: tellDelegation,
 };

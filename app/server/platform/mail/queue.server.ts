@@ -20,7 +20,11 @@ export type Message = {
 export async function queueMail(tx: Transaction, message: Message): Promise<void> {
   const [queued] = await tx.insert(mail).values(message).returning({ id: mail.id });
   if (!queued) throw new Error("A message was not stored");
-  await tx.execute(
-    sql`select graphile_worker.add_job('send_mail', json_build_object('mailId', ${queued.id}::text))`,
-  );
+  await enqueue(tx, queued.id);
+}
+
+/** Puts the job for a stored message into the queue; one message has one job. */
+export async function enqueue(tx: Transaction, mailId: string): Promise<void> {
+  await tx.execute(sql`
+    select graphile_worker.add_job('send_mail', json_build_object('mailId', ${mailId}::text), job_key => ${`mail:${mailId}`})`);
 }
