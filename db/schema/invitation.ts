@@ -93,7 +93,7 @@ export const application = pgTable(
     formId: uuid().notNull().unique("application_once_a_form"),
     kind: delegationKind().notNull(),
     name: text().notNull(),
-    /** ISO 3166 alpha-3, as the register of States says. */
+    /** As the applicant writes it. */
     country: text().notNull(),
     contact: text().notNull(),
     /** In lower case. */

@@ -16,6 +16,7 @@ const PAGES = [
   { key: "operations", href: "/operations", roles: ["operations", "supervisor"] },
   { key: "audit", href: "/audit", roles: ["auditor"] },
   { key: "admin", href: "/admin", roles: ["admin"] },
+  { key: "applications", href: "/applications", roles: ["officer", "protocol"] },
   { key: "invitations", href: "/invitations", roles: ["protocol", "admin"] },
   { key: "programme", href: "/programme", roles: "all" },
   { key: "documents", href: "/documents", roles: "all" },

@@ -35,6 +35,8 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   "routes/delegation_.nominees.$id": only(...DELEGATION),
   "routes/delegation_.bilaterals": only(...DELEGATION),
   "routes/delegation_.people": { read: DELEGATION, write: ["focal"] },
+  "routes/apply": everybodyReads("public"),
+  "routes/applications": only("officer", "protocol"),
   "routes/invitations": only("protocol", "admin"),
   // The secret in the link is the right to it; GET shows, the button alone uses it up.
   "routes/invitation.$secret": everybodyReads("public"),

@@ -82,6 +82,9 @@ export default function SignIn() {
           <b>{t("noAccount")}</b> {t("noAccountText")}
         </p>
       )}
+      <p className="hint">
+        <a href="/apply">{t("apply")}</a>
+      </p>
     </Hall>
   );
 }

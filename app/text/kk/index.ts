@@ -1,6 +1,7 @@
 import access from "./access.json";
 import accreditation from "./accreditation.json";
 import admin from "./admin.json";
+import application from "./application.json";
 import badge from "./badge.json";
 import bilateral from "./bilateral.json";
 import common from "./common.json";
@@ -18,6 +19,7 @@ export default {
   access,
   accreditation,
   admin,
+  application,
   badge,
   bilateral,
   common,

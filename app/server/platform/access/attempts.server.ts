@@ -12,6 +12,9 @@ const LIMITS = {
   codeByAddress: { points: 60, minutes: 15 },
   /** Codes tried for one address, right or wrong. */
   tryByEmail: { points: 10, minutes: 15 },
+  /** Applications posted from one network address, and for one e-mail address. */
+  applyByAddress: { points: 20, minutes: 60 },
+  applyByEmail: { points: 5, minutes: 60 },
   /** Second factors tried by one account. */
   factorByAccount: { points: 10, minutes: 15 },
 } as const;
