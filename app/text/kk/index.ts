@@ -5,6 +5,7 @@ import application from "./application.json";
 import badge from "./badge.json";
 import bilateral from "./bilateral.json";
 import common from "./common.json";
+import declaration from "./declaration.json";
 import document from "./document.json";
 import gate from "./gate.json";
 import invitation from "./invitation.json";
@@ -14,6 +15,7 @@ import news from "./news.json";
 import operations from "./operations.json";
 import programme from "./programme.json";
 import registration from "./registration.json";
+import travel from "./travel.json";
 
 export default {
   access,
@@ -23,6 +25,7 @@ export default {
   badge,
   bilateral,
   common,
+  declaration,
   document,
   gate,
   invitation,
@@ -32,4 +35,5 @@ export default {
   operations,
   programme,
   registration,
+  travel,
 };

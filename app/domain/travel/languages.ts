@@ -1,0 +1,36 @@
+/** ISO 639-1: languages that delegations of the region speak, in which somebody may interpret or need interpretation. */
+export const SPOKEN_LANGUAGES = [
+  "ar",
+  "az",
+  "bn",
+  "de",
+  "en",
+  "es",
+  "fa",
+  "fr",
+  "he",
+  "hi",
+  "id",
+  "it",
+  "ja",
+  "kk",
+  "km",
+  "ko",
+  "ky",
+  "mn",
+  "ps",
+  "ru",
+  "si",
+  "tg",
+  "th",
+  "tk",
+  "tr",
+  "uk",
+  "ur",
+  "uz",
+  "vi",
+  "zh",
+] as const;
+export type SpokenLanguage = (typeof SPOKEN_LANGUAGES)[number];
+export const isSpoken = (code: string): code is SpokenLanguage =>
+  SPOKEN_LANGUAGES.some((known) => known === code);

@@ -1,0 +1,132 @@
+import "../../ui/styles/travel.css";
+
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { declarationDeadline } from "#app/domain/declaration/deadline.ts";
+import { PERMIT_STATUSES } from "#app/domain/declaration/permit.ts";
+import { decidePermit } from "#app/server/declaration/decide.server.ts";
+import { declarationQueue, queueCounts, sameSerial } from "#app/server/declaration/queue.server.ts";
+import { readDeclared } from "#app/server/declaration/reading.server.ts";
+import { requireViewer } from "#app/server/platform/access/context.server.ts";
+import { summitNow } from "#app/server/platform/clock.server.ts";
+import { formText } from "#app/server/platform/form-text.server.ts";
+import { summitDefinition } from "#app/server/summit/definition.server.ts";
+import { translator } from "#app/text/translator.ts";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+
+import { PermitFile } from "./permit-file.tsx";
+import { PermitQueue } from "./permit-queue.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: loaded?.title }];
+
+const DONE = ["granted", "refused"] as const;
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { accountId } = requireViewer(context);
+  const { searchParams } = new URL(request.url);
+  const queue =
+    PERMIT_STATUSES.find((status) => status === searchParams.get("status")) ?? "requested";
+  const page = Math.min(1000, Math.max(1, Math.trunc(Number(searchParams.get("page"))) || 1));
+  const { language } = context;
+  const id = searchParams.get("id");
+  const [{ rows, more }, counts, { delegations, entryPoints, declarationRules }] =
+    await Promise.all([declarationQueue(queue, page), queueCounts(), summitDefinition()]);
+  const reader = { actor: accountId, now: await summitNow() };
+  const file = id === null ? null : await readDeclared(id, reader);
+  if (id !== null && !file) throw new Response(null, { status: 404 });
+  const home = delegations.find((known) => known.id === file?.delegationId);
+  const point = (of: string) => entryPoints.find((known) => known.id === of)?.name[language] ?? of;
+  return {
+    title: `${translator(language, "declaration")("desk.title")} · Shanyrak`,
+    queue,
+    page,
+    more,
+    counts,
+    rows: rows.map((row) => ({ ...row, delegation: row.delegation[language] })),
+    file: file && {
+      ...file,
+      delegation: { id: file.delegationId, name: home?.name[language] ?? file.delegationId },
+      iso2: home?.iso2 ?? null,
+      entryPoint: point(file.entryPoint),
+      exitPoint: point(file.exitPoint),
+      deadline: declarationDeadline(file.kind, file.entryDay, declarationRules),
+      twice: (await sameSerial(file.id)).map(({ delegation }) => delegation[language]),
+    },
+    done: DONE.find((outcome) => outcome === searchParams.get("done")) ?? null,
+  };
+}
+export type PermitPage = Awaited<ReturnType<typeof loader>>;
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { accountId } = requireViewer(context);
+  const form = await request.formData();
+  const id = formText(form, "id");
+  const typed = {
+    outcome: formText(form, "outcome"),
+    number: formText(form, "number"),
+    reason: formText(form, "reason"),
+    version: Number(formText(form, "version")) || 0,
+  };
+  const officer = { actor: accountId, now: await summitNow() };
+  const decided = await decidePermit(officer, id, typed);
+  if (decided.ok) return redirect(`/declarations?done=${decided.value.status}`);
+  if (decided.error.kind === "missing") throw new Response(null, { status: 404 });
+  const status = decided.error.kind === "problem" ? 422 : 409;
+  return data({ refusal: decided.error, typed }, { status });
+}
+
+export default function Declarations() {
+  const page = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>() ?? null;
+  const { t } = useTranslation("declaration");
+  const { kind } = refused?.refusal ?? {};
+  return (
+    <main className="page travel">
+      <h1 className="h-page">{t("desk.title")}</h1>
+      <p className="t14 c2">{t("desk.lead")}</p>
+      {page.done && !refused ? (
+        <div role="status">
+          <Notice kind="ok">{t(`done.${page.done}`)}</Notice>
+        </div>
+      ) : null}
+      {kind && kind !== "problem" && kind !== "missing" ? (
+        <Notice kind="bad">{t(`refusal.${kind}`)}</Notice>
+      ) : null}
+      <nav className="tabs" aria-label={t("desk.tabs")}>
+        {PERMIT_STATUSES.map((status) => (
+          <Link
+            key={status}
+            to={`?status=${status}`}
+            aria-current={status === page.queue ? "page" : undefined}
+          >
+            {t(`status.${status}`)}
+            <span
+              className={status === "requested" && page.counts[status] > 0 ? "count warn" : "count"}
+            >
+              {page.counts[status]}
+            </span>
+          </Link>
+        ))}
+      </nav>
+      <div className="permits">
+        <PermitQueue page={page} />
+        {page.file ? (
+          <PermitFile key={page.file.id} file={page.file} refused={refused} />
+        ) : (
+          <section className="card">
+            <EmptyState title={t("desk.open")} />
+          </section>
+        )}
+      </div>
+    </main>
+  );
+}

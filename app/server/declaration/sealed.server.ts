@@ -1,0 +1,51 @@
+import { z } from "zod";
+
+import type { Declared, RadioDetails, WeaponDetails } from "#app/domain/declaration/declaration.ts";
+import type { Answer, DeclarationKind } from "#app/domain/declaration/permit.ts";
+import { bareSerial } from "#app/domain/declaration/serial.ts";
+
+import { blindIndex, seal, unsealText } from "../platform/sealing.server.ts";
+
+const weapon = z.object({
+  make: z.string(),
+  model: z.string(),
+  calibre: z.string(),
+  serial: z.string(),
+  rounds: z.number(),
+});
+const radio = z.object({
+  device: z.string(),
+  frequency: z.number(),
+  power: z.number(),
+  callSign: z.string(),
+});
+const answer = z.discriminatedUnion("outcome", [
+  z.object({ outcome: z.literal("granted"), number: z.string() }),
+  z.object({ outcome: z.literal("refused"), reason: z.string() }),
+]);
+
+export type Details =
+  { kind: "weapon"; details: WeaponDetails } | { kind: "radio"; details: RadioDetails };
+
+/** What of a declaration is stored sealed, with the blind index that knows a weapon again. */
+export function sealDeclared(declared: Declared) {
+  return {
+    detailsSealed: seal(JSON.stringify(declared.details)),
+    serialIndex:
+      declared.kind === "weapon"
+        ? blindIndex(`weapon ${bareSerial(declared.details.serial)}`)
+        : null,
+  };
+}
+
+export function openDetails(kind: DeclarationKind, sealed: Uint8Array): Details {
+  const plain: unknown = JSON.parse(unsealText(sealed));
+  return kind === "weapon"
+    ? { kind, details: weapon.parse(plain) }
+    : { kind, details: radio.parse(plain) };
+}
+
+export const sealAnswer = (given: Answer): Uint8Array => seal(JSON.stringify(given));
+
+export const openAnswer = (sealed: Uint8Array | null): Answer | null =>
+  sealed ? answer.parse(JSON.parse(unsealText(sealed))) : null;
