@@ -34,6 +34,7 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   "routes/delegation_.nominees.new": only(...DELEGATION),
   "routes/delegation_.nominees.$id": only(...DELEGATION),
   "routes/delegation_.bilaterals": only(...DELEGATION),
+  "routes/delegation_.note": only(...DELEGATION),
   "routes/delegation_.people": { read: DELEGATION, write: ["focal"] },
   "routes/apply": everybodyReads("public"),
   "routes/applications": only("officer", "protocol"),

@@ -17,6 +17,7 @@ import { useRef } from "react";
 import { fullName } from "#app/domain/nominee/display.ts";
 import { queueSearch, readQueueAddress } from "#app/domain/vetting/queue-address.ts";
 import { isFileId } from "#app/domain/vetting/queue.ts";
+import { noteStanding } from "#app/server/note/match.server.ts";
 import { requireViewer } from "#app/server/platform/access/context.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
 import { summitDefinition } from "#app/server/summit/definition.server.ts";
@@ -28,6 +29,7 @@ import { Checks, History, Twins } from "./aside.tsx";
 import { DecisionBar } from "./decision-bar.tsx";
 import { parseDecision, type Wish, wishIn } from "./form.ts";
 import { Head } from "./head.tsx";
+import { NoteCard } from "./note-card.tsx";
 import { PassportCard } from "./passport-card.tsx";
 import { Problem, type Refused } from "./problem.tsx";
 import { useFocusOnOpening } from "./use-focus.ts";
@@ -44,7 +46,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     ? await dossierPage(officer, id, context.language, await summitNow())
     : null;
   if (!page) throw new Response(null, { status: 404 });
-  return page;
+  return { ...page, note: await noteStanding(page.file.delegationId, id) };
 }
 
 /** Each opening of a passport is written down: moving about on the page is none. */
@@ -98,6 +100,7 @@ export default function DossierPage() {
         <div className="stack">
           <Twins page={page} />
           <Checks page={page} />
+          <NoteCard note={page.note} />
           <History page={page} />
         </div>
       </div>

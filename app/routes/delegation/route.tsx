@@ -9,6 +9,7 @@ import { fullName } from "#app/domain/nominee/display.ts";
 import { isTab } from "#app/domain/nominee/tabs.ts";
 import { dashboardPage } from "#app/server/nominee/dashboard-page.server.ts";
 import { loadNominee } from "#app/server/nominee/nominee-file.server.ts";
+import { compareNotes } from "#app/server/note/match.server.ts";
 import { requireDelegation } from "#app/server/platform/access/context.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
 import { Flag } from "#app/ui/flag.tsx";
@@ -16,6 +17,7 @@ import { Notice } from "#app/ui/notice.tsx";
 
 import { Checklist } from "./checklist.tsx";
 import { DeadlineCard } from "./deadline-card.tsx";
+import { NoteCard } from "./note-card.tsx";
 import { NomineeTable } from "./nominee-table.tsx";
 import { Quotas } from "./quotas.tsx";
 
@@ -29,17 +31,20 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     page: Math.min(1000, Math.max(1, Math.trunc(Number(searchParams.get("page"))) || 1)),
   } as const;
   const now = await summitNow();
-  const page = await dashboardPage({ delegationId, now, language: context.language }, query);
+  const [page, comparison] = await Promise.all([
+    dashboardPage({ delegationId, now, language: context.language }, query),
+    compareNotes(delegationId),
+  ]);
   if (!page) throw new Response(null, { status: 404 });
   const done = DONE.find((deed) => deed === searchParams.get("done"));
   const who = done && (await loadNominee(delegationId, searchParams.get("who") ?? "", now));
-  return { page, told: done && who ? { done, name: fullName(who.draft) } : null };
+  return { page, comparison, told: done && who ? { done, name: fullName(who.draft) } : null };
 }
 
 const DONE = ["sent", "cleared", "saved", "withdrawn"] as const;
 
 export default function Delegation() {
-  const { page, told } = useLoaderData<typeof loader>();
+  const { page, comparison, told } = useLoaderData<typeof loader>();
   const { t } = useTranslation("registration");
   const { t: lists } = useTranslation("import");
   const { head } = page;
@@ -85,6 +90,7 @@ export default function Delegation() {
         <div className="side">
           <DeadlineCard deadline={page.deadline} />
           <Checklist list={page.checklist} by={page.deadline.closeDay} />
+          <NoteCard comparison={comparison} />
         </div>
       </div>
     </main>

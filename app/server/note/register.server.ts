@@ -4,7 +4,7 @@ import { delegation } from "#db/schema/delegation.ts";
 import { noteVerbale } from "#db/schema/paper.ts";
 
 import { audit } from "../platform/audit.server.ts";
-import type { Transaction } from "../platform/database.server.ts";
+import { database, type Transaction } from "../platform/database.server.ts";
 import { type CheckedPaper, keepPaper } from "../paper/papers.server.ts";
 
 export type Note = {
@@ -14,7 +14,17 @@ export type Note = {
   day: string;
   /** Null keeps the paper there is. */
   paper: CheckedPaper | null;
+  /** A delegation's upload never replaces what the protocol office registered. */
+  replaces: boolean;
 };
+
+/** Registers a note that a delegation hands in itself. */
+export async function handInNote(
+  note: Omit<Note, "replaces">,
+  writer: { actor: string; now: Date },
+): Promise<string> {
+  return database().transaction((tx) => registerNote(tx, { ...note, replaces: false }, writer));
+}
 
 /**
  * Registers a note verbale, or finds the one of this number: registering twice adds nothing, and a paper that comes later
@@ -22,7 +32,7 @@ export type Note = {
  */
 export async function registerNote(
   tx: Transaction,
-  { delegationId, number, day, paper }: Note,
+  { delegationId, number, day, paper, replaces }: Note,
   { actor, now }: { actor: string; now: Date },
 ): Promise<string> {
   const paperId = paper && (await keepPaper(tx, paper));
@@ -31,7 +41,9 @@ export async function registerNote(
     .values({ delegationId, number, day, paperId, registeredBy: actor, registeredAt: now })
     .onConflictDoUpdate({
       target: [noteVerbale.delegationId, noteVerbale.number],
-      set: { day, paperId: sql`coalesce(excluded.paper_id, ${noteVerbale.paperId})` },
+      set: replaces
+        ? { day, paperId: sql`coalesce(excluded.paper_id, ${noteVerbale.paperId})` }
+        : { paperId: sql`coalesce(${noteVerbale.paperId}, excluded.paper_id)` },
     })
     .returning({ id: noteVerbale.id });
   if (!kept) throw new Error("The note was not stored");

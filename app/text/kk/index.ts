@@ -12,6 +12,7 @@ import invitation from "./invitation.json";
 import letter from "./letter.json";
 import imported from "./import.json";
 import news from "./news.json";
+import note from "./note.json";
 import operations from "./operations.json";
 import programme from "./programme.json";
 import registration from "./registration.json";
@@ -32,6 +33,7 @@ export default {
   letter,
   import: imported,
   news,
+  note,
   operations,
   programme,
   registration,
