@@ -14,6 +14,7 @@ import type { Problem } from "./form.ts";
 /** What came of a form of this page. */
 export type Answer =
   | { kind: "clock" }
+  | { kind: "mail" }
   | { kind: "added"; name: string; email: string; authenticator: string | null }
   | {
       kind: "refused";

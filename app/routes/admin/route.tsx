@@ -13,6 +13,7 @@ import { addAccount, listAccounts } from "#app/server/admin/accounts.server.ts";
 import { moveClock } from "#app/server/admin/clock.server.ts";
 import { requireViewer } from "#app/server/platform/access/context.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
+import { retryMail, undeliveredMail } from "#app/server/platform/mail/undelivered.server.ts";
 import { isDemonstration } from "#app/server/platform/env.server.ts";
 import { summitDefinition } from "#app/server/summit/definition.server.ts";
 import { translator } from "#app/text/translator.ts";
@@ -22,6 +23,7 @@ import { Accounts } from "./accounts.tsx";
 import { Clock } from "./clock.tsx";
 import { Definition } from "./definition.tsx";
 import { accountForm, clockForm, type Problem, problemsOf } from "./form.ts";
+import { Undelivered } from "./undelivered.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
@@ -32,6 +34,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return {
     title: `${translator(language, "admin")("title")} · Shanyrak`,
     accounts: await listAccounts(),
+    mail: await undeliveredMail(),
     delegations: delegations
       .map(({ id, name }) => ({ id, name: name[language] }))
       .toSorted((a, b) => byName.compare(a.name, b.name)),
@@ -43,7 +46,14 @@ export async function loader({ context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const { accountId: actor } = requireViewer(context);
   const form = await request.formData();
-  return form.get("intent") === "clock" ? setClock(form, actor) : add(form, actor);
+  if (form.get("intent") === "clock") return setClock(form, actor);
+  if (form.get("intent") === "mail") return retry(form.get("mail"), actor);
+  return add(form, actor);
+}
+
+async function retry(id: FormDataEntryValue | null, actor: string) {
+  if (typeof id === "string") await retryMail(id, { actor, now: await summitNow() });
+  return data<Answer>({ kind: "mail" });
 }
 
 async function setClock(form: FormData, actor: string) {
@@ -75,7 +85,7 @@ function refuse(form: FormData, problems: { field: string; problem: Problem }[])
 
 /** Accounts and roles, the demonstration's clock, and what the definition in force says. */
 export default function Admin() {
-  const { accounts, delegations, clock, definition } = useLoaderData<typeof loader>();
+  const { accounts, mail, delegations, clock, definition } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("admin");
   return (
@@ -84,6 +94,7 @@ export default function Admin() {
       <div className="admin-two">
         <Accounts accounts={accounts} />
         <div className="admin-side">
+          <Undelivered mail={mail} answer={answer} />
           <AddAccount key={accounts.length} delegations={delegations} answer={answer} />
           {clock ? <Clock now={clock} answer={answer} /> : null}
           <Definition definition={definition} delegations={delegations.length} />
