@@ -46,7 +46,8 @@ export function suggestRepair(text: string): MrzRepair | null {
 export function straightenZone(lines: readonly string[], layout: MrzLayout): string[] {
   const { birthDate, expires, number, names, issuer, nationality, compositeDigit } = layout;
   const dates = [birthDate, expires];
-  const digits = [...dates, ...dates.map(digitAfter), digitAfter(number), compositeDigit];
+  const checked = [...dates, number, ...(layout.optionalChecked ? [layout.optional] : [])];
+  const digits = [...dates, ...checked.map(digitAfter), compositeDigit];
   const turned = (each: readonly string[], runs: readonly Run[], wrong: RegExp): string[] =>
     each.map((text, line) =>
       [...text]

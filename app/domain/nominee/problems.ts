@@ -1,5 +1,6 @@
 import type { DraftRefusal, FieldRefusal } from "./draft.ts";
 import type { NomineeField } from "./fields.ts";
+import type { ZoneRefusal } from "./mrz-reading.ts";
 import type { MrzFault } from "./mrz.ts";
 import type { PhotoRefusal, PhotoVerdict } from "./photo.ts";
 
@@ -8,6 +9,7 @@ export type Problem =
   | { field: NomineeField; kind: "missing" }
   | { field: NomineeField; kind: "written"; refusal: DraftRefusal }
   | { field: "mrz"; kind: "zone"; fault: MrzFault }
+  | { field: "mrz"; kind: "page"; refusal: ZoneRefusal }
   | { field: "photo"; kind: "upload"; refusal: PhotoRefusal }
   | { field: "photo"; kind: "verdict"; verdict: PhotoVerdict }
   | { field: "category"; kind: "full" }

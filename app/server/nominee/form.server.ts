@@ -3,7 +3,7 @@ import { fillFromZone } from "#app/domain/nominee/fill.ts";
 import { suggestRepair } from "#app/domain/nominee/mrz-repair.ts";
 import type { Crop } from "#app/domain/nominee/photo.ts";
 import { type FormNotice, type Problem, writtenProblems } from "#app/domain/nominee/problems.ts";
-import { ok, type Result } from "#app/domain/result.ts";
+import { err, ok, type Result } from "#app/domain/result.ts";
 import { astanaDay } from "#app/domain/time/astana.ts";
 
 import { categoriesOf } from "../delegation/categories.server.ts";
@@ -14,7 +14,8 @@ import { makeMaster, type Master } from "./photo.server.ts";
 import { createNominee, saveNominee, type SaveRefusal, type Writer } from "./save.server.ts";
 import { stateReader } from "./states.server.ts";
 import { submitNominee, withdrawNominee } from "./submit.server.ts";
-import type { UploadForm } from "./upload.server.ts";
+import type { Upload, UploadForm } from "./upload.server.ts";
+import { readZone } from "./zone.server.ts";
 
 /** What became of a posted form: a page to go to, or the same form with what is to be mended, as it was typed. */
 export type FormOutcome =
@@ -26,7 +27,11 @@ export type FormOutcome =
       problems: Problem[];
       notice: FormNotice | null;
       version: number;
+      /** Whether the zone was just read from a picture of the page. */
+      fromPicture?: boolean;
     };
+
+type Mended = Extract<FormOutcome, { kind: "mend" }>;
 
 const pageOf = (id: string): string => `/delegation/nominees/${id}`;
 
@@ -48,13 +53,15 @@ export async function receiveNomineeForm(
 
   const typed = typedOf(form.fields, intent === "repair");
   const version = Number(field("version")) || 1;
-  const mend = (problems: Problem[], notice: FormNotice | null = null): FormOutcome => ({
+  const mend = (problems: Problem[], notice: FormNotice | null = null): Mended => ({
     kind: "mend",
     typed,
     problems,
     notice,
     version: notice === "stale" ? (before?.version ?? version) : version,
   });
+
+  if (intent === "readZone") return mendZone(typed, form.page, mend);
 
   const definition = await summitDefinition();
   const today = astanaDay(writer.now);
@@ -82,6 +89,21 @@ function typedOf(fields: ReadonlyMap<string, string>, repair: boolean): TypedDra
   ) as TypedDraft;
   const repaired = repair ? suggestRepair(typed.mrz)?.text : undefined;
   return { ...typed, mrz: repaired ?? typed.mrz };
+}
+
+/** Puts the zone of a photographed page into the form; nothing is saved, and the picture is forgotten. */
+async function mendZone(
+  typed: TypedDraft,
+  page: Upload | null,
+  mend: (problems: Problem[]) => Mended,
+): Promise<FormOutcome> {
+  const read = page ? await readZone(page) : err("unread" as const);
+  if (!read.ok) return mend([{ field: "mrz", kind: "page", refusal: read.error }]);
+  return {
+    ...mend([]),
+    typed: { ...typed, mrz: read.value.text },
+    fromPicture: true,
+  };
 }
 
 function notSaved(

@@ -27,13 +27,23 @@ export async function makeMaster(
   bytes: Uint8Array,
   crop: Crop | null,
 ): Promise<Result<Master, PhotoRefusal>> {
+  return withPicture(bytes, (type) => photoWork("cutMaster", bytes, type, crop));
+}
+
+/**
+ * Looks at an upload's bytes, type and claimed size before a pixel is decoded, and lets it be worked on in its turn.
+ * @param work in a thread
+ */
+export async function withPicture<Done>(
+  bytes: Uint8Array,
+  work: (type: PhotoType) => Promise<Result<Done, PhotoRefusal>>,
+): Promise<Result<Done, PhotoRefusal>> {
   if (bytes.length > PHOTO_MAX_BYTES) return err("too_big");
   const type = photoTypeOf(bytes);
   if (!type.ok) return type;
   const looked = await lookAtHeader(bytes, type.value);
   if (!looked.ok) return looked;
-  const make = () => photoWork("cutMaster", bytes, type.value, crop);
-  return looked.value.heavy ? oneAtATime(make) : make();
+  return looked.value.heavy ? oneAtATime(() => work(type.value)) : work(type.value);
 }
 
 /** Above this a decoded picture takes a hundred megabytes and more. */

@@ -1,11 +1,10 @@
-import sharp, { type Sharp } from "sharp";
+import sharp from "sharp";
 
 import {
   type Crop,
   cutThreeByFour,
   PHOTO_LEAST,
   PHOTO_MASTER,
-  PHOTO_MAX_PIXELS,
   type PhotoMeasures,
   type PhotoRefusal,
 } from "#app/domain/nominee/photo.ts";
@@ -13,16 +12,10 @@ import type { PhotoType } from "#app/domain/nominee/photo-type.ts";
 import { MEASURED, measureGreys } from "#app/domain/nominee/photo-measures.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 
-import { decodeHeic } from "./heic.server.ts";
+import { type Upright, uprightPicture } from "./upright.server.ts";
 
 /** A photo as it is kept: 3 : 4 JPEG, at most 900 × 1200, with nothing of the upload's metadata. */
 export type Master = { jpeg: Uint8Array; width: number; height: number };
-
-// As many threads as cores work side by side: one libvips thread each, and no picture remembered.
-sharp.concurrency(1);
-sharp.cache(false);
-
-const READ = { limitInputPixels: PHOTO_MAX_PIXELS, failOn: "truncated", autoOrient: true } as const;
 
 /** Cuts and encodes a picture whose type and size were looked at before. */
 export async function cutMaster(
@@ -31,25 +24,11 @@ export async function cutMaster(
   crop: Crop | null,
 ): Promise<Result<Master, PhotoRefusal>> {
   try {
-    const upright = type === "heic" ? await fromHeic(bytes) : await fromFile(bytes);
+    const upright = await uprightPicture(bytes, type);
     return upright.ok ? await cutAndEncode(upright.value, crop) : upright;
   } catch {
     return err("broken");
   }
-}
-
-type Upright = { picture: Sharp; width: number; height: number };
-
-async function fromHeic(bytes: Uint8Array): Promise<Result<Upright, PhotoRefusal>> {
-  const raw = await decodeHeic(bytes);
-  if (!raw.ok) return raw;
-  const { data, ...size } = raw.value;
-  return ok({ picture: sharp(data, { raw: size }), width: size.width, height: size.height });
-}
-
-async function fromFile(bytes: Uint8Array): Promise<Result<Upright, PhotoRefusal>> {
-  const { width, height } = (await sharp(bytes, READ).metadata()).autoOrient;
-  return ok({ picture: sharp(bytes, READ), width, height });
 }
 
 async function cutAndEncode(

@@ -11,6 +11,8 @@ export type UploadForm = {
   fields: Map<string, string>;
   /** Absent when no file was chosen. */
   photo: Upload | null;
+  /** A picture of the passport's page, from which the zone is read; never kept. */
+  page: Upload | null;
 };
 
 /** Text beyond this is no form of ours. */
@@ -19,46 +21,55 @@ const FIELDS = 60;
 /** Read and thrown away up to here, so that the browser hears the answer instead of a cut line. */
 const BODY_BYTES = 100 * 1024 * 1024;
 
-/** A posted form of a nominee, with at most one picture in field `photo` of at most 10 MB. */
+/** A posted form of a nominee, with pictures in the fields `photo` and `page`, of at most 10 MB each. */
 export async function readUpload(request: Request): Promise<UploadForm> {
-  const { fields, file } = await readFileForm(request, "photo", PHOTO_MAX_BYTES);
-  return { fields, photo: file };
+  const { fields, files } = await readFiles(request, ["photo", "page"], PHOTO_MAX_BYTES);
+  return { fields, photo: files.get("photo") ?? null, page: files.get("page") ?? null };
 }
 
-/**
- * Reads a posted form with at most one file in the field of this name, as it streams in: never more than `maxBytes` of it
- * are held, and what is longer is dropped while the other fields are kept, so that nobody types them again.
- * @throws Response 400 for a body that is no form, 413 for one beyond 100 MB
- */
+/** A posted form with at most one file, in the field of this name. */
 export async function readFileForm(
   request: Request,
   fileField: string,
   maxBytes: number,
 ): Promise<{ fields: Map<string, string>; file: Upload | null }> {
+  const { fields, files } = await readFiles(request, [fileField], maxBytes);
+  return { fields, file: files.get(fileField) ?? null };
+}
+
+/**
+ * Reads a posted form with at most one file in each field of these names, as it streams in: never more than `maxBytes` of
+ * a file are held, and what is longer is dropped while the other fields are kept, so that nobody types them again.
+ * @throws Response 400 for a body that is no form, 413 for one beyond 100 MB
+ */
+async function readFiles(
+  request: Request,
+  fileFields: readonly string[],
+  maxBytes: number,
+): Promise<{ fields: Map<string, string>; files: Map<string, Upload> }> {
   const type = request.headers.get("content-type") ?? "";
-  if (!type.startsWith("multipart/form-data"))
-    return { fields: await plainForm(request), file: null };
+  const files = new Map<string, Upload>();
+  if (!type.startsWith("multipart/form-data")) return { fields: await plainForm(request), files };
   if (Number(request.headers.get("content-length") ?? 0) > BODY_BYTES || !request.body)
     throw new Response(null, { status: request.body ? 413 : 400 });
   const fields = new Map<string, string>();
-  let file: Upload | null = null;
   const parser = new Busboy({
     headers: { "content-type": type },
-    limits: { fileSize: maxBytes, files: 2, fieldSize: FIELD_BYTES, fields: FIELDS },
+    limits: { fileSize: maxBytes, files: 3, fieldSize: FIELD_BYTES, fields: FIELDS },
   });
   parser.on("field", (name, value) => fields.set(name, value));
   parser.on("file", (name, stream, filename) => {
     const chunks: Buffer[] = [];
-    const wanted = name === fileField && Boolean(filename);
+    const wanted = fileFields.includes(name) && Boolean(filename);
     stream.on("data", (chunk: Buffer) => {
       if (wanted && !stream.truncated) chunks.push(chunk);
     });
     stream.on("limit", () => {
       chunks.length = 0;
-      if (wanted) file = { tooBig: true };
+      if (wanted) files.set(name, { tooBig: true });
     });
     stream.on("end", () => {
-      if (wanted && !stream.truncated) file = { bytes: Buffer.concat(chunks) };
+      if (wanted && !stream.truncated) files.set(name, { bytes: Buffer.concat(chunks) });
     });
   });
   try {
@@ -67,7 +78,7 @@ export async function readFileForm(
     if (error instanceof Response) throw error;
     throw new Response(null, { status: 400 });
   }
-  return { fields, file };
+  return { fields, files };
 }
 
 async function* bounded(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

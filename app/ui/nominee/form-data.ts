@@ -59,4 +59,5 @@ export type Mending = {
   problems: Problem[];
   notice: FormNotice | null;
   version: number;
+  fromPicture?: boolean;
 };

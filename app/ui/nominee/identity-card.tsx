@@ -12,10 +12,11 @@ type Props = {
   data: NomineeFormData;
   typed: TypedDraft;
   errorOf: (field: DraftField) => string | undefined;
+  fromPicture: boolean;
 };
 
 /** Who it is, as the passport prints it, and how the name will stand on the badge. */
-export function IdentityCard({ data, typed, errorOf }: Props) {
+export function IdentityCard({ data, typed, errorOf, fromPicture }: Props) {
   const { t } = useTranslation("registration");
   const [shown, setShown] = useState(typed);
   const follow = (event: FormEvent<HTMLElement>) => {
@@ -55,7 +56,12 @@ export function IdentityCard({ data, typed, errorOf }: Props) {
         <span className="t13 c3 end">{t("form.asPrinted")}</span>
       </div>
       <div className="card-b stack" onInput={follow}>
-        <MrzField initial={typed.mrz} today={data.today} error={errorOf("mrz")} />
+        <MrzField
+          initial={typed.mrz}
+          today={data.today}
+          error={errorOf("mrz")}
+          fromPicture={fromPicture}
+        />
         <Warnings data={data} />
         <div className="f2">
           {input("surname", { hint: t("form.surnameHint") })}

@@ -13,16 +13,18 @@ import {
 } from "../../domain/nominee/mrz.ts";
 import { describedBy, Field } from "../field.tsx";
 import { zoneWords } from "./problem-words.ts";
+import { ZonePicture } from "./zone-picture.tsx";
 
-type Props = { initial: string; today: string; error: string | undefined };
+type Props = { initial: string; today: string; error: string | undefined; fromPicture: boolean };
 
 /**
  * The two lines of a passport or three of a card, typed or pasted. When a character must be pointed at, they are set as
  * equal cells with the one-tap repair; when the digits agree, empty fields of the form are filled.
  */
-export function MrzField({ initial, today, error }: Props) {
+export function MrzField({ initial, today, error, fromPicture }: Props) {
   const { t } = useTranslation("registration");
   const [text, setText] = useState(initial);
+  const [pictured, setPictured] = useState(fromPicture);
   const box = useRef<HTMLTextAreaElement>(null);
   const lines = mrzLines(text);
   const complete = isComplete(lines);
@@ -33,8 +35,9 @@ export function MrzField({ initial, today, error }: Props) {
   const one = repair?.changes.length === 1 ? repair.changes[0] : undefined;
   const said = fault ? zoneWords(t, fault) : error;
 
-  const change = (next: string) => {
+  const change = (next: string, picture = false) => {
     setText(next);
+    setPictured(picture);
     const now = readMrz(next, today);
     if (now.ok) fillEmpty(box.current?.form ?? null, now.value);
   };
@@ -78,6 +81,7 @@ export function MrzField({ initial, today, error }: Props) {
           </button>
         </div>
       ) : null}
+      <ZonePicture read={pictured} onRead={(next) => change(next, true)} />
       {read?.ok ? (
         <span className="ok-note">
           <CircleCheck className="i i-16" aria-hidden="true" />

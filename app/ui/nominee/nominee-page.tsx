@@ -71,7 +71,12 @@ export function NomineePage({ data, mending, problems, notice, saved }: Props) {
         <button className="vh" name="intent" value="save" tabIndex={-1} aria-hidden="true" />
         <input type="hidden" name="version" value={mending?.version ?? file?.version ?? 1} />
         <fieldset className="stack" disabled={!editable}>
-          <IdentityCard data={data} typed={typed} errorOf={errorOf} />
+          <IdentityCard
+            data={data}
+            typed={typed}
+            errorOf={errorOf}
+            fromPicture={mending?.fromPicture ?? false}
+          />
           <CategoryCard data={data} typed={typed} error={errorOf("category")} />
         </fieldset>
         <fieldset className="stack" disabled={!editable}>

@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 
 import type { DraftRefusal } from "../../domain/nominee/draft.ts";
 import type { NomineeField } from "../../domain/nominee/fields.ts";
+import type { ZoneRefusal } from "../../domain/nominee/mrz-reading.ts";
 import type { MrzFault } from "../../domain/nominee/mrz.ts";
 import type { Problem } from "../../domain/nominee/problems.ts";
 import { assertNever } from "../../domain/result.ts";
@@ -17,6 +18,8 @@ export function problemWords(t: Words, problem: Problem): string {
       return refusalWords(t, problem.field, problem.refusal);
     case "zone":
       return zoneWords(t, problem.fault);
+    case "page":
+      return zonePictureWords(t, problem.refusal);
     case "upload":
       return t(`photo.refused.${problem.refusal}`);
     case "verdict":
@@ -52,6 +55,10 @@ function refusalWords(t: Words, name: NomineeField, refusal: DraftRefusal): stri
       return assertNever(refusal);
   }
 }
+
+/** Why a picture of the page gave no zone. */
+export const zonePictureWords = (t: Words, refusal: ZoneRefusal): string =>
+  refusal === "unread" ? t("form.mrzUnread") : t(`photo.refused.${refusal}`);
 
 /** A fault of the machine-readable zone, pointing at line and character. */
 export function zoneWords(t: Words, fault: MrzFault): string {

@@ -1,0 +1,13 @@
+import { type ActionFunctionArgs, data } from "@remix-run/node";
+
+import { readUpload } from "#app/server/nominee/upload.server.ts";
+import { readZone } from "#app/server/nominee/zone.server.ts";
+import { requireDelegation } from "#app/server/platform/access/context.server.ts";
+
+/** Reads a passport's zone from a picture of its page, for the form to fill; nothing is kept. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  requireDelegation(context);
+  const { page } = await readUpload(request);
+  const read = page ? await readZone(page) : ({ ok: false, error: "unread" } as const);
+  return read.ok ? data({ text: read.value.text }) : data({ refusal: read.error }, { status: 422 });
+}
