@@ -54,8 +54,9 @@ export const xlsx = (rows: readonly (readonly (string | Date | null)[])[]): Prom
 
 export async function zip(
   entries: readonly { name: string; bytes: Uint8Array; password?: string }[],
+  level = 0,
 ): Promise<Uint8Array> {
-  const writer = new ZipWriter(new Uint8ArrayWriter(), { useWebWorkers: false, level: 0 });
+  const writer = new ZipWriter(new Uint8ArrayWriter(), { useWebWorkers: false, level });
   for (const { name, bytes, password } of entries)
     await writer.add(name, new Uint8ArrayReader(bytes), { password });
   return writer.close();

@@ -44,6 +44,7 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   "routes/invitation.$secret": everybodyReads("public"),
   "routes/papers.$id": { read: [...DELEGATION, "protocol", "admin", "officer"], write: NOBODY },
   "routes/delegation_.import": only(...DELEGATION),
+  "routes/delegation_.import_.upload": { read: NOBODY, write: DELEGATION },
   "routes/delegation_.import_.$id": only(...DELEGATION),
   "routes/delegation_.import_.$id_.mend[.]xlsx": { read: DELEGATION, write: NOBODY },
   "routes/delegation_.import_.$id_.photos.$photo": { read: DELEGATION, write: NOBODY },

@@ -34,15 +34,9 @@ export async function loader({ context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const { accountId, delegationId } = requireDelegation(context);
   const received = await receiveList(request, { accountId, delegationId });
-  // The page's own script asks for the outcome alone, since it shows how much has been sent.
-  const asked = request.headers.get("accept") === "application/json";
-  if (!received.ok) {
-    if (asked) return Response.json({ refusal: received.error }, { status: 422 });
-    return data({ refusal: received.error }, { status: 422 });
-  }
+  if (!received.ok) return data({ refusal: received.error }, { status: 422 });
   await untilAtRest(received.value);
-  const to = `/delegation/import/${received.value}`;
-  return asked ? Response.json({ to }) : redirect(to);
+  return redirect(`/delegation/import/${received.value}`);
 }
 
 export default function ImportList() {

@@ -33,8 +33,7 @@ export function useUpload(refused: DoorRefusal | null) {
     if (refusal) return setSending({ kind: "idle", refusal });
     const call = new XMLHttpRequest();
     request.current = call;
-    call.open("POST", "/delegation/import");
-    call.setRequestHeader("accept", "application/json");
+    call.open("POST", "/delegation/import/upload");
     call.responseType = "json";
     call.upload.onprogress = ({ loaded, total }) =>
       setSending(loaded < total ? { kind: "sending", done: loaded, total } : { kind: "checking" });

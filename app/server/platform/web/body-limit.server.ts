@@ -4,7 +4,10 @@ const MEGABYTE = 1_000_000;
 /** Forms and scans; and uploads, where the form itself says in words that a photo may have 10 MB. */
 const LIMIT = { other: 1 * MEGABYTE, upload: 48 * MEGABYTE };
 /** A list with its photos may have 510 MB; beyond that the page itself says so, as long as it can still be heard. */
-const LISTS = { path: "/delegation/import", limit: 1_600 * MEGABYTE };
+const LISTS = {
+  paths: ["/delegation/import", "/delegation/import/upload"],
+  limit: 1_600 * MEGABYTE,
+};
 /** What is read and thrown away, so that the browser comes to read the answer instead of "connection reset". */
 const PATIENCE = 256 * MEGABYTE;
 
@@ -37,5 +40,5 @@ export const bodyLimit: RequestHandler = (request, response, next) => {
 
 function limitOf(request: Request): number {
   if (!request.is("multipart/form-data")) return LIMIT.other;
-  return request.path === LISTS.path ? LISTS.limit : LIMIT.upload;
+  return LISTS.paths.includes(request.path) ? LISTS.limit : LIMIT.upload;
 }
