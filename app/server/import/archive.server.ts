@@ -54,6 +54,8 @@ export async function openArchive(
   const zip = new ZipReader(new PieceReader(importId, bytes), {
     useWebWorkers: false,
     decodeText,
+    // Nothing is written under these names; those that lead outside are refused one by one, with their names.
+    filenameValidation: "tolerant",
   });
   const close = () => zip.close().catch(() => undefined);
   try {

@@ -18,7 +18,9 @@ import { keepUpload } from "./chunks.server.ts";
 export type ReceiveRefusal =
   "no_file" | "list_too_big" | "photos_too_big" | "in_progress" | "unreadable";
 
-const MOST: Record<ImportPart, number> = { list: LIST_MAX_BYTES, photos: PHOTOS_MAX_BYTES };
+/** Largest uploads, in bytes. */
+type Most = Readonly<Record<ImportPart, number>>;
+const MOST: Most = { list: LIST_MAX_BYTES, photos: PHOTOS_MAX_BYTES };
 type Uploader = { accountId: string; delegationId: string };
 type Part = { name: string; bytes: number | null };
 
@@ -30,12 +32,13 @@ type Part = { name: string; bytes: number | null };
 export async function receiveList(
   request: Request,
   uploader: Uploader,
+  most: Most = MOST,
 ): Promise<Result<string, ReceiveRefusal>> {
   const type = request.headers.get("content-type") ?? "";
   if (!type.startsWith("multipart/form-data") || !request.body) return err("no_file");
   const id = await openImport(uploader);
   try {
-    const parts = await takeIn(request.body as NodeStream, type, id);
+    const parts = await takeIn(request.body as NodeStream, type, id, most);
     const refusal = refusalOf(parts);
     if (refusal) {
       await forget(id);
@@ -75,6 +78,7 @@ async function takeIn(
   body: NodeStream,
   type: string,
   importId: string,
+  most: Most,
 ): Promise<Map<ImportPart, Part>> {
   const parts = new Map<ImportPart, Part>();
   const kept: Promise<void>[] = [];
@@ -91,7 +95,7 @@ async function takeIn(
       return;
     }
     parts.set(part, { name: filename.slice(0, 120), bytes: 0 });
-    const keeping = keepUpload(importId, part, stream, MOST[part]).then((bytes) => {
+    const keeping = keepUpload(importId, part, stream, most[part]).then((bytes) => {
       parts.set(part, { name: filename.slice(0, 120), bytes });
     });
     // What fails here fails the whole, which is cut off at once.
