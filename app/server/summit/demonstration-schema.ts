@@ -2,6 +2,8 @@ import { z } from "zod";
 
 import { ROLES } from "#app/domain/access/roles.ts";
 import { ANSWERS, MEETING_LEVELS } from "#app/domain/bilateral/kinds.ts";
+import { APPLICANT_KINDS } from "#app/domain/delegation/status.ts";
+import { INVITED_ROLES } from "#app/domain/invitation/refusal.ts";
 import { LANGUAGES } from "#app/domain/language/languages.ts";
 import { NOMINEE_FIELDS } from "#app/domain/nominee/fields.ts";
 import { FILE_STATUSES } from "#app/domain/nominee/status.ts";
@@ -56,12 +58,46 @@ const meeting = z.strictObject({
   placed: z.strictObject({ room: z.string(), start: localTime }).nullable(),
 });
 
+const note = z.strictObject({
+  delegation: z.string(),
+  day,
+  /** What the PDF says; a tab begins the next column. */
+  lines: z.array(z.string()).min(1),
+});
+
+const invitation = z.strictObject({
+  delegation: z.string(),
+  role: z.enum(INVITED_ROLES),
+  name: z.string().min(1),
+  email: z.email().endsWith(".example").lowercase(),
+  language: z.enum(LANGUAGES),
+  /** How long ago, in real time, its link was sent. */
+  daysAgo: z.int().min(0),
+  /** A used one names somebody who has an account. */
+  ended: z.enum(["used", "withdrawn"]).nullable(),
+});
+
+const application = z.strictObject({
+  kind: z.enum(APPLICANT_KINDS),
+  name: z.string().min(1),
+  country: z.string().min(1),
+  contact: z.string().min(1),
+  email: z.email().endsWith(".example").lowercase(),
+  language: z.enum(LANGUAGES),
+  website: z.string(),
+  people: z.int().positive(),
+  purpose: z.string(),
+});
+
 /** The invented people, files and meetings of the demonstration: `demonstration.json` in a definition's folder. */
 export const demonstrationSchema = z.strictObject({
   accounts: z.array(account),
   notesVerbales: z.record(z.string(), z.string()),
   nominees: z.array(nominee),
   meetings: z.array(meeting),
+  notes: z.array(note),
+  invitations: z.array(invitation),
+  applications: z.array(application),
 });
 
 export type Demonstration = z.infer<typeof demonstrationSchema>;

@@ -13,6 +13,7 @@ import { isDemonstration } from "../platform/env.server.ts";
 import { inventAccounts } from "./demonstration-cast.server.ts";
 import { inventFiles } from "./demonstration-files.server.ts";
 import { inventMeetings } from "./demonstration-meetings.server.ts";
+import { inventOffice, writePapers } from "./demonstration-office.server.ts";
 import { type Demonstration, demonstrationSchema } from "./demonstration-schema.ts";
 import { drawPortrait, type Faces } from "./portraits.server.ts";
 
@@ -31,6 +32,7 @@ export async function loadDemonstration(folder: string): Promise<boolean> {
   const content: unknown = JSON.parse(await readFile(join(folder, "demonstration.json"), "utf8"));
   const invented = demonstrationSchema.parse(content);
   const faces = await drawFaces(invented);
+  const papers = await writePapers(invented);
   const now = await summitNow();
 
   return database().transaction(async (tx) => {
@@ -41,6 +43,7 @@ export async function loadDemonstration(folder: string): Promise<boolean> {
       await tx.update(delegation).set({ noteVerbale }).where(eq(delegation.id, id));
     await inventFiles(tx, invented.nominees, { cast, faces, now });
     await inventMeetings(tx, invented.meetings, { cast, now });
+    await inventOffice(tx, invented, { cast, papers, now });
     await audit(tx, {
       actor: "system",
       action: LOADED,
