@@ -21,6 +21,7 @@ const USAGE = `Usage:
 
 const REFUSALS: Record<AccountRefusal, string> = {
   exists: "There is an account with this address already.",
+  focal_exists: "The delegation has its focal point already: add a deputy.",
   delegation_needed: "A focal point or deputy acts for a delegation: --delegation ID.",
   delegation_unwanted: "Only focal points and deputies belong to a delegation.",
   delegation_unknown: "The summit has no delegation of this id.",

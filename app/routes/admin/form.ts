@@ -50,6 +50,7 @@ export const PROBLEMS = [
   "delegation_not_wanted",
   "delegation_unknown",
   "email_taken",
+  "focal_exists",
 ] as const;
 export type Problem = (typeof PROBLEMS)[number];
 

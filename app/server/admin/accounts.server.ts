@@ -49,7 +49,7 @@ export type NewAccount = {
   role: Role;
   delegationId: string | null;
 };
-export type AddRefusal = NewAccountRefusal | "email_taken" | "delegation_unknown";
+export type AddRefusal = NewAccountRefusal | "email_taken" | "delegation_unknown" | "focal_exists";
 
 /**
  * Adds somebody who may sign in by codes to this address.
@@ -87,6 +87,7 @@ export async function addAccount(
   } catch (error) {
     const constraint = constraintOf(error);
     if (constraint === "account_email_unique") return err("email_taken");
+    if (constraint === "one_focal_point_a_delegation") return err("focal_exists");
     if (constraint?.startsWith("account_role_delegation_id")) return err("delegation_unknown");
     throw error;
   }

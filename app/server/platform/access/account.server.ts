@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { Secret } from "otpauth";
 
 import { DELEGATION_ROLES, type Role } from "#app/domain/access/roles.ts";
@@ -23,7 +23,7 @@ export type NewAccount = {
 
 /** Why an account is not made. A delegation goes with the roles `focal` and `deputy`, and only with them. */
 export type AccountRefusal =
-  "exists" | "delegation_needed" | "delegation_unwanted" | "delegation_unknown";
+  "exists" | "delegation_needed" | "delegation_unwanted" | "delegation_unknown" | "focal_exists";
 
 /**
  * Makes an account with one role. Staff get the secret of a second factor, told once as the `otpauth:` address that
@@ -44,6 +44,11 @@ export async function addAccount(
         .from(delegation)
         .where(eq(delegation.id, wish.delegationId));
       if (!found) return err("delegation_unknown");
+      const [focal] = await tx
+        .select()
+        .from(accountRole)
+        .where(and(eq(accountRole.delegationId, found.id), eq(accountRole.role, "focal")));
+      if (wish.role === "focal" && focal) return err("focal_exists");
     }
     const secret = forDelegation ? null : new Secret({ size: 20 }).base32;
     const [made] = await tx
