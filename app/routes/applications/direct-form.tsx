@@ -33,7 +33,7 @@ export function DirectForm({ applicants, mending, language }: Props) {
         <Form method="post" className="office-form">
           <SelectField
             id="kind"
-            label={t("apply.kind")}
+            label={t("review.kind")}
             mending={own}
             options={applicants.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
           />
