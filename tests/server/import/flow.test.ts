@@ -2,6 +2,7 @@ import { asc, count, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 
 import type { RowState } from "#app/domain/import/stages.ts";
+import { csvText } from "#app/server/import/csv-text.ts";
 import { exportXlsx } from "#app/server/import/export.server.ts";
 import { importPage, type PreviewQuery } from "#app/server/import/import-page.server.ts";
 import { cancelImport, confirmImport, leaveOutFaulty } from "#app/server/import/turns.server.ts";
@@ -86,7 +87,7 @@ describe("a list that is right", () => {
   });
 
   test("leaves nothing of itself behind once it is saved", async () => {
-    const id = await imported(writer, await xlsx([HEADINGS, personRow(1)]));
+    const id = await imported(writer, csvText([HEADINGS, personRow(1)]));
     await confirmed(id);
     for (const table of [importRow, importChunk, importPhoto]) {
       const [left] = await database()
@@ -100,7 +101,7 @@ describe("a list that is right", () => {
   });
 
   test("holds no passport number in clear while it waits", async () => {
-    const id = await imported(writer, await xlsx([HEADINGS, personRow(77)]));
+    const id = await imported(writer, csvText([HEADINGS, personRow(77)]));
     const found = await database().execute(
       `select (select string_agg(encode(contents_sealed, 'escape') || encode(digest, 'escape'), '') from import_row where import_id = '${id}') as text`,
     );
@@ -111,7 +112,7 @@ describe("a list that is right", () => {
 describe("the same list again", () => {
   test("adds nobody, whether or not there are passports", async () => {
     const nameless = personRow(2, { 7: "", 8: "" });
-    const list = await xlsx([HEADINGS, personRow(1), nameless]);
+    const list = csvText([HEADINGS, personRow(1), nameless]);
     await confirmed(await imported(writer, list));
     const again = await imported(writer, list);
     expect(await states(again)).toEqual(["present", "present"]);
@@ -124,12 +125,12 @@ describe("the same list again", () => {
     const byHand = { ...LAYLA, passportNumber: "T4000001", nationality: "JOR" };
     const id = await createNominee(writer, { draft: byHand, photo: null, definition });
     await withdrawNominee(writer, id);
-    const again = await imported(writer, await xlsx([HEADINGS, personRow(1), personRow(5)]));
+    const again = await imported(writer, csvText([HEADINGS, personRow(1), personRow(5)]));
     expect(await states(again)).toEqual(["present", "new"]);
   });
 
   test("adds only those who are new when it was confirmed twice at once", async () => {
-    const id = await imported(writer, await xlsx([HEADINGS, personRow(1), personRow(2)]));
+    const id = await imported(writer, csvText([HEADINGS, personRow(1), personRow(2)]));
     const answers = await Promise.all([confirmImport(importer, id), confirmImport(importer, id)]);
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     await Promise.all([workOff(), workOff()]);
@@ -137,7 +138,7 @@ describe("the same list again", () => {
   });
 
   test("skips somebody whom a colleague wrote down while it was looked at", async () => {
-    const id = await imported(writer, await xlsx([HEADINGS, personRow(1), personRow(2)]));
+    const id = await imported(writer, csvText([HEADINGS, personRow(1), personRow(2)]));
     const definition = await summitDefinition();
     const draft = { ...LAYLA, passportNumber: "T4000002", nationality: "JOR" };
     await createNominee(writer, { draft, photo: null, definition });
@@ -149,7 +150,7 @@ describe("the same list again", () => {
   test("is nobody new when it is the delegation's own export", async () => {
     const rows = [personRow(1), personRow(2, { 2: "=cmd|' /C calc'!A0", 7: "" })];
     rows[1] = personRow(2, { 5: "=1+1" });
-    await confirmed(await imported(writer, await xlsx([HEADINGS, ...rows])));
+    await confirmed(await imported(writer, csvText([HEADINGS, ...rows])));
     for (const language of ["en", "ru", "kk"] as const) {
       const list = await exportXlsx(writer.delegationId, language);
       const again = await imported(writer, list?.bytes ?? "");
@@ -169,7 +170,7 @@ describe("a list with errors", () => {
   ];
 
   test("names each cell, and is not saved in part", async () => {
-    const id = await imported(writer, await xlsx(rows()));
+    const id = await imported(writer, csvText(rows()));
     const { preview } = await look(id, { show: "faulty", page: 1 });
     expect(preview?.rows.map(({ row, refusals }) => ({ row, refusals }))).toEqual([
       {
@@ -207,7 +208,7 @@ describe("a list with errors", () => {
   });
 
   test("is saved without its faulty rows when these are left out on purpose", async () => {
-    const id = await imported(writer, await xlsx(rows()));
+    const id = await imported(writer, csvText(rows()));
     await leaveOutFaulty(importer, id);
     expect(await states(id)).toEqual(["new", "left_out", "left_out"]);
     expect(await confirmed(id)).toBe(true);
@@ -215,7 +216,7 @@ describe("a list with errors", () => {
   });
 
   test("saves nobody when the database refuses the last of them", async () => {
-    const id = await imported(writer, await xlsx([HEADINGS, personRow(1), personRow(2)]));
+    const id = await imported(writer, csvText([HEADINGS, personRow(1), personRow(2)]));
     // Two rows that pretend to be one person: the constraint alone stands between.
     const [first] = await database().select().from(importRow).where(eq(importRow.importId, id));
     await database()
@@ -232,7 +233,7 @@ describe("a list with errors", () => {
 test("a cancelled import leaves no row, no piece and no picture", async () => {
   const before = await database().select({ files: count() }).from(file);
   const photos = await zip([{ name: "T4000001.jpg", bytes: await portrait() }]);
-  const id = await imported(writer, await xlsx([HEADINGS, personRow(1)]), photos);
+  const id = await imported(writer, csvText([HEADINGS, personRow(1)]), photos);
   await cancelImport(importer, id);
   expect((await look(id)).stage).toBe("cancelled");
   expect(await states(id)).toEqual([]);
@@ -240,7 +241,7 @@ test("a cancelled import leaves no row, no piece and no picture", async () => {
 });
 
 test("another delegation's import does not exist, for looking at or for any turn", async () => {
-  const id = await imported(writer, await xlsx([HEADINGS, personRow(1)]));
+  const id = await imported(writer, csvText([HEADINGS, personRow(1)]));
   const stranger = { accountId: writer.actor, delegationId: "kz" };
   expect(await importPage({ delegationId: "kz", language: "en" }, id, ALL)).toBeNull();
   for (const turn of [confirmImport, cancelImport, leaveOutFaulty])
