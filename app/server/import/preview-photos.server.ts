@@ -46,7 +46,6 @@ export async function refusedPhotos(importId: string) {
     more: Math.max(0, (total?.pictures ?? 0) - NAMED),
   };
 }
-export type RefusedPhoto = Awaited<ReturnType<typeof refusedPhotos>>["named"][number];
 
 /** A small picture for the preview, for the delegation whose import it is; null for everybody else. */
 export async function previewPhoto(
