@@ -16,9 +16,9 @@ import { type FocalPoint, seedCrowd } from "./registration/seed.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const CROWD = { delegations: 50, nominees: 50_000, draftsEach: 12 };
-/** Fifty people, each opening the page every two seconds; and each saving a file every five. */
-const DASHBOARDS = { rate: 25, seconds: 20 };
-const SAVES = { rate: 10, seconds: 30 };
+/** Fifty people, each opening the page every five seconds; and each saving a file every ten. */
+const DASHBOARDS = { rate: 10, seconds: 30 };
+const SAVES = { rate: 5, seconds: 30 };
 const PAGE = "/delegation";
 
 /**
