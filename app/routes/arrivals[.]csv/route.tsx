@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
-import { csvTable } from "#app/domain/travel/csv.ts";
+import { csvText } from "#app/server/import/csv-text.ts";
 import { astanaTime } from "#app/domain/time/astana.ts";
 import { travelBoard } from "#app/server/travel/board.server.ts";
 import { translator } from "#app/text/translator.ts";
@@ -26,7 +26,7 @@ export async function loader({ request, context: { language } }: LoaderFunctionA
     row.point,
     row.hotel,
   ]);
-  return new Response(csvTable([[...head, t("board.point"), t("board.hotel")], ...table]), {
+  return new Response(csvText([[...head, t("board.point"), t("board.hotel")], ...table]), {
     headers: {
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": `attachment; filename="${way}s.csv"`,

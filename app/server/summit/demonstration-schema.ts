@@ -8,6 +8,9 @@ import { LANGUAGES } from "#app/domain/language/languages.ts";
 import { NOMINEE_FIELDS } from "#app/domain/nominee/fields.ts";
 import { FILE_STATUSES } from "#app/domain/nominee/status.ts";
 
+import { JOURNEY_FIELDS } from "#app/domain/travel/journey.ts";
+import { VEHICLE_PURPOSES } from "#app/domain/travel/vehicle.ts";
+
 import { FIGURES } from "./portraits.server.ts";
 
 const day = z.iso.date();
@@ -89,6 +92,50 @@ const application = z.strictObject({
   purpose: z.string(),
 });
 
+const text = z.string().min(1);
+/** As a focal point types it; read by the rules of the form. */
+const journey = z.record(z.enum(JOURNEY_FIELDS), z.string());
+const travel = z.strictObject({
+  journeys: z.array(
+    z.strictObject({
+      delegation: text,
+      surname: text,
+      arrival: journey,
+      departure: journey.optional(),
+      hotel: z.string().optional(),
+      interprets: z.array(text).optional(),
+      diet: z.string().optional(),
+    }),
+  ),
+  vehicles: z.array(
+    z.strictObject({
+      delegation: text,
+      plate: text,
+      make: text,
+      colour: text,
+      driver: text,
+      purpose: z.enum(VEHICLE_PURPOSES),
+    }),
+  ),
+  weapons: z.array(
+    z.strictObject({
+      delegation: text,
+      bearer: text,
+      details: z.strictObject({
+        make: text,
+        model: text,
+        calibre: text,
+        serial: text,
+        rounds: z.int(),
+      }),
+      entryPoint: text,
+      entryDay: day,
+      exitPoint: text,
+      exitDay: day,
+    }),
+  ),
+});
+
 /** The invented people, files and meetings of the demonstration: `demonstration.json` in a definition's folder. */
 export const demonstrationSchema = z.strictObject({
   accounts: z.array(account),
@@ -98,6 +145,7 @@ export const demonstrationSchema = z.strictObject({
   notes: z.array(note),
   invitations: z.array(invitation),
   applications: z.array(application),
+  travel,
 });
 
 export type Demonstration = z.infer<typeof demonstrationSchema>;

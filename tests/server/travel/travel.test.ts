@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { EMPTY_PLAN, type PlanFields } from "#app/domain/travel/plan.ts";
-import { csvTable } from "#app/domain/travel/csv.ts";
+import { csvText } from "#app/server/import/csv-text.ts";
 import { database } from "#app/server/platform/database.server.ts";
 import { peopleWithNeeds, travelBoard } from "#app/server/travel/board.server.ts";
 import { copyTravel } from "#app/server/travel/copy.server.ts";
@@ -127,7 +127,7 @@ describe("a group", () => {
   });
 
   it("cannot smuggle a formula into a spreadsheet", () => {
-    expect(csvTable([["=1+1", "KC, 1", "+7", "plain", ' "x"']])).toBe(
+    expect(csvText([["=1+1", "KC, 1", "+7", "plain", ' "x"']])).toBe(
       '\uFEFF\'=1+1,"KC, 1",\'+7,plain," ""x"""\r\n',
     );
   });
