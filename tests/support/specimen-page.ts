@@ -5,7 +5,7 @@ import sharp from "sharp";
 
 const require = createRequire(import.meta.url);
 
-export const SPOILINGS = ["plain", "blurred", "slanted", "lamp", "squeezed"] as const;
+const SPOILINGS = ["plain", "blurred", "slanted", "lamp", "squeezed"] as const;
 /** What happens to a page on its way through a phone: nothing, no focus, a tilt of 3°, light from one side, heavy JPEG. */
 export type Spoiling = (typeof SPOILINGS)[number];
 

@@ -20,7 +20,6 @@ const AIGERIM: MrzSource = {
 
 describe("a photo of the passport's page", () => {
   test.each<[MrzFormat, Spoiling]>([
-    ["TD3", "plain"],
     ["TD3", "slanted"],
     ["TD3", "lamp"],
     ["TD1", "slanted"],
