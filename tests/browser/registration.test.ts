@@ -41,6 +41,7 @@ async function write(page: Page): Promise<void> {
   await page.fill("#birthDate", "1984-03-17");
   await page.fill("#passportExpires", "2031-05-22");
   await page.getByRole("radio", { name: /Technical/ }).check();
+  await page.check("#consent");
 }
 
 const choose = (page: Page, name: string, buffer: Buffer, mimeType = "image/jpeg") =>
@@ -108,7 +109,7 @@ describe("without JavaScript", () => {
     await page.goto(`${product.url}/delegation/nominees/new`);
     await page.fill("#surname", "Qasim");
     await press(page, "send");
-    await page.getByRole("heading", { name: "6 things to fix before you send" }).waitFor();
+    await page.getByRole("heading", { name: "7 things to fix before you send" }).waitFor();
     for (const field of [
       "position",
       "passportNumber",
@@ -116,6 +117,7 @@ describe("without JavaScript", () => {
       "passportExpires",
       "category",
       "photo",
+      "consent",
     ]) {
       expect(await page.locator(`.errsum a[href="#${field}"]`).count()).toBe(1);
       expect(await page.locator(`#${field}`).count()).toBe(1);
@@ -149,22 +151,57 @@ describe("with JavaScript", () => {
     expect(await findings(page)).toEqual([]);
   });
 
-  test("two colleagues at one file: the second is told and loses nothing of what was typed", async () => {
+  test("two colleagues at one file: the second is told who changed what, chooses, and loses nothing", async () => {
     const page = await signedIn(DANA);
     await page.getByRole("link", { name: "Ms Salma Obeidat" }).click();
     await page.waitForURL("**/nominees/*");
     const colleague = await page.context().newPage();
     await colleague.goto(page.url());
     await colleague.fill("#position", "Protocol officer");
+    await colleague.fill("#honorific", "Dr");
     await press(colleague, "save");
     await colleague.waitForURL("**done=saved");
     await page.fill("#position", "Protocol assistant, mission");
     await press(page, "save");
-    await page.getByText("A colleague saved this file while you were writing.").waitFor();
+    await page.getByText(`${DANA} saved this file at`).waitFor();
     expect(await page.inputValue("#position")).toBe("Protocol assistant, mission");
-    await press(page, "save");
+    // What only the colleague changed stands in the form already.
+    expect(await page.inputValue("#honorific")).toBe("Dr");
+    expect(await findings(page)).toEqual([]);
+    await page.getByLabel(`${DANA}’s: Protocol officer`).check();
+    await page.getByRole("button", { name: "Save as chosen" }).click();
     await page.waitForURL("**done=saved");
-    expect(await page.inputValue("#position")).toBe("Protocol assistant, mission");
+    expect(await page.inputValue("#position")).toBe("Protocol officer");
+  });
+
+  test("text outlives a lost line and a closed tab, and reaches the server by itself", async () => {
+    const page = await signedIn(DANA);
+    await page.goto(`${product.url}/delegation/nominees/new`);
+    await page.fill("#surname", "Nabulsi");
+    await page
+      .getByRole("status")
+      .getByText(/^Saved \d/)
+      .waitFor();
+    await page.waitForURL(/nominees\/[0-9a-f-]{36}/);
+    const address = page.url();
+    await page.context().setOffline(true);
+    await page.fill("#position", "Interpreter");
+    await page.getByText("Not saved: no connection. Kept on this device").waitFor();
+    await press(page, "save");
+    expect(await page.inputValue("#position")).toBe("Interpreter");
+    const later = await page.context().newPage();
+    await page.close();
+    await later.context().setOffline(false);
+    await later.goto(address);
+    await later.getByText("Text from your last visit").waitFor();
+    expect(await later.inputValue("#position")).toBe("Interpreter");
+    await later
+      .getByRole("status")
+      .getByText(/^Saved \d/)
+      .waitFor();
+    await later.reload();
+    expect(await later.inputValue("#position")).toBe("Interpreter");
+    expect(await later.getByText("Text from your last visit").count()).toBe(0);
   });
 
   test("another delegation's nominee and photo do not exist", async () => {

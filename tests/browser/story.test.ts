@@ -54,6 +54,7 @@ describe("from a name on a form to a word at a gate", () => {
     await page
       .locator("#photo")
       .setInputFiles({ name: "rania.jpg", mimeType: "image/jpeg", buffer: await portrait() });
+    await page.check("#consent");
     await page.getByRole("button", { name: "Send to accreditation" }).click();
     await page.getByText("was sent to accreditation").waitFor();
     await page

@@ -56,7 +56,13 @@ export async function drawnMaster(): Promise<Master> {
   return drawn;
 }
 
-/** A complete file, saved and not sent. */
+/** The notice in force, as a focal point confirms it. */
+export async function noticeConfirmed() {
+  const { notice } = await summitDefinition();
+  return notice ? { version: notice.version, language: "en" as const } : null;
+}
+
+/** A complete file with the notice confirmed, saved and not sent. */
 export async function draftOf(
   writer: Writer,
   differs: Partial<NomineeDraft> = {},
@@ -65,5 +71,6 @@ export async function draftOf(
     draft: { ...LAYLA, ...differs },
     photo: await drawnMaster(),
     definition: await summitDefinition(),
+    notice: await noticeConfirmed(),
   });
 }

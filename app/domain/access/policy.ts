@@ -33,6 +33,7 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   "routes/delegation": only(...DELEGATION),
   "routes/delegation_.nominees.new": only(...DELEGATION),
   "routes/delegation_.nominees.zone": { read: NOBODY, write: DELEGATION },
+  "routes/delegation_.nominees.autosave": { read: NOBODY, write: DELEGATION },
   "routes/delegation_.nominees.$id": only(...DELEGATION),
   "routes/delegation_.bilaterals": only(...DELEGATION),
   "routes/delegation_.note": only(...DELEGATION),

@@ -65,6 +65,35 @@ export function parseDraft(
   typed: TypedDraft,
   context: DraftContext,
 ): Result<NomineeDraft, FieldRefusal[]> {
+  const { draft, refusals } = readDraft(typed, context, EMPTY_DRAFT);
+  return refusals.length > 0 ? err(refusals) : ok(draft);
+}
+
+const EMPTY_DRAFT: NomineeDraft = {
+  category: null,
+  honorific: "",
+  surname: "",
+  givenNames: "",
+  nativeName: "",
+  position: "",
+  mrz: "",
+  nationality: null,
+  passportNumber: "",
+  birthDate: null,
+  passportExpires: null,
+};
+
+/**
+ * Reads a form that may still be typed: what is well formed is taken, and a field that is not keeps what it held before,
+ * with its refusal beside.
+ * @param before the draft as saved; null for a new one
+ */
+export function readDraft(
+  typed: TypedDraft,
+  context: DraftContext,
+  before: NomineeDraft | null,
+): { draft: NomineeDraft; refusals: FieldRefusal[] } {
+  const kept = before ?? EMPTY_DRAFT;
   const refusals: FieldRefusal[] = [];
   const take = <T>(field: DraftField, parsed: Result<T, DraftRefusal>, otherwise: T): T => {
     if (parsed.ok) return parsed.value;
@@ -72,19 +101,19 @@ export function parseDraft(
     return otherwise;
   };
   const draft: NomineeDraft = {
-    category: take("category", category(typed.category, context.categories), null),
-    honorific: take("honorific", parseLine(typed.honorific), ""),
-    surname: take("surname", parseName(typed.surname), ""),
-    givenNames: take("givenNames", parseName(typed.givenNames), ""),
-    nativeName: take("nativeName", parseName(typed.nativeName), ""),
-    position: take("position", parseLine(typed.position), ""),
-    mrz: take("mrz", zone(typed.mrz), ""),
-    nationality: take("nationality", state(typed.nationality, context.stateCode), null),
-    passportNumber: take("passportNumber", number(typed.passportNumber), ""),
-    birthDate: take("birthDate", birth(typed.birthDate, context.today), null),
-    passportExpires: take("passportExpires", day(typed.passportExpires), null),
+    category: take("category", category(typed.category, context.categories), kept.category),
+    honorific: take("honorific", parseLine(typed.honorific), kept.honorific),
+    surname: take("surname", parseName(typed.surname), kept.surname),
+    givenNames: take("givenNames", parseName(typed.givenNames), kept.givenNames),
+    nativeName: take("nativeName", parseName(typed.nativeName), kept.nativeName),
+    position: take("position", parseLine(typed.position), kept.position),
+    mrz: take("mrz", zone(typed.mrz), kept.mrz),
+    nationality: take("nationality", state(typed.nationality, context.stateCode), kept.nationality),
+    passportNumber: take("passportNumber", number(typed.passportNumber), kept.passportNumber),
+    birthDate: take("birthDate", birth(typed.birthDate, context.today), kept.birthDate),
+    passportExpires: take("passportExpires", day(typed.passportExpires), kept.passportExpires),
   };
-  return refusals.length > 0 ? err(refusals) : ok(draft);
+  return { draft, refusals };
 }
 
 type Parsed<T> = Result<T, DraftRefusal>;

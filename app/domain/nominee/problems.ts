@@ -13,7 +13,13 @@ export type Problem =
   | { field: "photo"; kind: "upload"; refusal: PhotoRefusal }
   | { field: "photo"; kind: "verdict"; verdict: PhotoVerdict }
   | { field: "category"; kind: "full" }
-  | { field: "category"; kind: "no_substitute" };
+  | { field: "category"; kind: "no_substitute" }
+  | { field: "hosted"; kind: "hosted_full" }
+  | { field: "consent"; kind: "no_consent" }
+  | { field: "lateReason"; kind: "late_reason" };
+
+/** Where a problem leads: a field of the person, or one of the form beside them. */
+export type ProblemField = Problem["field"];
 
 export const writtenProblems = (refusals: readonly FieldRefusal[]): Problem[] =>
   refusals.map(({ field, refusal }) => ({ field, kind: "written", refusal }));
@@ -23,15 +29,23 @@ export function problemsToSend(checks: {
   gaps: readonly NomineeField[];
   mrzFaults: readonly MrzFault[];
   verdicts: readonly PhotoVerdict[];
+  refusals: readonly FieldRefusal[];
+  consentMissing: boolean;
 }): Problem[] {
-  const gaps = checks.gaps.map((field): Problem => ({ field, kind: "missing" }));
+  const written = writtenProblems(checks.refusals);
+  const gaps = checks.gaps
+    .filter((gap) => !checks.refusals.some(({ field }) => field === gap))
+    .map((field): Problem => ({ field, kind: "missing" }));
   const zone = checks.mrzFaults.map((fault): Problem => ({ field: "mrz", kind: "zone", fault }));
   const photo = checks.verdicts
     .filter(({ grade }) => grade === "fix")
     .map((verdict): Problem => ({ field: "photo", kind: "verdict", verdict }));
-  return [...zone, ...gaps, ...photo];
+  const consent: Problem[] = checks.consentMissing
+    ? [{ field: "consent", kind: "no_consent" }]
+    : [];
+  return [...zone, ...written, ...gaps, ...photo, ...consent];
 }
 
 /** What concerns the file as a whole. */
-export const FORM_NOTICES = ["stale", "not_open", "late", "too_early", "badge_exists"] as const;
+export const FORM_NOTICES = ["not_open", "late", "too_early", "place_taken"] as const;
 export type FormNotice = (typeof FORM_NOTICES)[number];

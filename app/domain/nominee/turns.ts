@@ -14,10 +14,16 @@ const AT_VETTING = ["submitted", "in_vetting", "on_hold"] as const satisfies rea
 export const TURNS = {
   /** A returned file goes through vetting again from its first stage. A category without stages is cleared at once. */
   submit: { from: ["draft", "returned"], to: ["submitted", "cleared"], by: DELEGATION_ROLES },
-  /** A badge in somebody's hand is revoked at the desk first. */
+  /** A badge that was issued dies with it. */
   withdraw: {
-    from: ["draft", ...AT_VETTING, "returned", "cleared"],
+    from: ["draft", ...AT_VETTING, "returned", "cleared", "badge_ready", "collected"],
     to: ["withdrawn"],
+    by: DELEGATION_ROLES,
+  },
+  /** A slip, for a while: the file stands where it stood, but a badge that died stays dead. */
+  undo_withdrawal: {
+    from: ["withdrawn"],
+    to: ["draft", ...AT_VETTING, "returned", "cleared"],
     by: DELEGATION_ROLES,
   },
   approve: { from: AT_VETTING, to: ["in_vetting", "cleared"], by: VETTING },

@@ -37,6 +37,8 @@ export type SummitDefinition = {
   /** The badge desk: where a found badge goes, and the number to call. */
   badgeDesk: { place: Trilingual; telephone: string; emergency: string };
   nominations: { open: string; close: string };
+  /** What a nominee is told about their data; without one nothing has to be confirmed before a file is sent. */
+  notice?: DataNotice | undefined;
   badgeValidity: { from: string; until: string };
   /** What the demonstration's clock shows at first start. */
   demonstrationStart: string;
@@ -67,6 +69,9 @@ type UnverifiedLanguage = (typeof UNVERIFIED_LANGUAGES)[number];
 /** Letters of badge categories; several categories may share one. */
 export const CATEGORY_LETTERS = ["P", "D", "S", "X", "M", "O", "T"] as const;
 export type CategoryLetter = (typeof CATEGORY_LETTERS)[number];
+
+/** A new version asks for a new confirmation. Paragraphs of `text` are parted by an empty line. */
+export type DataNotice = { version: string; operator: Trilingual; text: Trilingual };
 
 type QuotaGroup = { id: string; letter: CategoryLetter; name: Trilingual };
 /** Places that a delegation of one status gets: badges by group, hosted places, floaters by zone number. */

@@ -41,7 +41,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { page, comparison, told: done && who ? { done, name: fullName(who.draft) } : null };
 }
 
-const DONE = ["sent", "cleared", "saved", "withdrawn"] as const;
+const DONE = [
+  "sent",
+  "late",
+  "cleared",
+  "saved",
+  "withdrawn",
+  "withdrawn_badge",
+  "undone",
+] as const;
 
 export default function Delegation() {
   const { page, comparison, told } = useLoaderData<typeof loader>();

@@ -1,20 +1,22 @@
-import { DRAFT_FIELDS, parseDraft, type TypedDraft } from "#app/domain/nominee/draft.ts";
+import { readDraft, type TypedDraft } from "#app/domain/nominee/draft.ts";
 import { fillFromZone } from "#app/domain/nominee/fill.ts";
-import { suggestRepair } from "#app/domain/nominee/mrz-repair.ts";
 import type { Crop } from "#app/domain/nominee/photo.ts";
-import { type FormNotice, type Problem, writtenProblems } from "#app/domain/nominee/problems.ts";
+import type { Problem } from "#app/domain/nominee/problems.ts";
+import type { Language } from "#app/domain/language/languages.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
-import { astanaDay } from "#app/domain/time/astana.ts";
+import { parseReason } from "#app/domain/vetting/reason.ts";
 
-import { categoriesOf } from "../delegation/categories.server.ts";
 import { summitDefinition } from "../summit/definition.server.ts";
+import { chosen, type Conflict, mergeWith } from "./conflict.server.ts";
 import { photoMaster } from "./files.server.ts";
+import { baseIn, hostedIn, typedIn } from "./form-fields.server.ts";
 import { loadNominee, type NomineeFile } from "./nominee-file.server.ts";
 import { makeMaster, type Master } from "./photo.server.ts";
 import { createNominee, saveNominee, type SaveRefusal, type Writer } from "./save.server.ts";
-import { stateReader } from "./states.server.ts";
-import { submitNominee, withdrawNominee } from "./submit.server.ts";
+import { submitNominee } from "./submit.server.ts";
+import { draftContext } from "./typing.server.ts";
 import type { Upload, UploadForm } from "./upload.server.ts";
+import { undoWithdrawal, withdrawNominee } from "./withdraw.server.ts";
 import { readZone } from "./zone.server.ts";
 
 /** What became of a posted form: a page to go to, or the same form with what is to be mended, as it was typed. */
@@ -24,8 +26,10 @@ export type FormOutcome =
   | {
       kind: "mend";
       typed: TypedDraft;
+      /** What the typing began with, when the file was changed by somebody else since. */
+      base: TypedDraft | null;
       problems: Problem[];
-      notice: FormNotice | null;
+      conflict: Conflict | null;
       version: number;
       /** Whether the zone was just read from a picture of the page. */
       fromPicture?: boolean;
@@ -36,59 +40,66 @@ type Mended = Extract<FormOutcome, { kind: "mend" }>;
 const pageOf = (id: string): string => `/delegation/nominees/${id}`;
 
 /**
- * Saves, sends or withdraws as the pressed button says. What is wrong in text or photo is answered field by field, and
- * then nothing is saved; what only stops the sending (gaps, quota, deadline) leaves a saved draft.
+ * Saves, sends or withdraws as the pressed button says. Text is kept as typed even where it is not well formed, and then
+ * asked for again; a photo that cannot be read is refused, and then nothing is saved. What only stops the sending (gaps,
+ * quota, deadline) leaves a saved draft.
  * @param id null for a person who is written down for the first time
  */
 export async function receiveNomineeForm(
-  writer: Writer,
+  writer: Writer & { language: Language },
   id: string | null,
   form: UploadForm,
 ): Promise<FormOutcome> {
-  const field = (name: string): string => form.fields.get(name) ?? "";
-  const intent = field("intent");
+  const intent = form.fields.get("intent");
   if (id !== null && intent === "withdraw") return withdraw(writer, id);
+  if (id !== null && intent === "undo") return undo(writer, id);
   const before = id === null ? null : await loadNominee(writer.delegationId, id, writer.now);
   if (id !== null && !before) return { kind: "missing" };
 
-  const typed = typedOf(form.fields, intent === "repair");
-  const version = Number(field("version")) || 1;
-  const mend = (problems: Problem[], notice: FormNotice | null = null): Mended => ({
-    kind: "mend",
-    typed,
-    problems,
-    notice,
-    version: notice === "stale" ? (before?.version ?? version) : version,
+  const mine = typedIn(form.fields, intent === "repair");
+  const version = Number(form.fields.get("version")) || 1;
+  const typed = before?.version === version ? chosen(form.fields, mine, before) : mine;
+  const mend = (problems: Problem[]): Mended => ({
+    ...{ kind: "mend", typed, base: baseIn(form.fields), problems, conflict: null, version },
   });
-
   if (intent === "readZone") return mendZone(typed, form.page, mend);
-
-  const definition = await summitDefinition();
-  const today = astanaDay(writer.now);
-  const stateCode = stateReader(definition);
-  const open = await categoriesOf(writer.delegationId, definition);
-  const categories = open.map((category) => category.id);
-  const parsed = parseDraft(typed, { categories, stateCode, today });
   const photo = await photoOf(form, before);
-  if (!parsed.ok || !photo.ok)
-    return mend([
-      ...(parsed.ok ? [] : writtenProblems(parsed.error)),
-      ...(photo.ok ? [] : [photo.error]),
-    ]);
+  if (!photo.ok) return mend([photo.error]);
 
-  const draft = fillFromZone(parsed.value, today, stateCode);
-  const written = { draft, photo: photo.value, definition };
-  if (id === null) return afterSaving(writer, await createNominee(writer, written), form);
+  const context = await draftContext(writer.delegationId, writer.now);
+  const { draft, refusals } = readDraft(typed, context, before?.draft ?? null);
+  const definition = await summitDefinition();
+  const written = {
+    draft: fillFromZone(draft, context.today, context.stateCode),
+    photo: photo.value,
+    definition,
+    typed: refusals.length > 0 ? typed : null,
+    notice: confirmedIn(form.fields, definition.notice?.version, before, writer.language),
+    ...optional("hosted", hostedIn(form.fields)),
+  };
+  const unread = refusals.length > 0;
+  if (id === null) return afterSaving(writer, await createNominee(writer, written), form, unread);
   const saved = await saveNominee(writer, { id, version, ...written });
-  return saved.ok ? afterSaving(writer, id, form) : notSaved(saved.error, id, mend);
+  if (saved.ok) return afterSaving(writer, id, form, unread);
+  if (saved.error !== "stale") return notSaved(saved.error, id, mend);
+  const now = await loadNominee(writer.delegationId, id, writer.now);
+  if (!now) return { kind: "missing" };
+  const merged = await mergeWith(now, baseIn(form.fields), mine, photo.value !== null);
+  return { kind: "mend", problems: [], ...merged };
 }
 
-function typedOf(fields: ReadonlyMap<string, string>, repair: boolean): TypedDraft {
-  const typed = Object.fromEntries(
-    DRAFT_FIELDS.map((name) => [name, fields.get(name) ?? ""]),
-  ) as TypedDraft;
-  const repaired = repair ? suggestRepair(typed.mrz)?.text : undefined;
-  return { ...typed, mrz: repaired ?? typed.mrz };
+const optional = <K extends string, V>(key: K, value: V | undefined) =>
+  (value === undefined ? {} : { [key]: value }) as { [key in K]?: V };
+
+/** The notice was ticked, and it is the one in force: an older page shows the new one first. */
+export function confirmedIn(
+  fields: ReadonlyMap<string, string>,
+  inForce: string | undefined,
+  before: NomineeFile | null,
+  language: Language,
+): { version: string; language: Language } | null {
+  const ticked = inForce !== undefined && fields.get("consent") === inForce;
+  return ticked && before?.checks.consentMissing !== false ? { version: inForce, language } : null;
 }
 
 /** Puts the zone of a photographed page into the form; nothing is saved, and the picture is forgotten. */
@@ -107,39 +118,65 @@ async function mendZone(
 }
 
 function notSaved(
-  refusal: SaveRefusal,
+  refusal: Exclude<SaveRefusal, "stale">,
   id: string,
-  mend: (problems: Problem[], notice?: FormNotice) => FormOutcome,
+  mend: (problems: Problem[]) => FormOutcome,
 ): FormOutcome {
   if (refusal === "not_found") return { kind: "missing" };
   if (refusal === "not_open") return { kind: "go", to: `${pageOf(id)}?notice=not_open` };
-  return refusal === "full" ? mend([{ field: "category", kind: "full" }]) : mend([], "stale");
+  return refusal === "full"
+    ? mend([{ field: "category", kind: "full" }])
+    : mend([{ field: "hosted", kind: "hosted_full" }]);
 }
 
-async function afterSaving(writer: Writer, id: string, form: UploadForm): Promise<FormOutcome> {
+async function afterSaving(
+  writer: Writer,
+  id: string,
+  form: UploadForm,
+  unread: boolean,
+): Promise<FormOutcome> {
   const intent = form.fields.get("intent");
-  if (intent === "close") return { kind: "go", to: `/delegation?done=saved&who=${id}` };
-  if (intent !== "send") return { kind: "go", to: `${pageOf(id)}?done=saved` };
   const inPlaceOf = form.fields.get("inPlaceOf") || null;
-  const sent = await submitNominee(writer, { id, inPlaceOf });
+  // Who gives up the place is chosen in the form and kept in its address until the file is sent.
+  const back = (said: string): FormOutcome => ({
+    kind: "go",
+    to: `${pageOf(id)}?${said}${inPlaceOf ? `&inPlaceOf=${encodeURIComponent(inPlaceOf)}` : ""}`,
+  });
+  if (intent === "close") return { kind: "go", to: `/delegation?done=saved&who=${id}` };
+  if (unread) return back("mending");
+  if (intent !== "send") return back("done=saved");
+  const reason = parseReason(form.fields.get("lateReason") ?? "");
+  if (!reason.ok) return back("refused=late_reason");
+  const sent = await submitNominee(writer, { id, inPlaceOf, lateReason: reason.value });
   if (sent.ok) {
-    const done = sent.value.status === "cleared" ? "cleared" : "sent";
+    const done = sent.value.late ? "late" : sent.value.status === "cleared" ? "cleared" : "sent";
     return { kind: "go", to: `/delegation?done=${done}&who=${id}` };
   }
   const { kind } = sent.error;
   if (kind === "not_found") return { kind: "missing" };
-  if (kind === "incomplete" || kind === "faulty")
-    return { kind: "go", to: `${pageOf(id)}?sending` };
-  if (kind === "full" || kind === "no_substitute")
-    return { kind: "go", to: `${pageOf(id)}?refused=${kind}` };
-  return { kind: "go", to: `${pageOf(id)}?notice=${kind}` };
+  if (kind === "incomplete" || kind === "faulty" || kind === "no_consent" || kind === "unread")
+    return back("sending");
+  if (kind === "full" || kind === "no_substitute" || kind === "hosted_full")
+    return back(`refused=${kind}`);
+  return back(kind === "late" ? "refused=late_reason" : `notice=${kind}`);
 }
 
 async function withdraw(writer: Writer, id: string): Promise<FormOutcome> {
   const withdrawn = await withdrawNominee(writer, id);
-  if (withdrawn.ok) return { kind: "go", to: `/delegation?done=withdrawn&who=${id}` };
+  if (withdrawn.ok) {
+    const done = withdrawn.value.badgeRevoked ? "withdrawn_badge" : "withdrawn";
+    return { kind: "go", to: `/delegation?done=${done}&who=${id}` };
+  }
   if (withdrawn.error === "not_found") return { kind: "missing" };
   return { kind: "go", to: `${pageOf(id)}?notice=${withdrawn.error}` };
+}
+
+async function undo(writer: Writer, id: string): Promise<FormOutcome> {
+  const undone = await undoWithdrawal(writer, id);
+  if (undone.ok) return { kind: "go", to: `/delegation?done=undone&who=${id}` };
+  if (undone.error === "not_found") return { kind: "missing" };
+  const notice = undone.error === "full" ? "place_taken" : "not_open";
+  return { kind: "go", to: `${pageOf(id)}?notice=${notice}` };
 }
 
 /** A new photo, the kept one cut anew, or null for neither. */

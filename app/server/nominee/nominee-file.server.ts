@@ -1,14 +1,16 @@
 import { and, eq } from "drizzle-orm";
 
-import type { NomineeDraft } from "#app/domain/nominee/draft.ts";
-import { isNomineeField, type NomineeField } from "#app/domain/nominee/fields.ts";
+import type { FieldRefusal, NomineeDraft, TypedDraft } from "#app/domain/nominee/draft.ts";
+import { type FieldNotes, isNomineeField, type NomineeField } from "#app/domain/nominee/fields.ts";
 import { missingOf } from "#app/domain/nominee/missing.ts";
 import { type MrzRepair, suggestRepair } from "#app/domain/nominee/mrz-repair.ts";
 import { type MrzWarning, mrzWarnings } from "#app/domain/nominee/mrz-warnings.ts";
 import { type MrzFault, readMrz } from "#app/domain/nominee/mrz.ts";
+import { namesLookSwapped } from "#app/domain/nominee/name-order.ts";
 import { expiresTooSoon } from "#app/domain/nominee/passport.ts";
 import { judgePhoto, type PhotoVerdict } from "#app/domain/nominee/photo.ts";
 import type { FileStatus } from "#app/domain/nominee/status.ts";
+import { undoneStatus } from "#app/domain/nominee/withdrawal.ts";
 import type { SummitDefinition } from "#app/domain/summit/definition.ts";
 import { isUuid } from "#app/domain/uuid.ts";
 import { astanaDay } from "#app/domain/time/astana.ts";
@@ -17,11 +19,18 @@ import { nominee } from "#db/schema/nominee.ts";
 import { database } from "../platform/database.server.ts";
 import { summitDefinition } from "../summit/definition.server.ts";
 import { photoMaster } from "./files.server.ts";
+import { foldName } from "./folding.server.ts";
 import { openPassport } from "./passport.server.ts";
 import { measurePhoto } from "./photo.server.ts";
+import { openTyped } from "./typed.server.ts";
+import { refusalsOf } from "./typing.server.ts";
 
 /** What the checks say of a file as it is saved. */
 export type FileChecks = {
+  /** Fields that are not well formed as typed; the draft holds what they were before. */
+  refusals: FieldRefusal[];
+  consentMissing: boolean;
+  namesSwapped: boolean;
   gaps: NomineeField[];
   mrzFaults: readonly MrzFault[];
   mrzRepair: MrzRepair | null;
@@ -37,9 +46,14 @@ export type NomineeFile = {
   version: number;
   status: FileStatus;
   draft: NomineeDraft;
+  /** The form as typed, where a field of it is not well formed yet. */
+  typed: TypedDraft | null;
+  hosted: boolean;
   photoId: string | null;
   returnedFields: NomineeField[];
   returnedReason: string;
+  returnedNotes: FieldNotes;
+  undoable: boolean;
   changedAt: Date;
   checks: FileChecks;
 };
@@ -58,18 +72,28 @@ export async function loadNominee(
   if (!row) return null;
   const passport = openPassport(row.passportSealed);
   const draft = { ...row, passportNumber: passport.number, mrz: passport.mrz };
+  const typed = openTyped(row.typedSealed);
+  const definition = await summitDefinition();
+  const { notice } = definition;
   return {
     id: row.id,
     number: row.number,
     version: row.version,
     status: row.status,
     draft,
+    typed,
+    hosted: row.hosted,
     photoId: row.photoId,
     returnedFields: row.returnedFields.filter(isNomineeField),
     returnedReason: row.returnedReason,
+    returnedNotes: row.returnedNotes,
+    undoable: undoneStatus(row, now) !== null,
     changedAt: row.changedAt,
     checks: {
-      ...checkText(draft, row.photoId !== null, await summitDefinition(), now),
+      ...checkText(draft, row.photoId !== null, definition, now),
+      refusals: typed ? await refusalsOf(delegationId, typed, now) : [],
+      consentMissing: notice !== undefined && row.consentVersion !== notice.version,
+      namesSwapped: !draft.mrz && looksSwapped(draft),
       verdicts: row.photoId === null ? [] : await photoVerdicts(row.photoId),
     },
   };
@@ -80,7 +104,7 @@ function checkText(
   hasPhoto: boolean,
   definition: SummitDefinition,
   now: Date,
-): Omit<FileChecks, "verdicts"> {
+): Omit<FileChecks, "verdicts" | "refusals" | "consentMissing" | "namesSwapped"> {
   const category = definition.categories.find(({ id }) => id === draft.category) ?? null;
   const hasPassportNumber = draft.passportNumber !== "";
   const zone = draft.mrz === "" ? null : readMrz(draft.mrz, astanaDay(now));
@@ -94,6 +118,17 @@ function checkText(
       draft.passportExpires !== null && expiresTooSoon(draft.passportExpires, lastDay),
   };
 }
+
+/** The zone knows better where there is one. */
+const looksSwapped = ({ surname, givenNames, nativeName, nationality }: NomineeDraft): boolean =>
+  namesLookSwapped(
+    {
+      surname: foldName(surname),
+      givenNames: foldName(givenNames),
+      native: foldName(nativeName),
+    },
+    nationality,
+  );
 
 async function photoVerdicts(photoId: string): Promise<PhotoVerdict[]> {
   const master = await photoMaster(photoId);

@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 
-import type { NomineeDraft } from "#app/domain/nominee/draft.ts";
+import type { Language } from "#app/domain/language/languages.ts";
+import type { NomineeDraft, TypedDraft } from "#app/domain/nominee/draft.ts";
 import { readMrz } from "#app/domain/nominee/mrz.ts";
 import { isOpenToDelegation } from "#app/domain/nominee/turns.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
@@ -11,10 +12,12 @@ import { nominee } from "#db/schema/nominee.ts";
 
 import { audit } from "../platform/audit.server.ts";
 import { constraintOf, database, type Transaction } from "../platform/database.server.ts";
+import { confirmNotice } from "./consent.server.ts";
 import { dropPhoto, keepPhoto } from "./files.server.ts";
 import { foldedName } from "./folding.server.ts";
 import { openPassport, sealPassport } from "./passport.server.ts";
 import type { Master } from "./photo.server.ts";
+import { openTyped, sameTyped, sealTyped } from "./typed.server.ts";
 
 /** Who writes, for which delegation, and the summit's time. */
 export type Writer = { actor: string; delegationId: string; now: Date };
@@ -24,6 +27,12 @@ export type Written = {
   /** A new photo; null keeps the one there is. */
   photo: Master | null;
   definition: SummitDefinition;
+  /** Takes one of the delegation's hosted places; left out, it stays as it is. */
+  hosted?: boolean;
+  /** The form as typed, while a field of it is not well formed; it is shown again in place of `draft`. */
+  typed?: TypedDraft | null;
+  /** The notice, where it was confirmed just now. */
+  notice?: { version: string; language: Language } | null;
 };
 
 /** A new file with the delegation's next number. Two at once get two numbers: the delegation's row puts them in line. */
@@ -41,6 +50,7 @@ export async function createNominee(writer: Writer, written: Written): Promise<s
       .insert(nominee)
       .values({
         ...columns,
+        ...keptBeside(written),
         ...(await photoColumn(tx, written.photo)),
         delegationId,
         number: counted.number,
@@ -57,16 +67,17 @@ export async function createNominee(writer: Writer, written: Written): Promise<s
       fields: filledFields(columns, written.photo !== null),
       at: now,
     });
+    await confirm(tx, writer, created.id, written);
     return created.id;
   });
 }
 
-export type SaveRefusal = "not_found" | "not_open" | "stale" | "full";
+export type SaveRefusal = "not_found" | "not_open" | "stale" | "full" | "hosted_full";
 
 /**
  * Saves a draft or a returned file. Refuses another delegation's (`not_found`), one that lies with the officers
  * (`not_open`), one that somebody changed since it was opened (`stale`), and a returned file's move to a group without
- * a free place (`full`).
+ * a free place (`full`), or to a hosted place where none is free (`hosted_full`).
  * @param version as the form showed it
  */
 export async function saveNominee(
@@ -77,6 +88,7 @@ export async function saveNominee(
     return await database().transaction((tx) => save(tx, writer, written));
   } catch (error) {
     if (constraintOf(error) === "quota_never_exceeded") return err("full");
+    if (constraintOf(error) === "hosted_never_exceeded") return err("hosted_full");
     throw error;
   }
 }
@@ -85,9 +97,10 @@ type Changed = Written & { id: string; version: number };
 
 async function save(
   tx: Transaction,
-  { actor, delegationId, now }: Writer,
+  writer: Writer,
   { id, version, ...written }: Changed,
 ): Promise<Result<{ version: number }, SaveRefusal>> {
+  const { actor, delegationId, now } = writer;
   const [before] = await tx
     .select()
     .from(nominee)
@@ -96,6 +109,7 @@ async function save(
   if (!before) return err("not_found");
   if (!isOpenToDelegation(before.status)) return err("not_open");
   if (before.version !== version) return err("stale");
+  await confirm(tx, writer, id, written);
   const columns = columnsOf(written, now);
   const fields = changed(before, columns, written);
   if (fields.length === 0) return ok({ version });
@@ -103,6 +117,7 @@ async function save(
     .update(nominee)
     .set({
       ...columns,
+      ...keptBeside(written),
       ...(await photoColumn(tx, written.photo)),
       version: version + 1,
       changedAt: now,
@@ -122,6 +137,22 @@ async function save(
 
 const photoColumn = async (tx: Transaction, photo: Master | null) =>
   photo ? { photoId: await keepPhoto(tx, photo) } : {};
+
+/** What is neither text nor photo. */
+const keptBeside = ({ hosted, typed }: Written) => ({
+  ...(hosted === undefined ? {} : { hosted }),
+  typedSealed: sealTyped(typed ?? null),
+});
+
+/** Once for each version of the notice; the file's own version stays, since nothing was typed. */
+async function confirm(
+  tx: Transaction,
+  { actor, now }: Writer,
+  nomineeId: string,
+  { notice }: Written,
+): Promise<void> {
+  if (notice) await confirmNotice(tx, { nomineeId, ...notice, by: actor, at: now });
+}
 
 /** What a draft is in the table, its passport sealed. */
 export function columnsOf({ draft, definition }: Pick<Written, "draft" | "definition">, now: Date) {
@@ -161,7 +192,7 @@ export const filledFields = (columns: Columns, hasPhoto: boolean): string[] => [
 function changed(
   before: typeof nominee.$inferSelect,
   columns: Columns,
-  { draft, photo }: Written,
+  { draft, photo, hosted, typed }: Written,
 ): string[] {
   const passport = openPassport(before.passportSealed);
   const passportChanged = passport.number !== draft.passportNumber || passport.mrz !== draft.mrz;
@@ -169,5 +200,7 @@ function changed(
     ...PLAIN.filter((field) => before[field] !== columns[field]),
     ...(passportChanged ? ["passportNumber"] : []),
     ...(photo ? ["photo"] : []),
+    ...(hosted === undefined || hosted === before.hosted ? [] : ["hosted"]),
+    ...(sameTyped(openTyped(before.typedSealed), typed ?? null) ? [] : ["asTyped"]),
   ];
 }

@@ -66,6 +66,9 @@ const summit = z.strictObject({
   venue: z.strictObject({ name: trilingual, address: trilingual }),
   badgeDesk: z.strictObject({ place: trilingual, telephone: text, emergency: text }),
   nominations: z.strictObject({ open: localTime, close: localTime }),
+  notice: z
+    .strictObject({ version: text.max(40), operator: trilingual, text: trilingual })
+    .optional(),
   badgeValidity: z.strictObject({ from: localTime, until: localTime }),
   demonstrationStart: localTime,
   unverified,

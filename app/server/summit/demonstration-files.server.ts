@@ -12,6 +12,7 @@ import { summit } from "#db/schema/summit.ts";
 
 import { handOverBadge } from "../badge/hand-over.server.ts";
 import { issueBadge } from "../badge/issue.server.ts";
+import { confirmNotice } from "../nominee/consent.server.ts";
 import { foldedName } from "../nominee/folding.server.ts";
 import { sealPassport } from "../nominee/passport.server.ts";
 import type { Transaction } from "../platform/database.server.ts";
@@ -54,6 +55,7 @@ export async function inventFiles(
     update ${delegation} set last_nominee_number = n.last
     from (select delegation_id, max(number) as last from ${nominee} group by delegation_id) n
     where ${delegation.id} = n.delegation_id`);
+  await confirmNotices(tx, files, definition, setting);
   await decide(tx, files, definition, setting);
   await issueBadges(tx, files, setting);
 }
@@ -153,6 +155,21 @@ function rowOf(
     submittedAt: sentAt,
     changedAt: reached ?? new Date(now.getTime() - 16 * HOUR),
   };
+}
+
+/** Whoever was sent was told of the notice first. */
+async function confirmNotices(
+  tx: Transaction,
+  files: readonly Prepared[],
+  { notice }: SummitDefinition,
+  { cast }: Setting,
+): Promise<void> {
+  for (const { id, delegation: home, sentAt } of files) {
+    const by = cast.focalOf(home);
+    if (!notice || !sentAt || !by) continue;
+    const { version } = notice;
+    await confirmNotice(tx, { nomineeId: id, version, language: "en", by, at: sentAt });
+  }
 }
 
 /** What officers decided before the demonstration begins, with the trail of it. */

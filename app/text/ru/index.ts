@@ -13,6 +13,7 @@ import letter from "./letter.json";
 import imported from "./import.json";
 import news from "./news.json";
 import note from "./note.json";
+import nominee from "./nominee.json";
 import operations from "./operations.json";
 import programme from "./programme.json";
 import registration from "./registration.json";
@@ -34,6 +35,7 @@ export default {
   import: imported,
   news,
   note,
+  nominee,
   operations,
   programme,
   registration,

@@ -1,5 +1,5 @@
-import { useNavigation } from "@remix-run/react";
-import { Send } from "lucide-react";
+import { Link, useNavigation } from "@remix-run/react";
+import { Send, UserRoundPen } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
 import { problemsToSend } from "../../domain/nominee/problems.ts";
@@ -7,7 +7,7 @@ import type { NomineeFormData } from "./form-data.ts";
 
 /** Fixed at the foot. *Send* is never disabled: it leads to what is missing. Withdrawing asks once more. */
 export function ActionBar(props: { data: NomineeFormData; editable: boolean; name: string }) {
-  const { t } = useTranslation("registration");
+  const { t } = useTranslation(["registration", "nominee"]);
   const { file } = props.data;
   const busy = useNavigation().state !== "idle";
   const toFix = file ? problemsToSend(file.checks).length : null;
@@ -40,12 +40,20 @@ export function ActionBar(props: { data: NomineeFormData; editable: boolean; nam
       ) : (
         <span className="grow" />
       )}
+      {file?.mayWithdraw && !props.editable ? (
+        <Link className="btn btn-2" to={`/delegation/nominees/new?inPlaceOf=${file.id}`}>
+          <UserRoundPen className="i i-18" aria-hidden="true" />
+          {t("nominee:replace.button")}
+        </Link>
+      ) : null}
       {file?.mayWithdraw ? (
         <details className="withdraw">
           <summary className="btn btn-bad">{t("form.withdraw")}</summary>
           <div className="withdraw-ask">
             <p className="h-sub">{t("form.withdrawAsk", { name: props.name })}</p>
-            <p className="t14 c2">{t("form.withdrawText")}</p>
+            <p className="t14 c2">
+              {t(file.hasBadge ? "nominee:withdraw.badgeText" : "nominee:withdraw.text")}
+            </p>
             <button className="btn btn-badsolid" name="intent" value="withdraw">
               {t("form.withdrawConfirm")}
             </button>

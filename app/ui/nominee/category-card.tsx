@@ -2,17 +2,25 @@ import { Ban, CircleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
 import type { TypedDraft } from "../../domain/nominee/draft.ts";
+import type { ProblemField } from "../../domain/nominee/problems.ts";
 import { CategoryTag } from "../category-tag.tsx";
 import { Field } from "../field.tsx";
 import type { CategoryChoice, NomineeFormData } from "./form-data.ts";
+import { HostedTick } from "./hosted-tick.tsx";
 
-type Props = { data: NomineeFormData; typed: TypedDraft; error: string | undefined };
+type Props = {
+  data: NomineeFormData;
+  typed: TypedDraft;
+  errorOf: (field: ProblemField) => string | undefined;
+  inPlaceOf: string;
+};
 
 /** Categories as cards with the places left in their group; a full group takes a person only in place of another. */
-export function CategoryCard({ data, typed, error }: Props) {
+export function CategoryCard({ data, typed, errorOf, inPlaceOf }: Props) {
   const { t } = useTranslation("registration");
+  const error = errorOf("category");
   const full = data.categories.filter(isFull).map(({ places }) => places.group);
-  const holders = data.holders.filter(({ group }) => full.includes(group));
+  const holders = data.holders.filter(({ id, group }) => id === inPlaceOf || full.includes(group));
   const zones = data.zones.map(({ number, name }) => `${number} ${name}`).join(", ");
   return (
     <section className="card" aria-labelledby="category-title">
@@ -48,6 +56,7 @@ export function CategoryCard({ data, typed, error }: Props) {
           </div>
         </div>
         <p className="hint zones-hint">{t("form.zonesHint", { list: zones })}</p>
+        <HostedTick data={data} error={errorOf("hosted")} />
         {holders.length > 0 ? (
           <div className="in-place-of">
             <Field id="inPlaceOf" label={t("form.inPlaceOf")} hint={t("form.inPlaceOfHint")}>
@@ -55,6 +64,7 @@ export function CategoryCard({ data, typed, error }: Props) {
                 className="input"
                 id="inPlaceOf"
                 name="inPlaceOf"
+                defaultValue={inPlaceOf}
                 aria-describedby="inPlaceOf-hint"
               >
                 <option value="">{t("form.inPlaceOfNobody")}</option>

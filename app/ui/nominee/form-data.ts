@@ -1,9 +1,12 @@
-import type { TypedDraft } from "../../domain/nominee/draft.ts";
-import type { NomineeField } from "../../domain/nominee/fields.ts";
+import type { Window } from "../../domain/nominee/deadline.ts";
+import type { FieldRefusal, TypedDraft } from "../../domain/nominee/draft.ts";
+import type { FieldNotes, NomineeField } from "../../domain/nominee/fields.ts";
+import type { LateOutcome } from "../../domain/nominee/late.ts";
+import type { FieldConflict } from "../../domain/nominee/merge.ts";
 import type { MrzWarning } from "../../domain/nominee/mrz-warnings.ts";
 import type { MrzFault } from "../../domain/nominee/mrz.ts";
 import type { PhotoVerdict } from "../../domain/nominee/photo.ts";
-import type { FormNotice, Problem } from "../../domain/nominee/problems.ts";
+import type { Problem } from "../../domain/nominee/problems.ts";
 import type { FileStatus } from "../../domain/nominee/status.ts";
 import type { CategoryLetter } from "../../domain/summit/definition.ts";
 
@@ -26,6 +29,15 @@ export type NomineeFormData = {
   today: string;
   closes: Moment;
   opens: Moment;
+  window: Window;
+  /** Places at the host's expense; null where the delegation has none. */
+  hosted: { places: number; taken: number } | null;
+  notice: { version: string; operator: string; text: string[] } | null;
+  /** Who confirmed the notice for this person. */
+  consent: { version: string; by: string; at: Moment } | null;
+  /** What was asked of the officers after the close, and what they answered. */
+  late: { reason: string; outcome: LateOutcome | null; answer: string } | null;
+  likelySame: LikelySame[];
   file: {
     id: string;
     number: number;
@@ -34,10 +46,17 @@ export type NomineeFormData = {
     name: string;
     photoId: string | null;
     savedAt: string;
-    returned: { fields: NomineeField[]; reason: string } | null;
+    returned: { fields: NomineeField[]; reason: string; notes: FieldNotes } | null;
     editable: boolean;
     mayWithdraw: boolean;
+    /** A badge was issued; it dies when the person is withdrawn. */
+    hasBadge: boolean;
+    mayUndo: boolean;
+    hosted: boolean;
     checks: {
+      refusals: FieldRefusal[];
+      consentMissing: boolean;
+      namesSwapped: boolean;
       gaps: NomineeField[];
       mrzFaults: readonly MrzFault[];
       mrzWarnings: MrzWarning[];
@@ -53,11 +72,26 @@ export type NomineeFormData = {
   holders: { id: string; name: string; group: string }[];
 };
 
+/** Somebody who is likely registered already; of another delegation no more than that. */
+export type LikelySame =
+  | { where: "own"; by: "passport" | "name"; id: string; name: string }
+  | { where: "other"; by: "passport" | "name" };
+
 /** What a posted form came back with. */
 export type Mending = {
   typed: TypedDraft;
+  base: TypedDraft | null;
   problems: Problem[];
-  notice: FormNotice | null;
+  conflict: Conflict | null;
   version: number;
   fromPicture?: boolean;
+};
+
+/** What somebody else changed while this form was written. */
+export type Conflict = {
+  by: string;
+  at: string;
+  conflicts: FieldConflict[];
+  taken: { field: FieldConflict["field"]; theirs: string }[];
+  photoToo: boolean;
 };

@@ -4,9 +4,9 @@ import { useTranslation } from "react-i18next";
 import { inCapitals } from "../../domain/nominee/display.ts";
 import type { DraftField, TypedDraft } from "../../domain/nominee/draft.ts";
 import { describedBy, Field } from "../field.tsx";
-import { Notice } from "../notice.tsx";
 import type { NomineeFormData } from "./form-data.ts";
 import { MrzField } from "./mrz-field.tsx";
+import { Warnings } from "./warnings.tsx";
 
 type Props = {
   data: NomineeFormData;
@@ -108,22 +108,5 @@ function BadgeName({ typed }: { typed: TypedDraft }) {
       </b>
       <bdi>{typed.nativeName}</bdi>
     </div>
-  );
-}
-
-function Warnings({ data }: { data: NomineeFormData }) {
-  const { t } = useTranslation("registration");
-  const checks = data.file?.checks;
-  const said = [
-    ...(checks?.mrzWarnings ?? []).map((warning) => t(`warning.${warning}`)),
-    ...(checks?.passportExpiresSoon ? [t("warning.expires_soon")] : []),
-  ];
-  if (said.length === 0) return null;
-  return (
-    <Notice kind="warn">
-      {said.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
-    </Notice>
   );
 }

@@ -1,44 +1,64 @@
 import "../styles/nominee.css";
 
 import { Form, Link } from "@remix-run/react";
-import { ChevronRight, CloudCheck } from "lucide-react";
+import { ChevronRight } from "lucide-react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { NomineeField } from "../../domain/nominee/fields.ts";
-import type { FormNotice, Problem } from "../../domain/nominee/problems.ts";
+import { isNomineeField } from "../../domain/nominee/fields.ts";
+import type { FormNotice, Problem, ProblemField } from "../../domain/nominee/problems.ts";
 import { ErrorSummary } from "../error-summary.tsx";
 import { Notice } from "../notice.tsx";
 import { StatusChip } from "../status-chip.tsx";
 import { ActionBar } from "./action-bar.tsx";
 import { CategoryCard } from "./category-card.tsx";
+import { ConflictPanel } from "./conflict-panel.tsx";
+import { ConsentCard } from "./consent-card.tsx";
 import type { Mending, NomineeFormData } from "./form-data.ts";
 import { IdentityCard } from "./identity-card.tsx";
+import { LateCard } from "./late-card.tsx";
 import { PhotoCard } from "./photo-card.tsx";
 import { problemWords } from "./problem-words.ts";
+import { SaveStateNote } from "./save-state.tsx";
+import { type Unsent, unsentOf } from "./unsent.ts";
+import { useAutosave } from "./use-autosave.ts";
 
 type Props = {
   data: NomineeFormData;
+  /** Account id of the reader: what they type is kept on this device under it until it is saved. */
+  writer: string;
   mending: Mending | null;
   /** What stops the sending, shown once somebody tried. */
   problems: Problem[];
   notice: FormNotice | null;
-  saved: boolean;
+  /** The nominee whose place this one takes, chosen on an earlier page. */
+  inPlaceOf: string;
 };
 
 /** The page of one nominee: what to mend first, then identity, category and photo; the buttons stay at the foot. */
-export function NomineePage({ data, mending, problems, notice, saved }: Props) {
+export function NomineePage({ data, writer, mending, problems, notice, inPlaceOf }: Props) {
   const { t } = useTranslation("registration");
   const { file } = data;
+  const id = file?.id ?? null;
+  const saving = useAutosave(writer, id);
+  const [restored, setRestored] = useState<Unsent | null>(null);
+  useEffect(() => setRestored(mending ? null : unsentOf(writer, id)), [writer, id, mending]);
+  const { typed: wasTyped } = saving;
+  useEffect(() => {
+    if (restored) wasTyped();
+  }, [restored, wasTyped]);
   const shown = mending?.problems ?? problems;
   const errors = shown.map((problem) => ({
     field: problem.field,
     message: problemWords(t, problem),
   }));
-  const errorOf = (field: NomineeField): string | undefined =>
+  const errorOf = (field: ProblemField): string | undefined =>
     errors.find((error) => error.field === field)?.message ?? returnedAt(data, field);
   const title = file?.name || t(file ? "table.unnamed" : "form.new");
   const editable = file?.editable ?? true;
-  const typed = mending?.typed ?? data.typed;
+  const typed = restored?.typed ?? mending?.typed ?? data.typed;
+  const base = restored?.base ?? JSON.stringify(mending ? mending.base : data.typed);
+  const version = restored?.version ?? mending?.version ?? file?.version ?? 1;
   return (
     <main className="nominee">
       <Crumbs delegation={data.delegation.name} title={title} />
@@ -46,16 +66,11 @@ export function NomineePage({ data, mending, problems, notice, saved }: Props) {
         <h1 className="h-page">{title}</h1>
         {file ? <StatusChip status={file.status} /> : null}
         <div className="st">
-          {file ? (
-            <span className="ok-note" role={saved ? "status" : undefined}>
-              <CloudCheck className="i i-16" aria-hidden="true" />
-              {t("form.savedAt", { time: file.savedAt })}
-            </span>
-          ) : null}
+          <SaveStateNote state={saving.state} savedAt={file?.savedAt ?? null} />
           <span>{t("form.closes", data.closes)}</span>
         </div>
       </header>
-      <PageNotices data={data} notice={mending?.notice ?? notice} />
+      <PageNotices data={data} notice={notice} restored={restored !== null} />
       <ErrorSummary
         title={t(mending ? "problem.toSave" : "problem.toSend", { count: errors.length })}
         errors={errors}
@@ -64,12 +79,22 @@ export function NomineePage({ data, mending, problems, notice, saved }: Props) {
         method="post"
         encType="multipart/form-data"
         className="grid"
-        key={mending ? "mending" : (file?.version ?? 0)}
+        key={restored ? "restored" : mending ? JSON.stringify(mending) : (file?.version ?? 0)}
+        ref={saving.form}
+        onInput={editable ? saving.typed : undefined}
+        onSubmit={saving.onSubmit}
         noValidate
       >
         {/* Enter in a field saves; it must never send. */}
         <button className="vh" name="intent" value="save" tabIndex={-1} aria-hidden="true" />
-        <input type="hidden" name="version" value={mending?.version ?? file?.version ?? 1} />
+        <input type="hidden" name="version" defaultValue={version} />
+        <input type="hidden" name="base" defaultValue={base} />
+        {mending?.conflict ? (
+          <ConflictPanel
+            conflict={mending.conflict}
+            self={id === null ? "/delegation" : `/delegation/nominees/${id}`}
+          />
+        ) : null}
         <fieldset className="stack" disabled={!editable}>
           <IdentityCard
             data={data}
@@ -77,7 +102,9 @@ export function NomineePage({ data, mending, problems, notice, saved }: Props) {
             errorOf={errorOf}
             fromPicture={mending?.fromPicture ?? false}
           />
-          <CategoryCard data={data} typed={typed} error={errorOf("category")} />
+          <CategoryCard data={data} typed={typed} errorOf={errorOf} inPlaceOf={inPlaceOf} />
+          <LateCard data={data} error={errorOf("lateReason")} />
+          <ConsentCard data={data} error={errorOf("consent")} />
         </fieldset>
         <fieldset className="stack" disabled={!editable}>
           <PhotoCard data={data} error={errorOf("photo")} chosen={typed.category} />
@@ -88,9 +115,12 @@ export function NomineePage({ data, mending, problems, notice, saved }: Props) {
   );
 }
 
-/** The officer's reason stands at each field that was returned. */
-const returnedAt = ({ file }: NomineeFormData, field: NomineeField): string | undefined =>
-  file?.returned?.fields.includes(field) ? file.returned.reason || undefined : undefined;
+/** What the officer wrote to a field stands at it; where that is nothing, the reason for the whole file. */
+function returnedAt({ file }: NomineeFormData, field: ProblemField): string | undefined {
+  const returned = file?.returned;
+  if (!returned || !isNomineeField(field) || !returned.fields.includes(field)) return undefined;
+  return returned.notes[field] ?? (returned.reason || undefined);
+}
 
 function Crumbs({ delegation, title }: { delegation: string; title: string }) {
   const { t } = useTranslation("registration");
@@ -105,8 +135,13 @@ function Crumbs({ delegation, title }: { delegation: string; title: string }) {
   );
 }
 
-function PageNotices({ data, notice }: { data: NomineeFormData; notice: FormNotice | null }) {
-  const { t } = useTranslation("registration");
+function PageNotices(props: {
+  data: NomineeFormData;
+  notice: FormNotice | null;
+  restored: boolean;
+}) {
+  const { data, notice, restored } = props;
+  const { t } = useTranslation(["registration", "nominee"]);
   const { file } = data;
   const moment = notice === "too_early" ? data.opens : data.closes;
   return (
@@ -118,9 +153,26 @@ function PageNotices({ data, notice }: { data: NomineeFormData; notice: FormNoti
           <p>{file.returned.reason || t("state.returned")}</p>
         </Notice>
       ) : null}
-      {file && !file.editable ? (
+      {restored ? <Notice kind="info">{t("nominee:saving.restored")}</Notice> : null}
+      {file?.mayUndo ? <Undo /> : null}
+      {file && !file.editable && !file.mayUndo ? (
         <Notice kind="info">{t(file.mayWithdraw ? "form.locked" : "form.lockedDone")}</Notice>
       ) : null}
     </div>
+  );
+}
+
+/** For half an hour; the officers go on where they were, and a badge that died stays dead. */
+function Undo() {
+  const { t } = useTranslation("nominee");
+  return (
+    <Notice kind="info">
+      <p>{t("undo.text")}</p>
+      <Form method="post">
+        <button className="btn btn-2 btn-s" name="intent" value="undo">
+          {t("undo.button")}
+        </button>
+      </Form>
+    </Notice>
   );
 }

@@ -29,7 +29,10 @@ export function problemWords(t: Words, problem: Problem): string {
     case "full":
       return t("problem.full");
     case "no_substitute":
-      return t("problem.no_substitute");
+    case "hosted_full":
+    case "no_consent":
+    case "late_reason":
+      return t(`problem.${problem.kind}`);
     default:
       return assertNever(problem);
   }

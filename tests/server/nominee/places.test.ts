@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 
 import { astanaInstant } from "#app/domain/time/astana.ts";
 import { saveNominee } from "#app/server/nominee/save.server.ts";
-import { submitNominee, withdrawNominee } from "#app/server/nominee/submit.server.ts";
+import { submitNominee } from "#app/server/nominee/submit.server.ts";
+import { withdrawNominee } from "#app/server/nominee/withdraw.server.ts";
 import { database } from "#app/server/platform/database.server.ts";
 import { summitDefinition } from "#app/server/summit/definition.server.ts";
 import { auditEntry } from "#db/schema/audit.ts";
@@ -101,7 +102,7 @@ describe("places of a delegation", () => {
       submitNominee(focal, { id: incoming, inPlaceOf: leaving }),
       ...waiting.map((id) => submitNominee(focal, { id, inPlaceOf: null })),
     ]);
-    expect(substituted).toEqual({ ok: true, value: { status: "submitted" } });
+    expect(substituted).toEqual({ ok: true, value: { status: "submitted", late: false } });
     expect(rest.every(({ ok }) => !ok)).toBe(true);
     expect((await fileOf(leaving)).status).toBe("withdrawn");
     expect((await placesOf("kg", "security")).taken).toBe(1);
@@ -125,17 +126,14 @@ describe("places of a delegation", () => {
     expect((await fileOf(theirs)).status).toBe("submitted");
   });
 
-  test("withdrawing frees the place, and a badge in hand stops it", async () => {
+  test("withdrawing frees the place, once", async () => {
     const focal = await focalPoint("mn");
     const id = await draftOf(focal);
     await submitNominee(focal, { id, inPlaceOf: null });
     expect((await placesOf("mn", "delegates")).taken).toBe(1);
-    expect(await withdrawNominee(focal, id)).toEqual({ ok: true, value: null });
+    expect(await withdrawNominee(focal, id)).toEqual({ ok: true, value: { badgeRevoked: false } });
     expect((await placesOf("mn", "delegates")).taken).toBe(0);
     expect(await withdrawNominee(focal, id)).toEqual({ ok: false, error: "not_open" });
-    const badged = await draftOf(focal);
-    await database().update(nominee).set({ status: "badge_ready" }).where(eq(nominee.id, badged));
-    expect(await withdrawNominee(focal, badged)).toEqual({ ok: false, error: "badge_exists" });
   });
 
   test("a returned file that moves to a full group is told so, and keeps its own place", async () => {
