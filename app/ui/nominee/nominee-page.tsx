@@ -20,7 +20,7 @@ import { LateCard } from "./late-card.tsx";
 import { PhotoCard } from "./photo-card.tsx";
 import { problemWords } from "./problem-words.ts";
 import { SaveStateNote } from "./save-state.tsx";
-import { type Unsent, unsentOf } from "./unsent.ts";
+import { dropUnsent, type Unsent, unsentOf } from "./unsent.ts";
 import { useAutosave } from "./use-autosave.ts";
 
 type Props = {
@@ -42,7 +42,12 @@ export function NomineePage({ data, writer, mending, problems, notice, inPlaceOf
   const id = file?.id ?? null;
   const saving = useAutosave(writer, id);
   const [restored, setRestored] = useState<Unsent | null>(null);
-  useEffect(() => setRestored(mending ? null : unsentOf(writer, id)), [writer, id, mending]);
+  // Anew after each save: what was put back then stands in the file.
+  const saved = file?.version;
+  useEffect(
+    () => setRestored(mending ? null : unsentOf(writer, id)),
+    [writer, id, mending, saved],
+  );
   const { typed: wasTyped } = saving;
   useEffect(() => {
     if (restored) wasTyped();
@@ -81,8 +86,9 @@ export function NomineePage({ data, writer, mending, problems, notice, inPlaceOf
         className="grid"
         key={restored ? "restored" : mending ? JSON.stringify(mending) : (file?.version ?? 0)}
         ref={saving.form}
-        onInput={editable ? saving.typed : undefined}
-        onSubmit={saving.onSubmit}
+        // While two versions lie side by side, nothing is saved but by a button.
+        onInput={editable && !mending?.conflict ? saving.typed : undefined}
+        onSubmit={mending?.conflict ? () => dropUnsent(writer, id) : saving.onSubmit}
         noValidate
       >
         {/* Enter in a field saves; it must never send. */}
