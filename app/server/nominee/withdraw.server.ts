@@ -15,6 +15,7 @@ import { constraintOf, database, type Transaction } from "../platform/database.s
 import { summitDefinition } from "../summit/definition.server.ts";
 import { tellDesk } from "./desk-mail.server.ts";
 import { type FileRow, lockFiles } from "./lock.server.ts";
+import { tellTurn } from "./news.server.ts";
 import type { Writer } from "./save.server.ts";
 
 /**
@@ -63,6 +64,15 @@ export async function withdrawLocked(
     fields: ["status"],
     at: now,
   });
+  // A draft was the delegation's own affair: nobody had heard of it.
+  if (file.status !== "draft")
+    await tellTurn(tx, {
+      nomineeId: file.id,
+      delegationId: file.delegationId,
+      turn: undoable ? "withdrawn" : "replaced",
+      actor,
+      at: now,
+    });
   if (badgeRevoked) await tellDesk(tx, file);
   return { badgeRevoked };
 }

@@ -44,10 +44,7 @@ export function NomineePage({ data, writer, mending, problems, notice, inPlaceOf
   const [restored, setRestored] = useState<Unsent | null>(null);
   // Anew after each save: what was put back then stands in the file.
   const saved = file?.version;
-  useEffect(
-    () => setRestored(mending ? null : unsentOf(writer, id)),
-    [writer, id, mending, saved],
-  );
+  useEffect(() => setRestored(mending ? null : unsentOf(writer, id)), [writer, id, mending, saved]);
   const { typed: wasTyped } = saving;
   useEffect(() => {
     if (restored) wasTyped();

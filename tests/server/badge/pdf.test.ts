@@ -138,7 +138,11 @@ test("whoever else asks is answered while badges are drawn", async () => {
   const printed = await badgePdf(Array.from({ length: 5 }, () => ids).flat());
   delay.disable();
   expect(delay.percentile(90) / 1e6).toBeLessThan(60);
-  expect(Buffer.from(printed).toString("latin1").match(/\/Type \/Page\b/g)).toHaveLength(60);
+  expect(
+    Buffer.from(printed)
+      .toString("latin1")
+      .match(/\/Type \/Page\b/g),
+  ).toHaveLength(60);
 });
 
 test("a photo is cut for print once, and kept", async () => {

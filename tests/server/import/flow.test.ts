@@ -6,7 +6,7 @@ import { csvText } from "#app/server/import/csv-text.ts";
 import { exportXlsx } from "#app/server/import/export.server.ts";
 import { importPage, type PreviewQuery } from "#app/server/import/import-page.server.ts";
 import { cancelImport, confirmImport, leaveOutFaulty } from "#app/server/import/turns.server.ts";
-import { withdrawNominee } from "#app/server/nominee/submit.server.ts";
+import { withdrawNominee } from "#app/server/nominee/withdraw.server.ts";
 import { createNominee, type Writer } from "#app/server/nominee/save.server.ts";
 import { database } from "#app/server/platform/database.server.ts";
 import { summitDefinition } from "#app/server/summit/definition.server.ts";
