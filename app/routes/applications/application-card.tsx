@@ -27,7 +27,7 @@ export function ApplicationCard(props: { application: Application; mending: Mend
     [
       t("review.letter"),
       one.letterId ? (
-        <a href={`/papers/${one.letterId}`} download>
+        <a className="icon-link" href={`/papers/${one.letterId}`} download>
           <FileText className="i i-16" aria-hidden="true" /> {t("review.download")}
         </a>
       ) : (
@@ -44,7 +44,7 @@ export function ApplicationCard(props: { application: Application; mending: Mend
   };
   return (
     <section className="card" aria-labelledby={`name-${one.id}`}>
-      <div className="card-h">
+      <div className="card-h application-head">
         <h3 className="h-sub grow breakable" id={`name-${one.id}`}>
           {one.name}
         </h3>

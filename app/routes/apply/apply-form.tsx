@@ -24,7 +24,7 @@ export function ApplyForm({ formId, applicants, countries, mending }: Props) {
   const busy = useNavigation().state !== "idle";
   const { errors, typed } = mending;
   return (
-    <Form method="post" encType="multipart/form-data" noValidate>
+    <Form method="post" encType="multipart/form-data" className="apply-form" noValidate>
       <input type="hidden" name="formId" value={formId} />
       <SelectField
         id="kind"

@@ -14,7 +14,7 @@ export function Comparison({ comparison }: { comparison: NoteComparison }) {
   const head = (
     <p className="t14 c2">
       {t("of", { number })} ·{" "}
-      <a href={`/papers/${paperId}`} download>
+      <a className="icon-link" href={`/papers/${paperId}`} download>
         <FileText className="i i-16" aria-hidden="true" /> {t("download")}
       </a>
     </p>

@@ -73,7 +73,7 @@ export default function Note() {
   return (
     <main className="page office">
       <header>
-        <Link className="t14" to="/delegation">
+        <Link className="t14 icon-link" to="/delegation">
           <ArrowLeft className="i i-16" aria-hidden="true" /> {t("back")}
         </Link>
         <h1 className="h-page">{t("title")}</h1>

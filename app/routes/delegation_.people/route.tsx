@@ -112,7 +112,7 @@ export default function People() {
   return (
     <main className="page office">
       <header>
-        <Link className="t14" to="/delegation">
+        <Link className="t14 icon-link" to="/delegation">
           <ArrowLeft className="i i-16" aria-hidden="true" /> {t("people.back")}
         </Link>
         <h1 className="h-page">{t("people.title")}</h1>

@@ -109,7 +109,7 @@ export default function Invitations() {
         </div>
       ) : null}
       {answer?.notice ? <Notice kind="bad">{answer.notice}</Notice> : null}
-      <div className="office-two">
+      <div className="office-two form-first">
         <div className="office-main">
           <section className="card" aria-labelledby="list-title">
             <div className="card-h">

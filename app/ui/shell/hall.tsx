@@ -41,7 +41,7 @@ export function Hall({
       </aside>
       <main className="side">
         <div className="bar">
-          <a className="brand" href="/" aria-label={t("error.home")}>
+          <a className="brand" href="/" aria-label={`Shanyrak: ${t("error.home")}`}>
             <Mark />
             Shanyrak
           </a>
