@@ -5,7 +5,7 @@ import type { Logger } from "pino";
 
 import { env } from "../env.server.ts";
 import { watchAbandoned, type Watch } from "./abandoned.server.ts";
-import { TASKS } from "./tasks.server.ts";
+import { LINES } from "./tasks.server.ts";
 
 /**
  * Works off the job queue in this process: jobs are rows written in the transaction of their cause, so that what was
@@ -21,27 +21,33 @@ export async function startJobs(log: Logger, watch?: Watch): Promise<() => Promi
     (error) => log.warn({ err: error }, "Could not look for jobs of dead workers"),
     watch,
   );
-  const runner = await run({
-    connectionString: url,
-    events,
-    taskList: TASKS,
-    concurrency: 4,
-    pollInterval: 2_000,
-    maxPoolSize: 6,
-    noHandleSignals: true,
-    crontab: " ",
-    logger: new WorkerLogger((scope) => (level, message) => {
-      const about = { task: scope.taskIdentifier, job: scope.jobId };
-      const heard: string = level;
-      if (heard === "error") log.error(about, message);
-      else if (heard === "warning") log.warn(about, message);
-      else log.debug(about, message);
-    }),
+  const logger = new WorkerLogger((scope) => (level, message) => {
+    const about = { task: scope.taskIdentifier, job: scope.jobId };
+    const heard: string = level;
+    if (heard === "error") log.error(about, message);
+    else if (heard === "warning") log.warn(about, message);
+    else log.debug(about, message);
   });
+  const runners = await Promise.all(
+    LINES.map(({ tasks, atOnce, connections }) =>
+      run({
+        connectionString: url,
+        events,
+        taskList: tasks,
+        concurrency: atOnce,
+        pollInterval: 2_000,
+        maxPoolSize: connections,
+        noHandleSignals: true,
+        crontab: " ",
+        logger,
+      }),
+    ),
+  );
   // The promise rejects when the queue dies under us; the pages go on and `/readyz` tells.
-  runner.promise.catch((error: unknown) => log.error({ err: error }, "The job queue stopped"));
+  for (const { promise } of runners)
+    promise.catch((error: unknown) => log.error({ err: error }, "The job queue stopped"));
   return async () => {
-    await runner.stop().catch(() => undefined);
+    await Promise.all(runners.map((runner) => runner.stop().catch(() => undefined)));
     await stopWatching();
   };
 }

@@ -10,10 +10,21 @@ import { sendMail } from "../mail/send.server.ts";
  * What can stand in the job queue, by the name it has there. A job is tried again until it succeeds, so each must do
  * no harm when it runs twice.
  */
-export const TASKS: TaskList = {
+const SHORT: TaskList = {
   send_mail: sendMail,
-  read_list: readListJob,
-  save_list: saveListJob,
   clear_list: clearListJob,
   tell_delegation: tellDelegation,
 };
+/** Jobs of minutes: a list of thousands with photos. */
+const LONG: TaskList = {
+  read_list: readListJob,
+  save_list: saveListJob,
+};
+
+export const TASKS: TaskList = { ...SHORT, ...LONG };
+
+/** How many of a kind a process takes at once. Apart, so that however many lists are read, mail does not wait for them. */
+export const LINES = [
+  { tasks: SHORT, atOnce: 4, connections: 6 },
+  { tasks: LONG, atOnce: 2, connections: 3 },
+] as const;
