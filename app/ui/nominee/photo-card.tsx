@@ -1,35 +1,26 @@
-import { Camera, CircleAlert, CircleCheck, CircleX, Crop, TriangleAlert } from "lucide-react";
-import { type ChangeEvent, useEffect, useState } from "react";
+import { Camera, CircleAlert, Crop, ImageUp } from "lucide-react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { PhotoGrade, PhotoVerdict } from "../../domain/nominee/photo.ts";
 import type { NomineeFormData } from "./form-data.ts";
 import { PhotoCrop } from "./photo-crop.tsx";
+import { PhotoVerdicts } from "./photo-verdicts.tsx";
+import { useChosenPhoto } from "./use-chosen-photo.ts";
 
 type Props = { data: NomineeFormData; error: string | undefined; chosen: string };
-
-/** What is being cut: a chosen file, or the photo that is kept already. */
-type Cutting = { url: string; kept: boolean; name: string };
 
 /** The photo: the picture, the choice of another, cutting in the browser, and the verdicts, worst first. */
 export function PhotoCard({ data, error, chosen }: Props) {
   const { t } = useTranslation("registration");
   const { file } = data;
-  const [cutting, setCutting] = useState<Cutting | null>(null);
+  const photo = useChosenPhoto();
+  const { cutting } = photo;
   const [scripted, setScripted] = useState(false);
   useEffect(() => setScripted(true), []);
-  useEffect(() => {
-    if (cutting && !cutting.kept) return () => URL.revokeObjectURL(cutting.url);
-  }, [cutting]);
-  const verdicts = file?.checks.verdicts ?? [];
+  const verdicts = photo.verdicts ?? file?.checks.verdicts ?? [];
   const toFix = verdicts.filter(({ grade }) => grade === "fix").length;
   const free = data.categories.find(({ id }) => id === chosen)?.photo === "free";
-  const choose = (event: ChangeEvent<HTMLInputElement>) => {
-    const [picture] = event.target.files ?? [];
-    setCutting(
-      picture ? { url: URL.createObjectURL(picture), kept: false, name: picture.name } : null,
-    );
-  };
+  const said = photo.refusal ? t(`photo.refused.${photo.refusal}`) : error;
   const kept = file?.photoId ? `/files/${file.photoId}` : null;
   return (
     <section className="card" aria-labelledby="photo-title">
@@ -43,9 +34,14 @@ export function PhotoCard({ data, error, chosen }: Props) {
       </div>
       <div className="card-b photo">
         {cutting ? (
-          <PhotoCrop url={cutting.url} kept={cutting.kept} onDone={() => setCutting(null)} />
+          <PhotoCrop
+            url={cutting.url}
+            kept={cutting.kept}
+            onArea={photo.look}
+            onDone={photo.leave}
+          />
         ) : (
-          <div className={error || toFix > 0 ? "frame bad" : "frame"}>
+          <div className={said || toFix > 0 ? "frame bad" : "frame"}>
             {kept ? (
               <img
                 src={kept}
@@ -60,11 +56,11 @@ export function PhotoCard({ data, error, chosen }: Props) {
         )}
         <div className="pact">
           <p className="t14 c2">{t(free ? "photo.notNeeded" : "photo.help")}</p>
-          <div className={error ? "field is-err" : "field"}>
-            {error ? (
-              <span className="err" id="photo-error">
+          <div className={said ? "field is-err" : "field"}>
+            {said ? (
+              <span className="err" id="photo-error" role="status">
                 <CircleAlert className="i i-16" aria-hidden="true" />
-                {error}
+                {said}
               </span>
             ) : null}
             {scripted ? null : <label htmlFor="photo">{t("photo.choose")}</label>}
@@ -74,68 +70,46 @@ export function PhotoCard({ data, error, chosen }: Props) {
               name="photo"
               type="file"
               accept="image/jpeg,image/png,image/heic,image/heif,.heic"
-              onChange={choose}
-              aria-describedby={error ? "photo-hint photo-error" : "photo-hint"}
+              ref={photo.input}
+              onChange={(event) => void photo.choose(event.target.files)}
+              aria-describedby={said ? "photo-hint photo-error" : "photo-hint"}
             />
             {scripted ? (
               <label htmlFor="photo" className="btn btn-1">
-                <Camera className="i i-18" aria-hidden="true" />
+                <ImageUp className="i i-18" aria-hidden="true" />
                 {t("photo.choose")}
               </label>
             ) : null}
+            {scripted ? (
+              <span className="camera">
+                <input
+                  className="vh"
+                  id="camera"
+                  type="file"
+                  accept="image/*"
+                  capture="environment"
+                  onChange={(event) => void photo.choose(event.target.files)}
+                />
+                <label htmlFor="camera" className="btn btn-2">
+                  <Camera className="i i-18" aria-hidden="true" />
+                  {t("photo.take")}
+                </label>
+              </span>
+            ) : null}
             {cutting && !cutting.kept ? <span className="picked">{cutting.name}</span> : null}
             <span className="hint" id="photo-hint">
-              {t("photo.chooseHint")} {t("photo.checked")}
+              {t(scripted ? "photo.chooseScripted" : "photo.chooseHint")} {t("photo.checked")}
             </span>
           </div>
           {scripted && kept && !cutting ? (
-            <button
-              className="btn btn-2"
-              type="button"
-              onClick={() => setCutting({ url: kept, kept: true, name: "" })}
-            >
+            <button className="btn btn-2" type="button" onClick={() => photo.recut(kept)}>
               <Crop className="i i-18" aria-hidden="true" />
               {t("photo.crop")}
             </button>
           ) : null}
         </div>
       </div>
-      <Verdicts verdicts={verdicts} />
+      <PhotoVerdicts verdicts={verdicts} />
     </section>
-  );
-}
-
-const LOOK: Record<PhotoGrade, { className: string; Icon: typeof CircleX }> = {
-  fix: { className: "bad", Icon: CircleX },
-  advice: { className: "warn", Icon: TriangleAlert },
-  fine: { className: "good", Icon: CircleCheck },
-};
-
-function Verdicts({ verdicts }: { verdicts: readonly PhotoVerdict[] }) {
-  const { t } = useTranslation("registration");
-  if (verdicts.length === 0) return null;
-  return (
-    <ul className="vd" aria-label={t("photo.checks")}>
-      {verdicts.map((verdict) => {
-        const { className, Icon } = LOOK[verdict.grade];
-        const sentence = t(`photo.check.${verdict.code}`, verdict.size);
-        return (
-          <li key={verdict.code} className={className}>
-            <Icon className="i" aria-hidden="true" />
-            <span>
-              <span className="vh">{t(`photo.grade.${verdict.grade}`)}: </span>
-              {verdict.grade === "fine" ? (
-                sentence
-              ) : (
-                <>
-                  <b>{sentence}</b>
-                  <small>{t(`photo.check.${verdict.code}More`)}</small>
-                </>
-              )}
-            </span>
-          </li>
-        );
-      })}
-    </ul>
   );
 }

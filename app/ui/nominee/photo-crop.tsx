@@ -4,13 +4,29 @@ import { useState } from "react";
 import Cropper, { type Area, type Point } from "react-easy-crop";
 import { useTranslation } from "react-i18next";
 
-type Props = { url: string; kept: boolean; onDone: () => void };
+import type { Crop } from "../../domain/nominee/photo.ts";
+
+type Props = {
+  url: string;
+  kept: boolean;
+  /** Where the frame rests, in shares of the picture. */
+  onArea: (area: Crop) => void;
+  onDone: () => void;
+};
+
+/** The cropper speaks in hundredths. */
+const shares = ({ x, y, width, height }: Area): Crop => ({
+  x: x / 100,
+  y: y / 100,
+  width: width / 100,
+  height: height / 100,
+});
 
 /**
  * Cuts a picture to 3 : 4 before it is sent: what leaves the browser is the rectangle, in shares of the upright picture;
  * the server does the cutting. Without it the server takes the middle.
  */
-export function PhotoCrop({ url, kept, onDone }: Props) {
+export function PhotoCrop({ url, kept, onArea, onDone }: Props) {
   const { t } = useTranslation("registration");
   const [place, setPlace] = useState<Point>({ x: 0, y: 0 });
   const [zoom, setZoom] = useState(1);
@@ -35,7 +51,10 @@ export function PhotoCrop({ url, kept, onDone }: Props) {
           maxZoom={4}
           onCropChange={setPlace}
           onZoomChange={setZoom}
-          onCropAreaChange={setArea}
+          onCropAreaChange={(next) => {
+            setArea(next);
+            onArea(shares(next));
+          }}
           objectFit="cover"
           zoomWithScroll={false}
           disableAutomaticStylesInjection
