@@ -125,7 +125,7 @@ async function save(
   const answer = await browse(`/delegation/nominees/${drafts[round]}`, {
     intent: "save",
     version: "1",
-    category: "delegate",
+    category: "",
     honorific: "Ms",
     surname: "Әбдірахманова",
     givenNames: "Әйгерім",
