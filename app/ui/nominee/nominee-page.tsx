@@ -70,6 +70,11 @@ export function NomineePage({ data, writer, mending, problems, notice, inPlaceOf
         <div className="st">
           <SaveStateNote state={saving.state} savedAt={file?.savedAt ?? null} />
           <span>{t("form.closes", data.closes)}</span>
+          {file ? (
+            <Link to={`/delegation/nominees/${file.id}/travel`}>
+              {t("page.delegationTravel", { ns: "common" })}
+            </Link>
+          ) : null}
         </div>
       </header>
       <PageNotices data={data} notice={notice} restored={restored !== null} />
