@@ -1,3 +1,2 @@
 /** Where an application of a registering entity stands. */
 export const APPLICATION_STATES = ["waiting", "accepted", "declined"] as const;
-export type ApplicationState = (typeof APPLICATION_STATES)[number];
