@@ -9,9 +9,15 @@ import { QueueFilters } from "./queue-filters.tsx";
 import { QueueItem } from "./queue-item.tsx";
 
 /** The list on the left: whose files, narrowed how, and the files themselves, what is due first on top. */
-export function Queue(props: { queue: QueuePage; address: QueueAddress; fileIsOpen: boolean }) {
-  const { queue, address, fileIsOpen } = props;
-  const { t } = useTranslation("accreditation");
+export function Queue(props: {
+  queue: QueuePage;
+  /** Nominations after the close that wait for an officer. */
+  late: number;
+  address: QueueAddress;
+  fileIsOpen: boolean;
+}) {
+  const { queue, late, address, fileIsOpen } = props;
+  const { t } = useTranslation(["accreditation", "nominee"]);
   const [search] = useSearchParams();
   const { counts, files, next } = queue;
   const Title = fileIsOpen ? "h2" : "h1";
@@ -26,6 +32,11 @@ export function Queue(props: { queue: QueuePage; address: QueueAddress; fileIsOp
             {counts.late > 0 ? `, ${t("queue.late", { count: counts.late })}` : ""}
           </span>
         </Title>
+        {late > 0 ? (
+          <Link className="btn btn-2 btn-s" to="/accreditation/late">
+            {t("nominee:latePage.waiting", { count: late })}
+          </Link>
+        ) : null}
         <nav className="seg" aria-label={t("queue.views")}>
           {QUEUE_VIEWS.map((view) => (
             <Link

@@ -5,6 +5,7 @@ import { Link, useLoaderData, useOutlet, useSearchParams } from "@remix-run/reac
 import { useTranslation } from "react-i18next";
 
 import { readQueueAddress, queueSearch } from "#app/domain/vetting/queue-address.ts";
+import { lateCount } from "#app/server/nominee/late.server.ts";
 import { requireViewer } from "#app/server/platform/access/context.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
 import { doneWith } from "#app/server/vetting/done.server.ts";
@@ -26,20 +27,21 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     title: `${translator(context.language, "accreditation")("title")} · Shanyrak`,
     address: readQueueAddress(searchParams),
     queue: await queuePage(officer, readQueueAddress(searchParams), context.language, now),
+    late: roles.includes("officer") ? await lateCount() : 0,
     done: await doneWith(officer, searchParams.get("done"), context.language, now),
   };
 }
 
 /** The queue on the left, the file that is open in the middle; on a narrow screen one or the other. */
 export default function Accreditation() {
-  const { address, queue, done } = useLoaderData<typeof loader>();
+  const { address, queue, late, done } = useLoaderData<typeof loader>();
   const dossier = useOutlet({ ids: queue.files.map(({ id }) => id) });
   const [search] = useSearchParams();
   const { t } = useTranslation("accreditation");
   const [first] = queue.files;
   return (
     <div className="vetting" data-part={dossier ? "dossier" : "queue"}>
-      <Queue queue={queue} address={address} fileIsOpen={dossier !== null} />
+      <Queue queue={queue} late={late} address={address} fileIsOpen={dossier !== null} />
       {dossier ?? (
         <main className="dos-none">
           <EmptyState title={first ? t("queue.choose") : t(`queue.empty.${address.view}`)}>

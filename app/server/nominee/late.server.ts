@@ -62,6 +62,7 @@ export async function lateCount(): Promise<number> {
   return row?.files ?? 0;
 }
 
+export type LateRefusal = "not_waiting" | "reason_missing";
 export type LateDecision = { id: string; outcome: LateOutcome; answer: string };
 
 /**
@@ -72,7 +73,7 @@ export type LateDecision = { id: string; outcome: LateOutcome; answer: string };
 export async function decideLate(
   { id: officerId, now }: { id: string; now: Date },
   { id, outcome, answer }: LateDecision,
-): Promise<Result<{ nomineeId: string }, "not_waiting" | "reason_missing">> {
+): Promise<Result<{ nomineeId: string }, LateRefusal>> {
   if (!isUuid(id)) return err("not_waiting");
   if (outcome === "declined" && answer === "") return err("reason_missing");
   return database().transaction(async (tx) => {
