@@ -1,4 +1,4 @@
-import type { CategoryLetter } from "../domain/summit/definition.ts";
+import type { CategoryLetter } from "../domain/badge/letter.ts";
 
 /** A category is always a letter; its name stands beside it or in `label`. */
 export function CategoryTag({ letter, label }: { letter: CategoryLetter; label?: string }) {

@@ -11,7 +11,8 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 
-import { JOURNEY_MODES, JOURNEY_WAYS } from "../../app/domain/travel/journey.ts";
+import { JOURNEY_WAYS } from "../../app/domain/travel/journey.ts";
+import { JOURNEY_MODES } from "../../app/domain/travel/mode.ts";
 import { VEHICLE_PURPOSES } from "../../app/domain/travel/vehicle.ts";
 import { delegation } from "./delegation.ts";
 import { nominee } from "./nominee.ts";

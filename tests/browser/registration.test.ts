@@ -138,7 +138,7 @@ describe("with JavaScript", () => {
       `P<JORHADDAD<<SAMIR${"<".repeat(26)}\nT482O173<6JOR8403179F3105227${"<".repeat(14)}04`,
     );
     await page.getByRole("button", { name: "Change O to 0" }).click();
-    await page.getByText("Both lines agree with their check digits.").waitFor();
+    await page.getByText("All lines agree with their check digits.").waitFor();
     expect(await page.inputValue("#passportNumber")).toBe("T4820173");
     expect(await page.inputValue("#birthDate")).toBe("1984-03-17");
     await page.fill("#surname", "Haddad");

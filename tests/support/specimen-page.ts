@@ -5,9 +5,8 @@ import sharp from "sharp";
 
 const require = createRequire(import.meta.url);
 
-const SPOILINGS = ["plain", "blurred", "slanted", "lamp", "squeezed"] as const;
 /** What happens to a page on its way through a phone: nothing, no focus, a tilt of 3°, light from one side, heavy JPEG. */
-export type Spoiling = (typeof SPOILINGS)[number];
+export type Spoiling = "plain" | "blurred" | "slanted" | "lamp" | "squeezed";
 
 /** A drawn page of an invented document with its zone at the foot, as a JPEG of 1600 × 1130. */
 export async function specimenPage(mrz: string, spoiling: Spoiling): Promise<Buffer> {

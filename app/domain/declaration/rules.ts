@@ -1,5 +1,5 @@
 import type { Basis } from "../programme/kinds.ts";
-import type { CategoryLetter } from "../summit/definition.ts";
+import type { CategoryLetter } from "../badge/letter.ts";
 
 /** What happens to a declaration after its deadline: `accept` marks it late for the security office, `refuse` turns it away. */
 export const LATE_RULES = ["accept", "refuse"] as const;

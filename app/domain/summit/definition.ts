@@ -1,4 +1,5 @@
 import type { Role } from "../access/roles.ts";
+import type { CategoryLetter } from "../badge/letter.ts";
 import type {
   ApplicantKind,
   DatedStatus,
@@ -65,10 +66,6 @@ export type SummitDefinition = {
 
 export const UNVERIFIED_LANGUAGES = ["ru", "kk"] as const;
 type UnverifiedLanguage = (typeof UNVERIFIED_LANGUAGES)[number];
-
-/** Letters of badge categories; several categories may share one. */
-export const CATEGORY_LETTERS = ["P", "D", "S", "X", "M", "O", "T"] as const;
-export type CategoryLetter = (typeof CATEGORY_LETTERS)[number];
 
 /** A new version asks for a new confirmation. Paragraphs of `text` are parted by an empty line. */
 export type DataNotice = { version: string; operator: Trilingual; text: Trilingual };

@@ -1,14 +1,11 @@
 import { err, ok, type Result } from "../result.ts";
 import { astanaInstant } from "../time/astana.ts";
+import { type JourneyMode, JOURNEY_MODES } from "./mode.ts";
 import { servesMode, type EntryPoint } from "./places.ts";
 
 /** Each nominee comes once and leaves once. */
 export const JOURNEY_WAYS = ["arrival", "departure"] as const;
 export type JourneyWay = (typeof JOURNEY_WAYS)[number];
-
-/** How somebody comes: by scheduled flight, charter, State aircraft, train or road. */
-export const JOURNEY_MODES = ["flight", "charter", "state_aircraft", "train", "road"] as const;
-export type JourneyMode = (typeof JOURNEY_MODES)[number];
 
 /** What the form holds, as typed; day and hour are of Astana. */
 export type JourneyFields = Record<(typeof JOURNEY_FIELDS)[number], string>;

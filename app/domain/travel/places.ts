@@ -1,7 +1,7 @@
 import type { DelegationStatus } from "../delegation/status.ts";
 import type { Trilingual } from "../language/languages.ts";
 import type { Basis } from "../programme/kinds.ts";
-import type { JourneyMode } from "./journey.ts";
+import type { JourneyMode } from "./mode.ts";
 
 type Unverified = readonly ("ru" | "kk")[];
 

@@ -12,7 +12,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { PermitChip } from "#app/ui/travel/permit-chip.tsx";
 import { useLanguage } from "#app/ui/use-language.ts";
 
-import type { PermitPage } from "./route.tsx";
+import type { PermitPage } from "./page.server.ts";
 
 type File = NonNullable<PermitPage["file"]>;
 type Refused = { refusal: DecideRefusal; typed: { number: string; reason: string } } | null;

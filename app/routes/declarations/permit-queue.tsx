@@ -8,7 +8,7 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Flag } from "#app/ui/flag.tsx";
 import { useLanguage } from "#app/ui/use-language.ts";
 
-import type { PermitPage } from "./route.tsx";
+import type { PermitPage } from "./page.server.ts";
 
 /** Who waits, by the day of entry. What the thing is, opens on choosing it. */
 export function PermitQueue({ page }: { page: PermitPage }) {

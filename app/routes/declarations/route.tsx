@@ -10,19 +10,16 @@ import {
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
-import { declarationDeadline } from "#app/domain/declaration/deadline.ts";
 import { PERMIT_STATUSES } from "#app/domain/declaration/permit.ts";
 import { decidePermit } from "#app/server/declaration/decide.server.ts";
-import { declarationQueue, queueCounts, sameSerial } from "#app/server/declaration/queue.server.ts";
-import { readDeclared } from "#app/server/declaration/reading.server.ts";
 import { requireViewer } from "#app/server/platform/access/context.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
 import { formText } from "#app/server/platform/form-text.server.ts";
-import { summitDefinition } from "#app/server/summit/definition.server.ts";
 import { translator } from "#app/text/translator.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 
+import { permitPage } from "./page.server.ts";
 import { PermitFile } from "./permit-file.tsx";
 import { PermitQueue } from "./permit-queue.tsx";
 
@@ -33,38 +30,20 @@ const DONE = ["granted", "refused"] as const;
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { accountId } = requireViewer(context);
   const { searchParams } = new URL(request.url);
-  const queue =
-    PERMIT_STATUSES.find((status) => status === searchParams.get("status")) ?? "requested";
-  const page = Math.min(1000, Math.max(1, Math.trunc(Number(searchParams.get("page"))) || 1));
   const { language } = context;
-  const id = searchParams.get("id");
-  const [{ rows, more }, counts, { delegations, entryPoints, declarationRules }] =
-    await Promise.all([declarationQueue(queue, page), queueCounts(), summitDefinition()]);
-  const reader = { actor: accountId, now: await summitNow() };
-  const file = id === null ? null : await readDeclared(id, reader);
-  if (id !== null && !file) throw new Response(null, { status: 404 });
-  const home = delegations.find((known) => known.id === file?.delegationId);
-  const point = (of: string) => entryPoints.find((known) => known.id === of)?.name[language] ?? of;
+  const asked = {
+    queue: PERMIT_STATUSES.find((status) => status === searchParams.get("status")) ?? "requested",
+    page: Math.min(1000, Math.max(1, Math.trunc(Number(searchParams.get("page"))) || 1)),
+    id: searchParams.get("id"),
+  } as const;
+  const page = await permitPage(asked, { actor: accountId, now: await summitNow() }, language);
+  if (!page) throw new Response(null, { status: 404 });
   return {
+    ...page,
     title: `${translator(language, "declaration")("desk.title")} · Shanyrak`,
-    queue,
-    page,
-    more,
-    counts,
-    rows: rows.map((row) => ({ ...row, delegation: row.delegation[language] })),
-    file: file && {
-      ...file,
-      delegation: { id: file.delegationId, name: home?.name[language] ?? file.delegationId },
-      iso2: home?.iso2 ?? null,
-      entryPoint: point(file.entryPoint),
-      exitPoint: point(file.exitPoint),
-      deadline: declarationDeadline(file.kind, file.entryDay, declarationRules),
-      twice: (await sameSerial(file.id)).map(({ delegation }) => delegation[language]),
-    },
     done: DONE.find((outcome) => outcome === searchParams.get("done")) ?? null,
   };
 }
-export type PermitPage = Awaited<ReturnType<typeof loader>>;
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { accountId } = requireViewer(context);

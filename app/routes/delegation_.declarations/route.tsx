@@ -11,7 +11,6 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { FileDown } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
-import { delegationDeclarations } from "#app/server/declaration/delegation-page.server.ts";
 import { requireDelegation } from "#app/server/platform/access/context.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
 import { formText } from "#app/server/platform/form-text.server.ts";
@@ -21,6 +20,7 @@ import { DelegationTabs } from "#app/ui/travel/delegation-tabs.tsx";
 
 import { DEEDS, doDeed, saveThing } from "./act.server.ts";
 import { startingFields, thingOf } from "./form.server.ts";
+import { declarationsPage } from "./page.server.ts";
 import { Things } from "./things.tsx";
 import { ThingForm } from "./thing-form.tsx";
 
@@ -31,12 +31,10 @@ const UNDO = ["restore", "putBack"] as const;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { delegationId, accountId } = requireDelegation(context);
-  const { searchParams } = new URL(request.url);
-  const page = await delegationDeclarations(delegationId, {
-    actor: accountId,
-    now: await summitNow(),
-  });
   const { language } = context;
+  const { searchParams } = new URL(request.url);
+  const reader = { actor: accountId, now: await summitNow() };
+  const page = await declarationsPage(delegationId, reader, language);
   const id = searchParams.get("id") ?? "";
   const thing = thingOf(searchParams.get("form"));
   const start = thing ? startingFields(page, thing, id) : null;
@@ -44,18 +42,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const undo = UNDO.find((deed) => deed === searchParams.get("undo"));
   return {
     title: `${translator(language, "declaration")("pageTitle")} · Shanyrak`,
-    page: {
-      ...page,
-      entryPoints: page.entryPoints.map((point) => ({
-        value: point.id,
-        text: point.name[language],
-      })),
-    },
+    page,
     open: thing && start ? { thing, id, ...start } : null,
     told: done ? { done, undo: undo ? { deed: undo, id } : null } : null,
   };
 }
-export type DeclarationsPage = Awaited<ReturnType<typeof loader>>["page"];
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { delegationId, accountId } = requireDelegation(context);
@@ -77,10 +68,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (done.refused === "missing") throw new Response(null, { status: 404 });
   return data({ refused: done.refused }, { status: 409 });
 }
-export type SaveRefused = Extract<
-  Exclude<Awaited<ReturnType<typeof action>>, Response>["data"],
-  { thing: unknown }
->;
 
 export default function Declarations() {
   const { page, open, told } = useLoaderData<typeof loader>();

@@ -8,7 +8,7 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Card, SelectField, TextField } from "#app/ui/travel/form-parts.tsx";
 
-import type { DeclarationsPage, SaveRefused } from "./route.tsx";
+import type { DeclarationsPage, SaveRefused } from "./page.server.ts";
 
 type Props = {
   thing: "weapon" | "radio" | "vehicle";

@@ -10,7 +10,7 @@ import { Card } from "#app/ui/travel/form-parts.tsx";
 import { PermitChip } from "#app/ui/travel/permit-chip.tsx";
 import { useLanguage } from "#app/ui/use-language.ts";
 
-import type { DeclarationsPage } from "./route.tsx";
+import type { DeclarationsPage } from "./page.server.ts";
 
 type Shown = { page: DeclarationsPage };
 type Thing = "weapon" | "radio" | "vehicle";

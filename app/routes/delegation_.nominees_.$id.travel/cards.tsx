@@ -1,7 +1,8 @@
 import { LockKeyhole } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
-import { JOURNEY_MODES, type JourneyWay } from "#app/domain/travel/journey.ts";
+import type { JourneyWay } from "#app/domain/travel/journey.ts";
+import { JOURNEY_MODES } from "#app/domain/travel/mode.ts";
 import type { PlanFields } from "#app/domain/travel/plan.ts";
 import type { NamedLanguage } from "#app/server/travel/languages.server.ts";
 import { describedBy, Field } from "#app/ui/field.tsx";

@@ -3,7 +3,7 @@ import { Check, CircleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
 import { fullName } from "#app/domain/nominee/display.ts";
-import type { CategoryLetter } from "#app/domain/summit/definition.ts";
+import type { CategoryLetter } from "#app/domain/badge/letter.ts";
 import type { NamedLanguage } from "#app/server/travel/languages.server.ts";
 import type { Traveller } from "#app/server/travel/people.server.ts";
 import { CategoryTag } from "#app/ui/category-tag.tsx";

@@ -5,7 +5,7 @@ import { parseShortNumber, personNumber } from "#app/domain/badge/short-number.t
 import type { Language } from "#app/domain/language/languages.ts";
 import { surnameFirst } from "#app/domain/nominee/display.ts";
 import type { FileStatus } from "#app/domain/nominee/status.ts";
-import type { CategoryLetter } from "#app/domain/summit/definition.ts";
+import type { CategoryLetter } from "#app/domain/badge/letter.ts";
 import { badge } from "#db/schema/badge.ts";
 import { delegation } from "#db/schema/delegation.ts";
 import { nominee } from "#db/schema/nominee.ts";

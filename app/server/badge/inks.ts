@@ -1,5 +1,5 @@
 import type { Ink } from "#app/domain/badge/layout/items.ts";
-import type { CategoryLetter } from "#app/domain/summit/definition.ts";
+import type { CategoryLetter } from "#app/domain/badge/letter.ts";
 
 import { COLOUR } from "../print/colours.ts";
 

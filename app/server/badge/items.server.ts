@@ -1,6 +1,6 @@
 import type { Item, Plate, Side, TextItem } from "#app/domain/badge/layout/items.ts";
 import { assertNever } from "#app/domain/result.ts";
-import type { CategoryLetter } from "#app/domain/summit/definition.ts";
+import type { CategoryLetter } from "#app/domain/badge/letter.ts";
 
 import { blend, COLOUR } from "../print/colours.ts";
 import { baselineIn } from "../print/measure.server.ts";

@@ -67,7 +67,11 @@ export async function receiveNote(
   try {
     await database().transaction(async (tx) => {
       const noteVerbaleId = note?.data
-        ? await registerNote(tx, { delegationId, ...note.data, paper: paper.value, replaces: true }, inviter)
+        ? await registerNote(
+            tx,
+            { delegationId, ...note.data, paper: paper.value, replaces: true },
+            inviter,
+          )
         : null;
       if (!person?.data || !role?.data) return;
       const wish = { delegationId, noteVerbaleId, ...person.data, ...role.data };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { CATEGORY_LETTERS } from "#app/domain/badge/letter.ts";
 import { ROLES } from "#app/domain/access/roles.ts";
 import {
   APPLICANT_KINDS,
@@ -20,7 +21,6 @@ import {
 import { ENTRY_POINT_KINDS } from "#app/domain/travel/places.ts";
 import {
   BADGE_TEMPLATES,
-  CATEGORY_LETTERS,
   PHOTO_RULES,
   PRINCIPAL_RANKS,
   ROOM_KINDS,

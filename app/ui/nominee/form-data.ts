@@ -8,7 +8,7 @@ import type { MrzFault } from "../../domain/nominee/mrz.ts";
 import type { PhotoVerdict } from "../../domain/nominee/photo.ts";
 import type { Problem } from "../../domain/nominee/problems.ts";
 import type { FileStatus } from "../../domain/nominee/status.ts";
-import type { CategoryLetter } from "../../domain/summit/definition.ts";
+import type { CategoryLetter } from "../../domain/badge/letter.ts";
 
 type Moment = { date: string; time: string };
 

@@ -1,5 +1,5 @@
 import type { Language, Trilingual } from "../../language/languages.ts";
-import type { CategoryLetter } from "../../summit/definition.ts";
+import type { CategoryLetter } from "../letter.ts";
 import type { Fit, Plates } from "./items.ts";
 
 /** What stands on one badge or card. */
