@@ -10,6 +10,7 @@ import { loadFirstDefinition } from "../serving/first-summit.ts";
 import { ensureBuilt } from "../setup/build.mjs";
 import { bareDatabase, type PageQueries, queriesOfDashboard } from "./registration/bare.ts";
 import { pagesInside } from "./registration/inside.ts";
+import { importList } from "./registration/lists.ts";
 import { oneByOne, openLoop } from "./registration/open-loop.ts";
 import { type Answer, browserOf, startProcesses } from "./registration/processes.ts";
 import { type FocalPoint, seedCrowd } from "./registration/seed.ts";
@@ -19,6 +20,8 @@ const CROWD = { delegations: 50, nominees: 50_000, draftsEach: 12 };
 /** Fifty people, each opening the page every five seconds; and each saving a file every ten. */
 const DASHBOARDS = { rate: 10, seconds: 30 };
 const SAVES = { rate: 5, seconds: 30 };
+/** The longest list that is taken. */
+const LIST = 5_000;
 const PAGE = "/delegation";
 
 /**
@@ -72,7 +75,12 @@ async function measure(people: readonly FocalPoint[], say: Say) {
     say(`save, ${SAVES.rate}/s over HTTP: ${words(saves)}`);
     const failures = limit.failures + dashboards.failures + saves.failures;
     if (failures > 0) throw new Error(`${failures} requests failed`);
+    const taken = await importList(processes.port, at(people, 0), LIST);
+    say(
+      `list of ${taken.people} with photos, ${taken.archiveMb} MB: read in ${taken.readSeconds} s, saved in ${taken.saveSeconds} s`,
+    );
     return {
+      import_rows_per_s: taken.rowsPerSecond,
       dashboard_p95_ms: dashboards.p95,
       dashboard_p50_ms: dashboards.p50,
       save_p95_ms: saves.p95,
