@@ -110,7 +110,7 @@ describe("an officer without JavaScript", () => {
     expect(await nameOn(page).textContent()).not.toBe(name);
     await page.getByRole("link", { name: /^Returned/ }).click();
     await page.getByRole("link", { name }).click();
-    expect(await page.getByText("The photo is ten years old").count()).toBe(1);
+    await page.getByText("The photo is ten years old").first().waitFor();
     await context.close();
   }, 90_000);
 });

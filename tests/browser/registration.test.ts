@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { setTimeout as pause } from "node:timers/promises";
 
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -171,12 +172,17 @@ describe("with JavaScript", () => {
     await page.getByLabel(`${DANA}’s: Protocol officer`).check();
     await page.getByRole("button", { name: "Save as chosen" }).click();
     await page.waitForURL("**done=saved");
-    expect(await page.inputValue("#position")).toBe("Protocol officer");
-  });
+    await expect.poll(() => page.inputValue("#position")).toBe("Protocol officer");
+  }, 90_000);
 
   test("text outlives a lost line and a closed tab, and reaches the server by itself", async () => {
     const page = await signedIn(DANA);
-    await page.goto(`${product.url}/delegation/nominees/new`);
+    // Typing begins before the scripts have come.
+    await page.route("**/assets/*.js", async (route) => {
+      await pause(700);
+      await route.continue();
+    });
+    await page.goto(`${product.url}/delegation/nominees/new`, { waitUntil: "commit" });
     await page.fill("#surname", "Nabulsi");
     await page
       .getByRole("status")
@@ -202,7 +208,7 @@ describe("with JavaScript", () => {
     await later.reload();
     expect(await later.inputValue("#position")).toBe("Interpreter");
     expect(await later.getByText("Text from your last visit").count()).toBe(0);
-  });
+  }, 90_000);
 
   test("another delegation's nominee and photo do not exist", async () => {
     const page = await signedIn(DANA);

@@ -111,6 +111,11 @@ export function useAutosave(writer: string, initialId: string | null) {
     };
   }, [flush]);
 
+  // A slow line brings the scripts late: what was typed meanwhile is typed too.
+  useEffect(() => {
+    if (form.current && isTouched(form.current)) typed();
+  }, [typed]);
+
   /** A pressed button first brings in what was typed; offline it stays on the page and says so. */
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     if (!unsent.current && !running.current && id.current === initialId) return;
@@ -127,6 +132,14 @@ export function useAutosave(writer: string, initialId: string | null) {
 
   return { form, state, typed, onSubmit };
 }
+
+const isTouched = (form: HTMLFormElement): boolean =>
+  [...form.elements].some(
+    (field) =>
+      (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) &&
+      field.type !== "file" &&
+      field.value !== field.defaultValue,
+  );
 
 async function ask(body: URLSearchParams): Promise<Answer | "offline" | "signed_out"> {
   try {

@@ -46,5 +46,5 @@ it.each(LANGUAGES)("has words in %s for each outcome, on the page and in the mai
       expect(i18n.exists(key, { ns: "accreditation" }), key).toBe(true);
   }
   for (const turn of ["cleared", "returned", "refused"])
-    expect(i18n.exists(`mail.${turn}.subject`, { ns: "accreditation" })).toBe(true);
+    expect(i18n.exists(`${turn}.subject`, { ns: "news" }), turn).toBe(true);
 });

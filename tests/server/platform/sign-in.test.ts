@@ -12,10 +12,16 @@ import { minutesToWait } from "#app/server/platform/access/attempts.server.ts";
 import { database } from "#app/server/platform/database.server.ts";
 import { seal } from "#app/server/platform/sealing.server.ts";
 import { mail } from "#db/schema/audit.ts";
+import { delegation } from "#db/schema/delegation.ts";
 import { account, accountRole, session, signInCode } from "#db/schema/person.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 
 await useTestDatabase({ empty: true });
+
+const UN = { en: "United Nations", ru: "ООН", kk: "БҰҰ" };
+await database()
+  .insert(delegation)
+  .values({ id: "un", kind: "organisation", code: "UN", name: UN, formalName: UN, sortKey: "UN" });
 
 const EMAIL = "dana@mfa.example";
 let accountId = "";
@@ -26,7 +32,8 @@ async function person(role: Role, totp?: string): Promise<string> {
     .values({ email: EMAIL, name: "Dana", language: "kk", totpSealed: totp ? seal(totp) : null })
     .returning();
   if (!created) throw new Error("no account");
-  await database().insert(accountRole).values({ accountId: created.id, role });
+  const delegationId = role === "focal" ? "un" : null;
+  await database().insert(accountRole).values({ accountId: created.id, role, delegationId });
   return created.id;
 }
 
