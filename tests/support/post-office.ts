@@ -4,7 +4,12 @@ import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 
 /** What the mail server of a test does with the next message that it is handed. */
 export type Behaviour =
-  "accept" | "later" | "never" | "cut after the message" | "hold the message for ever";
+  | "accept"
+  | "later"
+  | "never"
+  | "take five seconds"
+  | "cut after the message"
+  | "hold the message for ever";
 
 export type PostOffice = {
   url: string;
@@ -47,6 +52,10 @@ export async function openPostOffice(port = 0): Promise<PostOffice> {
         handed.push(letter);
         if (behaviour === "hold the message for ever") return;
         letters.push(letter);
+        if (behaviour === "take five seconds") {
+          setTimeout(done, 5_000);
+          return;
+        }
         if (behaviour !== "cut after the message") return done();
         for (const connection of server.connections)
           if (connection.session.id === session.id) connection._socket.destroy();

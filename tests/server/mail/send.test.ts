@@ -184,6 +184,19 @@ describe("workers", () => {
     await second();
   });
 
+  it("one that takes its time is known to live: nobody else is given its job", async () => {
+    postOffice.next("take five seconds");
+    const id = await queue();
+    await expect.poll(() => lettersOf(id, postOffice.handed).length, { timeout: 25_000 }).toBe(1);
+    const holders = await database().execute<{ dead: boolean }>(
+      `select pg_try_advisory_lock(202210, hashtext(locked_by)) as dead
+        from graphile_worker._private_jobs where locked_by is not null`,
+    );
+    expect([...holders]).toEqual([{ dead: false }]);
+    await becomes(id, "sent");
+    expect(lettersOf(id, postOffice.handed)).toHaveLength(1);
+  });
+
   it("one killed while it sends is replaced by another within seconds", async () => {
     for (const stop of stops.splice(0)) await stop();
     postOffice.next("hold the message for ever");
