@@ -12,6 +12,7 @@ import { isUuid } from "#app/domain/uuid.ts";
 import { stageDue, stagesOf } from "#app/domain/vetting/stages.ts";
 import { lateNomination, nominee } from "#db/schema/nominee.ts";
 
+import { categoriesOf } from "../delegation/categories.server.ts";
 import { audit } from "../platform/audit.server.ts";
 import { constraintOf, database, type Transaction } from "../platform/database.server.ts";
 import { summitDefinition } from "../summit/definition.server.ts";
@@ -63,6 +64,8 @@ export async function submitNominee(
   const { id, inPlaceOf } = submission;
   if (inPlaceOf !== null && !isUuid(inPlaceOf)) return err({ kind: "no_substitute" });
   const definition = await summitDefinition();
+  // What was open to the delegation when the draft was written may be closed by now.
+  const categories = await categoriesOf(writer.delegationId, definition);
   const before = await loadNominee(writer.delegationId, id, writer.now);
   if (!before) return err({ kind: "not_found" });
   let quotaGroup = "";
@@ -71,7 +74,7 @@ export async function submitNominee(
       const ids = inPlaceOf === null ? [id] : [id, inPlaceOf];
       const files = await lockFiles(tx, writer.delegationId, ids);
       const file = files.find((each) => each.id === id);
-      const ready = decide(file, definition, { ...submission, now: writer.now });
+      const ready = decide(file, { ...definition, categories }, { ...submission, now: writer.now });
       if (!ready.ok) return ready;
       const faulty = faultyFields(before);
       if (faulty.length > 0) return err({ kind: "faulty", fields: faulty });

@@ -174,6 +174,15 @@ describe("sending", () => {
     expect((await placesOf("bh", "delegates")).taken).toBe(0);
   });
 
+  test("asks for another category where this one is not open to the delegation", async () => {
+    const focal = await focalPoint("mn");
+    const id = await draftOf(focal, { category: "secretariat" });
+    expect(await submitNominee(focal, { id, inPlaceOf: null })).toEqual({
+      ok: false,
+      error: { kind: "incomplete", gaps: ["category"] },
+    });
+  });
+
   test("is refused at the close to the second; a file returned in time may come back", async () => {
     const focal = await focalPoint("il");
     const { nominations } = await summitDefinition();
