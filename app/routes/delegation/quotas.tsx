@@ -4,8 +4,11 @@ import type { DashboardPage } from "#app/server/nominee/dashboard-page.server.ts
 import { CategoryTag } from "#app/ui/category-tag.tsx";
 import { Meter } from "#app/ui/meter.tsx";
 
-/** Places of each group: approved solid, in review hatched, free empty; the number stands beside each. */
-export function Quotas({ quotas }: { quotas: DashboardPage["quotas"] }) {
+/**
+ * Places of each group: approved solid, in review hatched, free empty; the number stands beside each. Under them, in
+ * words, what is counted apart: hosted places and floaters.
+ */
+export function Quotas({ quotas, beside }: Pick<DashboardPage, "quotas" | "beside">) {
   const { t } = useTranslation("registration");
   return (
     <section className="card quotas" aria-labelledby="quotas-title">
@@ -50,6 +53,17 @@ export function Quotas({ quotas }: { quotas: DashboardPage["quotas"] }) {
           </div>
         );
       })}
+      {beside.length > 0 ? (
+        <ul className="beside t14 c2">
+          {beside.map(({ kind, group, ...figures }) => (
+            <li key={kind + group}>
+              {kind === "hosted"
+                ? t("quota.hosted", figures)
+                : t("quota.floater", { ...figures, zone: group })}
+            </li>
+          ))}
+        </ul>
+      ) : null}
     </section>
   );
 }

@@ -92,7 +92,7 @@ export default function Delegation() {
           </Notice>
         </div>
       ) : null}
-      <Quotas quotas={page.quotas} />
+      <Quotas quotas={page.quotas} beside={page.beside} />
       <div className="cols">
         <NomineeTable page={page} />
         <div className="side">

@@ -25,6 +25,7 @@ import {
   listNominees,
   PAGE_SIZE,
 } from "./dashboard.server.ts";
+import { placesBeside } from "./hosted.server.ts";
 
 export type DashboardQuery = { tab: Tab; search: string; page: number };
 type Reader = { delegationId: string; now: Date; language: Language };
@@ -34,11 +35,12 @@ export async function dashboardPage(reader: Reader, query: DashboardQuery) {
   const { delegationId, language } = reader;
   const list = { delegationId, ...query };
   // One round trip: none of them needs another's answer.
-  const [definition, head, tallies, quotas, rows, found] = await Promise.all([
+  const [definition, head, tallies, quotas, beside, rows, found] = await Promise.all([
     summitDefinition(),
     delegationHead(delegationId),
     delegationTallies(delegationId),
     badgeQuotas(delegationId),
+    placesBeside(delegationId),
     listNominees(list),
     query.search === "" ? null : countFound(list),
   ]);
@@ -59,6 +61,8 @@ export async function dashboardPage(reader: Reader, query: DashboardQuery) {
       const known = definition.quotaGroups.find(({ id }) => id === group.group);
       return known ? [{ ...group, letter: known.letter, name: known.name[language] }] : [];
     }),
+    /** Hosted places and floaters: counted apart from badges. */
+    beside: beside.filter(({ places, taken }) => places > 0 || taken > 0),
     tabs: {
       all: countOf("all", counts),
       needs_you: countOf("needs_you", counts),
