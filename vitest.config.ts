@@ -8,6 +8,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 300_000,
     // Two cores: more workers only fight over them.
+    // A browser on a busy machine can lose a moment; what is red twice is red.
+    retry: 1,
     maxWorkers: 2,
   },
 });

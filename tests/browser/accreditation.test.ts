@@ -1,3 +1,5 @@
+import { setTimeout as pause } from "node:timers/promises";
+
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
@@ -21,8 +23,14 @@ const nameOn = (page: Page) => page.getByRole("main").getByRole("heading", { lev
 
 async function firstFile(page: Page): Promise<string> {
   await page.goto(`${product.url}/accreditation`);
-  await page.locator(".q-l a").first().click();
+  const first = page.locator(".q-l a").first();
+  const listed = (await first.textContent()) ?? "";
+  await first.click();
   await page.waitForURL(/accreditation\/[0-9a-f-]{36}/);
+  // The address changes a moment before the page does.
+  await expect
+    .poll(async () => listed.includes((await nameOn(page).textContent()) || "nobody"))
+    .toBe(true);
   return (await nameOn(page).textContent()) ?? "";
 }
 
@@ -51,8 +59,18 @@ describe("an officer at the keyboard", () => {
       (was) => document.querySelector("main h1")?.textContent === was,
       name,
     );
-    await page.keyboard.press("x");
-    await page.getByRole("dialog").waitFor();
+    // A key that is pressed while the file is still being put up counts for nothing, and an officer presses it again.
+    const dialog = page.getByRole("dialog");
+    await expect
+      .poll(
+        async () => {
+          if (!(await dialog.isVisible())) await page.keyboard.press("x");
+          await pause(300);
+          return dialog.isVisible();
+        },
+        { timeout: 20_000 },
+      )
+      .toBe(true);
     await page.getByRole("button", { name: "Refuse now" }).click();
     await page.getByText("Enter a reason: the delegation will read it").first().waitFor();
     expect(await page.getByLabel("Reason").getAttribute("aria-invalid")).toBe("true");
