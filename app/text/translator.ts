@@ -3,6 +3,7 @@ import { createInstance, type i18n, type Namespace, type TFunction } from "i18ne
 import { type Language, LANGUAGES } from "../domain/language/languages.ts";
 import en from "./en/index.ts";
 import kk from "./kk/index.ts";
+import { remembering } from "./remembering.ts";
 import { I18N_OPTIONS } from "./resources.ts";
 import ru from "./ru/index.ts";
 
@@ -13,7 +14,7 @@ for (const language of LANGUAGES) {
   const instance = createInstance();
   // Resources are at hand, so this is done when it returns.
   void instance.init({ ...I18N_OPTIONS, lng: language, resources: RESOURCES, initAsync: false });
-  instances.set(language, instance);
+  instances.set(language, remembering(instance));
 }
 
 /** The i18next instance of a language, for rendering on the server. Shared: do not change its language. */
