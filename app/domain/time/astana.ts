@@ -14,19 +14,44 @@ const parts = new Intl.DateTimeFormat("en-GB", {
   second: "2-digit",
 });
 
-function wallClock(instant: Date): { day: string; time: string; asUtc: number } {
+const DAY_MS = 86_400_000;
+/** By UTC day; null on a day that changes it. Intl takes as long as the rest of a list's row. */
+const offsets = new Map<number, number | null>();
+const OFFSETS_KEPT = 5_000;
+
+/** Milliseconds that Astana is ahead of UTC. */
+function offsetMs(instant: number): number {
+  const day = Math.floor(instant / DAY_MS);
+  let known = offsets.get(day);
+  if (known === undefined) {
+    const morning = askOffset(day * DAY_MS);
+    known = morning === askOffset((day + 1) * DAY_MS) ? morning : null;
+    if (offsets.size >= OFFSETS_KEPT) offsets.clear();
+    offsets.set(day, known);
+  }
+  return known ?? askOffset(instant);
+}
+
+function askOffset(instant: number): number {
+  const seconds = Math.floor(instant / 1000) * 1000;
   const of = Object.fromEntries(
-    parts.formatToParts(instant).map(({ type, value }) => [type, value]),
+    parts.formatToParts(seconds).map(({ type, value }) => [type, value]),
   );
-  const day = `${of.year}-${of.month}-${of.day}`;
-  const time = `${of.hour}:${of.minute}`;
-  return { day, time, asUtc: Date.parse(`${day}T${time}:${of.second}Z`) };
+  return (
+    Date.parse(`${of.year}-${of.month}-${of.day}T${of.hour}:${of.minute}:${of.second}Z`) - seconds
+  );
+}
+
+function wallClock(instant: Date): { day: string; time: string; asUtc: number } {
+  const seconds = Math.floor(instant.getTime() / 1000) * 1000;
+  const asUtc = seconds + offsetMs(seconds);
+  const text = new Date(asUtc).toISOString();
+  return { day: text.slice(0, 10), time: text.slice(11, 16), asUtc };
 }
 
 /** Minutes that Astana is ahead of UTC at an instant: 360 in 2022, 300 since 1 March 2024. */
 export function astanaOffsetMinutes(instant: Date): number {
-  const seconds = Math.floor(instant.getTime() / 1000) * 1000;
-  return (wallClock(instant).asUtc - seconds) / 60_000;
+  return offsetMs(instant.getTime()) / 60_000;
 }
 
 /** The ISO day in Astana: `2022-10-13`. */
