@@ -3,6 +3,7 @@ import postgres, { type Sql } from "postgres";
 
 import * as schema from "../../../db/schema/index.ts";
 import { env } from "./env.server.ts";
+import { preparing } from "./prepared.server.ts";
 
 export type Database = PostgresJsDatabase<typeof schema>;
 export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
@@ -13,7 +14,7 @@ function connect(): { sql: Sql; database: Database } {
   const url = env().DATABASE_URL;
   if (open?.url !== url) {
     const sql = postgres(url, { max: 10, onnotice: () => undefined });
-    open = { url, sql, database: drizzle(sql, { schema, casing: "snake_case" }) };
+    open = { url, sql, database: drizzle(preparing(sql), { schema, casing: "snake_case" }) };
   }
   return open;
 }
