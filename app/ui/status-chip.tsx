@@ -14,6 +14,7 @@ import {
 import { useTranslation } from "react-i18next";
 
 import type { FileStatus } from "../domain/nominee/status.ts";
+import { SymbolIcon } from "./symbols.tsx";
 
 const LOOK: Record<FileStatus, { chip: string; Icon: LucideIcon }> = {
   draft: { chip: "chip-draft", Icon: Pencil },
@@ -31,15 +32,25 @@ const LOOK: Record<FileStatus, { chip: string; Icon: LucideIcon }> = {
 /** A file's status as icon and word, never by colour alone. `label` where the delegation's word would mislead. */
 export function StatusChip({ status, label }: { status: FileStatus; label?: string }) {
   const { t } = useTranslation("common");
-  return <StatusMark status={status} label={label ?? t(`status.${status}`)} />;
-}
-
-/** The same with its word given: in long lists, where each look-up of a language costs as much as a row. */
-export function StatusMark({ status, label }: { status: FileStatus; label: string }) {
   const { chip, Icon } = LOOK[status];
   return (
     <span className={`chip ${chip}`}>
       <Icon className="i" aria-hidden="true" />
+      {label ?? t(`status.${status}`)}
+    </span>
+  );
+}
+
+/** The chips' icons, for `StatusMark`: once a page that shows it. */
+export const STATUS_ICONS = Object.fromEntries(
+  Object.entries(LOOK).map(([status, { Icon }]) => [status, Icon]),
+);
+
+/** The same in a long list: its word is given, and its icon drawn once by `<Symbols icons={STATUS_ICONS} />`. */
+export function StatusMark({ status, label }: { status: FileStatus; label: string }) {
+  return (
+    <span className={`chip ${LOOK[status].chip}`}>
+      <SymbolIcon name={status} />
       {label}
     </span>
   );

@@ -7,17 +7,21 @@ import type { Tab } from "#app/domain/nominee/tabs.ts";
 import type { DashboardPage } from "#app/server/nominee/dashboard-page.server.ts";
 import { CategoryTag } from "#app/ui/category-tag.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
-import { StatusMark } from "#app/ui/status-chip.tsx";
+import { STATUS_ICONS, StatusMark } from "#app/ui/status-chip.tsx";
+import { SymbolIcon, Symbols } from "#app/ui/symbols.tsx";
+import { useFollow } from "#app/ui/use-follow.ts";
 
 import { standing } from "./standing.ts";
 
 type Row = DashboardPage["rows"][number];
+const ICONS = { ...STATUS_ICONS, person: UserRound, warn: CircleAlert, fine: Check };
 const TABS = ["all", "needs_you", "in_review", "approved"] as const satisfies readonly Tab[];
 
 /** Nominees of the delegation: by tab and search, with what is missing in words. */
 export function NomineeTable({ page }: { page: DashboardPage }) {
   const { t } = useTranslation("registration");
   const { t: common } = useTranslation("common");
+  const follow = useFollow();
   const { query } = page;
   const empty = query.search ? "emptySearch" : query.tab === "all" ? "empty" : "emptyTab";
   return (
@@ -51,6 +55,7 @@ export function NomineeTable({ page }: { page: DashboardPage }) {
           />
         </Form>
       </div>
+      <Symbols icons={ICONS} />
       {page.rows.length === 0 ? (
         <EmptyState title={t(`table.${empty}`)} />
       ) : (
@@ -66,7 +71,13 @@ export function NomineeTable({ page }: { page: DashboardPage }) {
           </thead>
           <tbody>
             {page.rows.map((row) => (
-              <NomineeRow key={row.id} row={row} t={t} status={common(`status.${row.status}`)} />
+              <NomineeRow
+                key={row.id}
+                row={row}
+                t={t}
+                status={common(`status.${row.status}`)}
+                follow={follow}
+              />
             ))}
           </tbody>
         </table>
@@ -76,10 +87,15 @@ export function NomineeTable({ page }: { page: DashboardPage }) {
   );
 }
 
-type RowProps = { row: Row; t: TFunction<"registration">; status: string };
+type RowProps = {
+  row: Row;
+  t: TFunction<"registration">;
+  status: string;
+  follow: ReturnType<typeof useFollow>;
+};
 
 /** Words come from the table: fifty rows that each ask for their language cost more than the rest of the page. */
-function NomineeRow({ row, t, status }: RowProps) {
+function NomineeRow({ row, t, status, follow }: RowProps) {
   const { warn, words } = standing(t, row);
   return (
     <tr>
@@ -95,11 +111,13 @@ function NomineeRow({ row, t, status }: RowProps) {
                 height="128"
               />
             ) : (
-              <UserRound className="i" aria-hidden="true" />
+              <SymbolIcon name="person" />
             )}
           </span>
           <span>
-            <Link to={`/delegation/nominees/${row.id}`}>{row.name || t("table.unnamed")}</Link>
+            <a href={`/delegation/nominees/${row.id}`} onClick={follow}>
+              {row.name || t("table.unnamed")}
+            </a>
             <small>
               {row.position}
               {row.position && row.nativeName ? " · " : null}
@@ -121,11 +139,7 @@ function NomineeRow({ row, t, status }: RowProps) {
       </td>
       <td>
         <span className={warn ? "miss warn" : "miss none"}>
-          {warn ? (
-            <CircleAlert className="i i-18" aria-hidden="true" />
-          ) : (
-            <Check className="i i-18" aria-hidden="true" />
-          )}
+          <SymbolIcon name={warn ? "warn" : "fine"} className="i i-18" />
           <span>{words}</span>
         </span>
       </td>
