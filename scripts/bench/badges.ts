@@ -1,139 +1,71 @@
+import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-
-import sharp from "sharp";
-
-import { badgeText, signBadge, type SigningKey } from "#app/crypto/sign-badge.ts";
-import { verifyBadge } from "#app/crypto/verify-badge.ts";
-import { makeKeyPair } from "#app/crypto/ed25519.ts";
-import { PKCS8_PREFIX } from "#app/crypto/ed25519-form.ts";
-import { keyIdOf } from "#app/crypto/key-id.ts";
-import type { BadgeClaims, VerificationKey } from "#app/domain/badge/claims.ts";
-import { issueBadge } from "#app/server/badge/issue.server.ts";
-import { badgePdf } from "#app/server/badge/pdf.server.ts";
-import { summitNow } from "#app/server/platform/clock.server.ts";
-import { closeDatabase, database } from "#app/server/platform/database.server.ts";
-import { prepareDeployment } from "#app/server/platform/deployment/deployment.server.ts";
-import { collect, createDocument } from "#app/server/print/document.server.ts";
-import { mm } from "#app/server/print/units.ts";
+import { promisify } from "node:util";
 
 import type { Bench } from "../bench.ts";
-import { loadFirstDefinition } from "../serving/first-summit.ts";
-import { crowd } from "./badges/crowd.ts";
+import { fromDatabase } from "./badges/from-database.ts";
+import type { Run } from "./badges/peer.ts";
+import { signatures } from "./badges/signatures.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
-const BADGES = 500;
-const SIGNATURES = 2000;
+const BADGES = 1000;
+const MANY = 10_000;
 
 /**
- * Five hundred badges, issued in transactions and printed in one PDF, beside two limits of the same run: pdfkit drawing
- * as many empty pages with one photo on every second, and bare WebCrypto signing.
+ * A thousand badges printed, front and back, beside peers that draw the same pages: Chromium and react-pdf get every
+ * line fitted and every code encoded beforehand, pdfkit alone (the limit) even less to do. Ours lays out, encodes and
+ * tags within the measured time. All write files of a hundred badges; each runs in a process of its own, warmed up.
  */
 const bench: Bench = async (say) => {
   const signing = await signatures(say);
-  const data = mkdtempSync(join(tmpdir(), "shanyrak-bench-"));
-  process.env.SHANYRAK_DATA = data;
-  const deployment = await prepareDeployment({ root: ROOT, port: 0, origin: "http://localhost" });
-  try {
-    await loadFirstDefinition(ROOT);
-    const people = await crowd(BADGES);
-    const now = await summitNow();
-
-    const issuing = performance.now();
-    const ids: string[] = [];
-    for (const nomineeId of people) {
-      const made = await database().transaction((tx) =>
-        issueBadge(tx, { nomineeId, actor: "system", now }),
-      );
-      if (!made.ok) throw new Error(made.error);
-      ids.push(made.value.badgeId);
-    }
-    const issuesPerSecond = rate(BADGES, issuing);
-    say(`issued, a transaction each: ${issuesPerSecond} badges/s`);
-
-    const printing = performance.now();
-    const pdf = await badgePdf(ids);
-    const badgesPerSecond = rate(BADGES, printing);
-    const kilobytesPerBadge = Math.round(pdf.length / BADGES / 1024);
-    say(
-      `printed, front and back, one PDF: ${badgesPerSecond} badges/s, ${kilobytesPerBadge} kB each`,
-    );
-
-    const limit = await emptyPages(BADGES);
-    say(`limit, empty pages with a photo on every second: ${limit} badges/s`);
-    const shareOfLimit = Math.round((badgesPerSecond / limit) * 1000) / 1000;
-    return {
-      badges: BADGES,
-      issuesPerSecond,
-      badgesPerSecond,
-      limitBadgesPerSecond: limit,
-      shareOfLimit,
-      kilobytesPerBadge,
-      ...signing,
-    };
-  } finally {
-    await closeDatabase();
-    deployment.stop();
-    rmSync(data, { recursive: true, force: true });
-  }
+  const ours = await run("ours", BADGES, say);
+  const many = await run("ours", MANY, say);
+  const limit = await run("limit", BADGES, say);
+  const chromium = await run("chromium", BADGES, say);
+  const reactPdf = await run("react-pdf", BADGES, say);
+  const whole = await fromDatabase(ROOT, say);
+  const times = (peer: Run) => Math.round((ours.perSecond / peer.perSecond) * 100) / 100;
+  return {
+    ...signing,
+    ...whole,
+    badges: BADGES,
+    badges_per_s: ours.perSecond,
+    workers: ours.processes,
+    peak_mb: ours.peakMb,
+    peak_mb_10000: many.peakMb,
+    badges_per_s_10000: many.perSecond,
+    bytes_per_badge: ours.bytesPerBadge,
+    chromium_per_s: chromium.perSecond,
+    chromium_processes: chromium.processes,
+    react_pdf_per_s: reactPdf.perSecond,
+    react_pdf_processes: reactPdf.processes,
+    limit_per_s: limit.perSecond,
+    limit_workers: limit.processes,
+    times_chromium: times(chromium),
+    times_react_pdf: times(reactPdf),
+    share_of_limit: times(limit),
+  };
 };
 export default bench;
 
-const rate = (count: number, since: number) =>
-  Math.round((count / ((performance.now() - since) / 1000)) * 10) / 10;
-
-async function signatures(say: (line: string) => void) {
-  const { seed, publicKey } = makeKeyPair();
-  const key: SigningKey = { id: await keyIdOf(publicKey), seed };
-  const claims: BadgeClaims = {
-    serial: new Uint8Array(16),
-    issue: 1,
-    delegation: "KGZ",
-    category: "delegate",
-    zones: [1, 2, 3, 4],
-    name: "OMURALIEV Temir",
-    photoDigest: new Uint8Array(8),
-    notBefore: 1_665_511_200,
-    expires: 1_665_770_400,
-  };
-  const text = badgeText(await signBadge(claims, key));
-  const signing = performance.now();
-  for (let issue = 1; issue <= SIGNATURES; issue++) await signBadge({ ...claims, issue }, key);
-  const tokensPerSecond = rate(SIGNATURES, signing);
-
-  const trusted: VerificationKey = {
-    ...{ id: key.id, publicKey, notBefore: 0, notAfter: claims.expires, revoked: false },
-  };
-  const verifying = performance.now();
-  for (let i = 0; i < SIGNATURES; i++) await verifyBadge(text, [trusted]);
-  const verificationsPerSecond = rate(SIGNATURES, verifying);
-
-  const pkcs8 = Uint8Array.of(...PKCS8_PREFIX, ...seed);
-  const bare = await crypto.subtle.importKey("pkcs8", pkcs8, "Ed25519", false, ["sign"]);
-  const message = new Uint8Array(120);
-  const bareSigning = performance.now();
-  for (let i = 0; i < SIGNATURES; i++) await crypto.subtle.sign("Ed25519", bare, message);
-  const bareSignaturesPerSecond = rate(SIGNATURES, bareSigning);
-  say(`signed, a whole token: ${tokensPerSecond}/s, verified ${verificationsPerSecond}/s`);
-  say(`limit, bare WebCrypto signatures: ${bareSignaturesPerSecond}/s`);
-  return { tokensPerSecond, verificationsPerSecond, bareSignaturesPerSecond };
-}
-
-/** The same number of pages with nothing on them but a photo on every second one. */
-async function emptyPages(badges: number): Promise<number> {
-  const photo = await sharp({
-    create: { width: 390, height: 501, channels: 3, background: "#8899aa" },
-  })
-    .jpeg({ quality: 88 })
-    .toBuffer();
-  const began = performance.now();
-  const size = [mm(106), mm(140)] as const;
-  const doc = createDocument({ title: "Limit", language: "en", size, date: new Date(0) });
-  for (let i = 0; i < badges; i++) {
-    doc.addPage({ size: [...size], margin: 0 }).image(photo, mm(16), mm(40), { width: mm(33) });
-    doc.addPage({ size: [...size], margin: 0 });
+async function run(what: string, badges: number, say: (line: string) => void): Promise<Run> {
+  const folder = mkdtempSync(join(tmpdir(), "shanyrak-bench-"));
+  try {
+    const script = join(ROOT, "scripts/bench/badges/run.ts");
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ["--import", "tsx", script, what, String(badges), folder],
+      { cwd: ROOT, maxBuffer: 2 ** 26 },
+    );
+    const figures = JSON.parse(stdout.trimEnd().split("\n").at(-1) ?? "") as Run;
+    const { perSecond, processes, peakMb, bytesPerBadge } = figures;
+    say(
+      `${what}, ${badges}: ${perSecond} badges/s, processes or workers ${processes}, ${peakMb} MB, ${bytesPerBadge} bytes each`,
+    );
+    return figures;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
-  await collect(doc);
-  return rate(badges, began);
 }

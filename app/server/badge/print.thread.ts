@@ -1,7 +1,10 @@
+import { createWriteStream } from "node:fs";
+import { pipeline } from "node:stream/promises";
+
 import { badgeLayout } from "#app/domain/badge/layout.ts";
 import type { PrintedBadge, PrintedSummit } from "#app/domain/badge/layout/printed.ts";
 
-import { collect, createDocument } from "../print/document.server.ts";
+import { createDocument } from "../print/document.server.ts";
 import { mm } from "../print/units.ts";
 import { drawSide } from "./draw.server.ts";
 import { fitOnPaper } from "./fit.server.ts";
@@ -33,11 +36,28 @@ export type BadgeBatch = {
  * of work for some hundreds: call it in a thread.
  */
 export async function badgeSheets(batch: BadgeBatch): Promise<Uint8Array<ArrayBuffer>> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of sheets(batch)) pieces.push(piece);
+  return new Uint8Array(Buffer.concat(pieces));
+}
+
+/** The same into a file, written as it is drawn: what the disk cannot take yet is not drawn yet. Gives its bytes. */
+export async function badgeFile(batch: BadgeBatch, path: string): Promise<number> {
+  const file = createWriteStream(path);
+  await pipeline(sheets(batch), file);
+  return file.bytesWritten;
+}
+
+/** Pieces of so many bytes are handed on. */
+const PIECE = 2 ** 20;
+
+async function* sheets(batch: BadgeBatch): AsyncGenerator<Uint8Array> {
   const doc = createDocument({
     title: batch.title,
     language: "en",
     size: [mm(86), mm(120)],
     date: batch.date,
+    streamed: true,
   });
   const layOut = badgeLayout(batch.summit, fitOnPaper);
   const root = doc.struct("Document");
@@ -54,9 +74,11 @@ export async function badgeSheets(batch: BadgeBatch): Promise<Uint8Array<ArrayBu
     root.add(section);
     for (const side of layOut(printed)) drawSide(doc, section, side, pictures);
     section.end();
+    if (doc.readableLength > PIECE) yield doc.read() as Uint8Array;
   }
   root.end();
-  return collect(doc);
+  doc.end();
+  yield doc.read() as Uint8Array;
 }
 
 export { badgePhoto } from "./pictures.server.ts";

@@ -11,6 +11,8 @@ export type DocumentOptions = {
   /** Printed as the date of creation, so that equal input gives equal bytes. */
   date: Date;
   subject?: string;
+  /** Each page is written when the next begins, so that memory does not grow with their number. */
+  streamed?: boolean;
 };
 
 /**
@@ -22,7 +24,7 @@ export function createDocument(options: DocumentOptions): PDFKit.PDFDocument {
     size: [...options.size],
     margin: 0,
     autoFirstPage: false,
-    bufferPages: true,
+    bufferPages: options.streamed !== true,
     pdfVersion: "1.7",
     lang: options.language,
     tagged: true,

@@ -28,11 +28,15 @@ const require = createRequire(import.meta.url);
 const bytes = new Map<Face, Buffer>();
 const fonts = new Map<Face, Font>();
 
+/** Where a face's file lies. */
+export const fontFile = (face: Face): string =>
+  require.resolve(`@expo-google-fonts/${FILES[face]}`);
+
 /** The font file, read once. Full TTFs: pdfkit draws nothing, silently, from WOFF2. */
 export function fontBytes(face: Face): Buffer {
   let read = bytes.get(face);
   if (!read) {
-    read = readFileSync(require.resolve(`@expo-google-fonts/${FILES[face]}`));
+    read = readFileSync(fontFile(face));
     bytes.set(face, read);
   }
   return read;

@@ -1,0 +1,9 @@
+import type { PreparedBadge } from "./paper.ts";
+
+/** A peer: it prints part `number` into the folder and says how many bytes that took. */
+export type Press = {
+  print: (badges: readonly PreparedBadge[], number: number) => Promise<number>;
+  processes: () => Promise<number>;
+  close: () => Promise<void>;
+};
+export type Run = { perSecond: number; peakMb: number; bytesPerBadge: number; processes: number };
