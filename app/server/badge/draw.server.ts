@@ -2,6 +2,7 @@ import { BLEED, type Item, type Plate, type Side } from "#app/domain/badge/layou
 
 import { COLOUR } from "../print/colours.ts";
 import { decoration } from "../print/document.server.ts";
+import { packPage } from "../print/pack.server.ts";
 import { stamp } from "../print/stamp.server.ts";
 import { mm } from "../print/units.ts";
 import { drawItem, drawPlate, type Pictures } from "./items.server.ts";
@@ -26,6 +27,7 @@ export function drawSide(doc: Doc, section: Section, side: Side, pictures: Pictu
   for (const plate of side.plates) drawTaggedPlate(doc, section, plate, side, pictures);
   for (const item of side.items) drawTaggedItem(doc, section, item, side, pictures);
   doc.restore();
+  packPage(doc);
 }
 
 /** Badges and cards have crop marks of their own: these only name them. */

@@ -33,7 +33,11 @@ const fitAnew: Fit = (text, asked, { width, lines, least }) => {
   const room = { width: mm(width), lines, least };
   if (!isArabic(text)) {
     const set = fit(text, style, room);
-    const whole = holdsWords(text, { ...style, size: set.size }, room.width);
+    // What stands in one line within the width holds its words.
+    const whole =
+      set.lines.length === 1
+        ? set.fits
+        : holdsWords(text, { ...style, size: set.size }, room.width);
     return { ...set, face, fits: set.fits && whole };
   }
   for (let size = style.size; size >= least; size -= STEP) {

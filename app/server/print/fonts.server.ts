@@ -42,22 +42,58 @@ export function fontBytes(face: Face): Buffer {
   return read;
 }
 
-/** The parsed font, for measuring without a document. */
+/** The parsed font, one a process: its tables are read when first needed, which takes longer than a page. */
 export function font(face: Face): Font {
   let parsed = fonts.get(face);
   if (!parsed) {
     const opened = create(fontBytes(face));
     if (!("glyphForCodePoint" in opened))
       throw new Error(`${FILES[face]} is a collection, not a font`);
-    parsed = opened;
+    parsed = shared(opened);
     fonts.set(face, parsed);
   }
   return parsed;
 }
 
-/** Names every face on a document; a face is embedded, as a subset, only where it is used. */
+/** Runs of glyphs kept a face. */
+const KEPT_RUNS = 5000;
+/** What fontkit keeps of a font's glyphs; each remembers the first letter that it was drawn for. */
+type Glyphs = { _glyphs: object };
+
+/**
+ * Makes a font fit for many documents. A run is shaped once, measured and drawn; and no document sees which letters an
+ * earlier one drew with a glyph (A and А are one in some faces), or its words could not be searched.
+ */
+function shared(parsed: Font): Font {
+  const runs = new Map<string, ReturnType<Font["layout"]>>();
+  const shaper = Object.create(parsed) as Font & Glyphs;
+  const layout: Font["layout"] = (text, features) => {
+    const key = features ? `${JSON.stringify(features)}\n${text}` : text;
+    let run = runs.get(key);
+    if (!run) {
+      shaper._glyphs = {};
+      run = shaper.layout(text, features);
+      if (runs.size >= KEPT_RUNS) runs.clear();
+      runs.set(key, run);
+    }
+    // pdfkit scales the positions it is given.
+    const positions = run.positions.map((position) => ({ ...position }));
+    return Object.create(run, { positions: { value: positions } }) as typeof run;
+  };
+  const createSubset: Font["createSubset"] = () => {
+    const own = Object.create(parsed) as Font & Glyphs;
+    own._glyphs = {};
+    return own.createSubset();
+  };
+  return Object.assign(Object.create(parsed) as Font, { layout, createSubset });
+}
+
+/**
+ * Names every face on a document; a face is embedded, as a subset, only where it is used. pdfkit takes a parsed font as
+ * well as the bytes that its types know.
+ */
 export function registerFonts(doc: PDFKit.PDFDocument): void {
-  for (const face of FACES) doc.registerFont(face, fontBytes(face));
+  for (const face of FACES) doc.registerFont(face, font(face) as unknown as string);
 }
 
 /**

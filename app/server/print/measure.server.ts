@@ -5,13 +5,23 @@ const widths = new Map<string, number>();
 /** How a text is set. Sizes and tracking (extra space after each sign) in points. */
 export type Style = { face: Face; size: number; tracking?: number };
 
-/** Width in points of a text in one line: word by word, as pdfkit sets it, with no kerning across a space. */
+/** Width in points of a text in one line: word by word, as it is set, with no kerning across a space. */
 export function widthOf(text: string, { face, size, tracking = 0 }: Style): number {
-  const units = text.split(/(?<= )/).reduce((sum, word) => sum + wordWidth(word, face), 0);
-  return units * size + tracking * [...text].length;
+  let units = 0;
+  for (const word of wordsOf(text)) units += wordWidth(word, face);
+  return units * size + (tracking === 0 ? 0 : tracking * [...text].length);
 }
 
-/** Width of a word with the space after it, in ems. */
+const MANY = /( +|\d)/;
+
+/**
+ * What is shaped alone: words, the spaces between them, and each figure. So a word is shaped once wherever it stands,
+ * and a number, which is new on each badge, never; figures stand as wide as they are, and in columns.
+ */
+export const wordsOf = (text: string): readonly string[] =>
+  MANY.test(text) ? text.split(MANY).filter(Boolean) : [text];
+
+/** Width of a word or of spaces, in ems. */
 function wordWidth(word: string, face: Face): number {
   const key = `${face}\n${word}`;
   let ems = widths.get(key);
@@ -86,6 +96,8 @@ export function wrapBalanced(text: string, width: number, style: Style): string[
   return wrap(text, wide, style);
 }
 
+const SINGLE_SPACED = /^\S+(?: \S+)*$/u;
+
 export type Fitted = { lines: string[]; size: number; fits: boolean };
 
 /**
@@ -98,6 +110,10 @@ export function fit(
   room: { width: number; lines: number; least: number },
 ): Fitted {
   const STEP = 0.25;
+  // Most texts stand in one line at full size.
+  if (SINGLE_SPACED.test(text) && widthOf(text, style) <= room.width) {
+    return { lines: [text], size: style.size, fits: true };
+  }
   for (let lines = 1; lines <= room.lines; lines++) {
     for (let size = style.size; size >= room.least - 1e-9; size -= STEP) {
       const at = { ...style, size };

@@ -47,7 +47,7 @@ const segmentsOf = (text: string): string | QRCode.QRCodeSegment[] =>
 
 /** The dark modules as PDF operators, a module a unit, a rectangle for each run in a row. */
 function darkRuns({ size, data }: QRCode.BitMatrix): string {
-  const runs: string[] = [];
+  let runs = "";
   for (let row = 0; row < size; row++) {
     const from = row * size;
     for (let column = 0; column < size; column++) {
@@ -55,9 +55,9 @@ function darkRuns({ size, data }: QRCode.BitMatrix): string {
       let run = 1;
       while (column + run < size && data[from + column + run]) run++;
       // A hair taller than a module, so that no renderer shows white between rows.
-      runs.push(`${column} ${row} ${run} 1.005 re`);
+      runs += `${column} ${row} ${run} 1.005 re\n`;
       column += run;
     }
   }
-  return `${runs.join("\n")}\nf`;
+  return `${runs}f`;
 }

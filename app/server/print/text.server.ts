@@ -1,6 +1,7 @@
 import bidiFactory from "bidi-js";
 
-import { featuresOf, type Face } from "./fonts.server.ts";
+import type { Face } from "./fonts.server.ts";
+import { setLine } from "./line.server.ts";
 import { widthOf, type Style } from "./measure.server.ts";
 
 const bidi = bidiFactory();
@@ -27,16 +28,7 @@ export function drawLine(
 ): void {
   const width = widthOf(text, style);
   const shift = place.align === "right" ? width : place.align === "centre" ? width / 2 : 0;
-  doc
-    .font(style.face)
-    .fontSize(style.size)
-    .fillColor(style.colour)
-    .text(text, place.x - shift, place.baseline, {
-      lineBreak: false,
-      baseline: "alphabetic",
-      characterSpacing: style.tracking ?? 0,
-      features: featuresOf(style.face) as PDFKit.Mixins.TextOptions["features"],
-    });
+  setLine(doc, text, style, { x: place.x - shift, baseline: place.baseline });
 }
 
 type Run = { text: string; face: Face };
