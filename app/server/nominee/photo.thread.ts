@@ -43,7 +43,8 @@ async function cutAndEncode(
     .resize({ ...PHOTO_MASTER, fit: "inside", withoutEnlargement: true })
     .flatten({ background: "#ffffff" })
     .toColourspace("srgb")
-    .jpeg({ quality: 88, mozjpeg: true })
+    // mozjpeg would save an eighth of the bytes for five times the time: of a list of 5,000 that is minutes.
+    .jpeg({ quality: 88, quantisationTable: 3 })
     .timeout({ seconds: 20 })
     .toBuffer({ resolveWithObject: true });
   return ok({ jpeg: data, width: info.width, height: info.height });
