@@ -11,8 +11,8 @@ import { passportNumber } from "#app/domain/nominee/passport.ts";
 import type { PhotoRefusal } from "#app/domain/nominee/photo.ts";
 import { importPhoto, importRow, type nomineeImport } from "#db/schema/import.ts";
 
-import { keepPhoto } from "../nominee/files.server.ts";
-import { makeMaster } from "../nominee/photo.server.ts";
+import { keepPhotos } from "../nominee/files.server.ts";
+import { makeMaster, type Master } from "../nominee/photo.server.ts";
 import { database } from "../platform/database.server.ts";
 import { seal, unsealText } from "../platform/sealing.server.ts";
 import { summitDefinition } from "../summit/definition.server.ts";
@@ -35,8 +35,10 @@ export const openPhoto = (sealed: Uint8Array): AboutPhoto =>
 const WORD_EVERY = 400;
 /** Names that are opened and compared before pages are let through again. */
 const BATCH = 200;
-/** Pictures wait for the database between being decoded, so two for each core keep all cores at work. */
-const LANES = 2 * availableParallelism();
+/** While some wait for the database, others keep the cores at work. */
+const LANES = 2;
+/** Pictures kept by one transaction, and unpacked at the same time: up to 10 MB each. */
+const TOGETHER = 2 * availableParallelism();
 
 type Found = {
   picture: Picture;
@@ -87,9 +89,11 @@ async function makeAll(work: Try, pictures: readonly Found[]): Promise<void> {
   let done = 0;
   let said = 0;
   const lane = async (): Promise<void> => {
-    for (let one = pictures[next++]; one !== undefined; one = pictures[next++]) {
-      await makeOne(work.importId, one);
-      done += 1;
+    while (next < pictures.length) {
+      const some = pictures.slice(next, (next += TOGETHER));
+      const made = await Promise.all(some.map(makeOne));
+      await keepMade(work.importId, made);
+      done += some.length;
       const now = performance.now();
       if (now - said > WORD_EVERY || done === pictures.length) {
         said = now;
@@ -97,22 +101,29 @@ async function makeAll(work: Try, pictures: readonly Found[]): Promise<void> {
       }
     }
   };
-  await Promise.all(Array.from({ length: Math.min(LANES, pictures.length) }, lane));
+  await Promise.all(Array.from({ length: LANES }, lane));
 }
 
-async function makeOne(importId: string, one: Found): Promise<void> {
+type Made = { one: Found; master: Master | null };
+
+async function makeOne(one: Found): Promise<Made> {
   const unpacked = await one.picture.unpack();
   const master = unpacked.ok ? await makeMaster(unpacked.value, null) : unpacked;
-  if (!master.ok) {
-    const about = { ...one.about, refusal: master.error };
-    await database()
-      .insert(importPhoto)
-      .values(columnsOf(importId, { ...one, state: "refused", about }));
-    return;
-  }
+  if (master.ok) return { one, master: master.value };
+  const about = { ...one.about, refusal: master.error };
+  return { one: { ...one, state: "refused", about }, master: null };
+}
+
+async function keepMade(importId: string, made: readonly Made[]): Promise<void> {
+  const masters = made.flatMap(({ master }) => master ?? []);
   await database().transaction(async (tx) => {
-    const fileId = await keepPhoto(tx, master.value);
-    await tx.insert(importPhoto).values({ ...columnsOf(importId, one), fileId });
+    const fileIds = masters.length > 0 ? await keepPhotos(tx, masters) : [];
+    await tx.insert(importPhoto).values(
+      made.map(({ one, master }) => ({
+        ...columnsOf(importId, one),
+        fileId: (master && fileIds[masters.indexOf(master)]) ?? null,
+      })),
+    );
   });
 }
 

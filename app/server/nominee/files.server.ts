@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 
 import { and, eq, notExists, sql } from "drizzle-orm";
 import sharp from "sharp";
@@ -12,18 +12,23 @@ import type { Master } from "./photo.server.ts";
 
 /** Keeps a master; answers the id under which `/files/:id` gives it to those entitled. */
 export async function keepPhoto(tx: Transaction, master: Master): Promise<string> {
-  const [kept] = await tx
-    .insert(file)
-    .values({
-      mediaType: "image/jpeg",
-      sha256: createHash("sha256").update(master.jpeg).digest(),
-      bytes: master.jpeg,
-      width: master.width,
-      height: master.height,
-    })
-    .returning({ id: file.id });
+  const [kept] = await keepPhotos(tx, [master]);
   if (!kept) throw new Error("The photo was not kept");
-  return kept.id;
+  return kept;
+}
+
+/** Keeps several by one statement; answers their ids in the same order. */
+export async function keepPhotos(tx: Transaction, masters: readonly Master[]): Promise<string[]> {
+  const files = masters.map(({ jpeg, width, height }) => ({
+    id: randomUUID(),
+    mediaType: "image/jpeg",
+    sha256: createHash("sha256").update(jpeg).digest(),
+    bytes: jpeg,
+    width,
+    height,
+  }));
+  await tx.insert(file).values(files);
+  return files.map(({ id }) => id);
 }
 
 /** Removes a photo that no nominee shows any more: a face is not kept longer than it is needed. */
