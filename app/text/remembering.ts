@@ -3,9 +3,12 @@ import type { i18n, TFunction } from "i18next";
 type GetFixedT = (...asked: Parameters<i18n["getFixedT"]>) => TFunction;
 type Text = (key: string, options?: object) => string;
 
+/** Sentences with figures or names in them; then all are forgotten and begun anew. */
+const MOST_FILLED = 500;
+
 /**
  * The same texts, worked out once: a list of fifty rows asks for the same words hundreds of times, and i18next resolves
- * each anew. Only for an instance whose language and texts stay as they are. What has options is never kept.
+ * each anew. Only for an instance whose language and texts stay as they are.
  */
 export function remembering(instance: i18n): i18n {
   const known = new Map<string, TFunction>();
@@ -22,13 +25,23 @@ export function remembering(instance: i18n): i18n {
 
 function keeping(fixed: TFunction): TFunction {
   const texts = new Map<string, string>();
+  const filled = new Map<string, string>();
   const resolve = fixed as unknown as Text;
   const kept: Text = (key, options) => {
-    if (options !== undefined) return resolve(key, options);
-    const text = texts.get(key) ?? resolve(key);
-    // A key without a text may come from an address, and those have no end.
-    if (text !== key) texts.set(key, text);
+    if (options === undefined) {
+      const text = texts.get(key) ?? resolve(key);
+      // A key without a text may come from an address, and those have no end.
+      if (text !== key) texts.set(key, text);
+      return text;
+    }
+    if (!Object.values(options).every(isPlain)) return resolve(key, options);
+    const name = key + JSON.stringify(options);
+    const text = filled.get(name) ?? resolve(key, options);
+    if (filled.size >= MOST_FILLED) filled.clear();
+    filled.set(name, text);
     return text;
   };
   return Object.assign(kept, fixed);
 }
+
+const isPlain = (value: unknown): boolean => typeof value === "string" || typeof value === "number";

@@ -16,7 +16,7 @@ import {
 
 import { summitDefinition } from "../summit/definition.server.ts";
 import {
-  badgeQuotas,
+  allQuotas,
   countFound,
   delegationHead,
   delegationTallies,
@@ -25,7 +25,6 @@ import {
   listNominees,
   PAGE_SIZE,
 } from "./dashboard.server.ts";
-import { placesBeside } from "./hosted.server.ts";
 
 export type DashboardQuery = { tab: Tab; search: string; page: number };
 type Reader = { delegationId: string; now: Date; language: Language };
@@ -35,18 +34,18 @@ export async function dashboardPage(reader: Reader, query: DashboardQuery) {
   const { delegationId, language } = reader;
   const list = { delegationId, ...query };
   // One round trip: none of them needs another's answer.
-  const [definition, head, tallies, quotas, beside, rows, found] = await Promise.all([
+  const [definition, head, tallies, quotas, rows, found] = await Promise.all([
     summitDefinition(),
     delegationHead(delegationId),
     delegationTallies(delegationId),
-    badgeQuotas(delegationId),
-    placesBeside(delegationId),
+    allQuotas(delegationId),
     listNominees(list),
     query.search === "" ? null : countFound(list),
   ]);
   if (!head) return null;
   const counts = statusCounts(tallies);
-  const places = groupPlaces(quotas, tallies, definition);
+  const badges = quotas.filter(({ kind }) => kind === "badge");
+  const places = groupPlaces(badges, tallies, definition);
   const principals = headsOf(tallies, definition);
   return {
     head: {
@@ -62,7 +61,10 @@ export async function dashboardPage(reader: Reader, query: DashboardQuery) {
       return known ? [{ ...group, letter: known.letter, name: known.name[language] }] : [];
     }),
     /** Hosted places and floaters: counted apart from badges. */
-    beside: beside.filter(({ places, taken }) => places > 0 || taken > 0),
+    beside: quotas.filter(
+      ({ kind, places, taken }) =>
+        (kind === "hosted" || kind === "floater") && (places > 0 || taken > 0),
+    ),
     tabs: {
       all: countOf("all", counts),
       needs_you: countOf("needs_you", counts),

@@ -43,6 +43,19 @@ export const badgeQuotas = (delegationId: string) =>
     .from(quota)
     .where(and(eq(quota.delegationId, delegationId), eq(quota.kind, "badge")));
 
+/** Places of a delegation of every kind; `group` of a floater is its zone's number. */
+export const allQuotas = (delegationId: string) =>
+  database()
+    .select({
+      kind: quota.kind,
+      group: quota.quotaGroup,
+      places: quota.places,
+      taken: quota.taken,
+    })
+    .from(quota)
+    .where(eq(quota.delegationId, delegationId))
+    .orderBy(asc(quota.kind), asc(quota.quotaGroup));
+
 /** Places a quota group, in the definition's order; groups that the delegation has no places in are left out. */
 export async function quotaPlaces(
   delegationId: string,
@@ -110,19 +123,11 @@ export type Listed = Awaited<ReturnType<typeof listNominees>>[number];
 /** A row with what the checks say of it: gaps, and a passport that ends too soon. */
 export function judged(row: Listed, definition: SummitDefinition) {
   const category = definition.categories.find(({ id }) => id === row.category) ?? null;
-  const { nationality, birthDate, hasPassportNumber, passportExpires, ...shown } = row;
+  const { passportExpires } = row;
   return {
-    ...shown,
+    ...row,
     category: category && { letter: category.letter, name: category.name },
-    gaps: missingOf({
-      ...shown,
-      nationality,
-      birthDate,
-      passportExpires,
-      hasPassportNumber,
-      category,
-      hasPhoto: row.photoId !== null,
-    }),
+    gaps: missingOf({ ...row, category, hasPhoto: row.photoId !== null }),
     passportExpiresSoon:
       passportExpires !== null && expiresTooSoon(passportExpires, definition.days.at(-1) ?? "")
         ? passportExpires

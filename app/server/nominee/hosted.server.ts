@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 
 import { quota } from "#db/schema/delegation.ts";
 
@@ -13,18 +13,4 @@ export async function hostedPlaces(delegationId: string): Promise<Places | null>
     .from(quota)
     .where(and(eq(quota.delegationId, delegationId), eq(quota.kind, "hosted")));
   return row && (row.places > 0 || row.taken > 0) ? row : null;
-}
-
-/** Hosted places and floaters as the database counts them; `group` of a floater is its zone's number. */
-export async function placesBeside(delegationId: string) {
-  return database()
-    .select({
-      kind: quota.kind,
-      group: quota.quotaGroup,
-      places: quota.places,
-      taken: quota.taken,
-    })
-    .from(quota)
-    .where(and(eq(quota.delegationId, delegationId), inArray(quota.kind, ["hosted", "floater"])))
-    .orderBy(asc(quota.kind), asc(quota.quotaGroup));
 }
