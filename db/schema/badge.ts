@@ -59,5 +59,9 @@ export const badge = pgTable(
       .on(table.nomineeId)
       .where(sql`${table.supersededAt} is null and ${table.revokedAt} is null`),
     index("badge_by_issue_time").on(table.issuedAt),
+    /** What a key signed and still lives: what is to be issued anew when the key is revoked. */
+    index("badge_live_by_key")
+      .on(table.keyId)
+      .where(sql`${table.supersededAt} is null and ${table.revokedAt} is null`),
   ],
 );

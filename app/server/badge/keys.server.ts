@@ -40,11 +40,15 @@ export async function signingKeyFor(
   return (await usableKey(tx, validity)) ?? (await makeKey(tx, validity, now));
 }
 
+/**
+ * The youngest key that may sign and that opens. One sealed under a lost master key is passed over, so that badges are
+ * still issued; what it signed stays good at the gates, which need public halves alone.
+ */
 async function usableKey(
   tx: Transaction,
   { notBefore }: Validity,
 ): Promise<SigningKey | undefined> {
-  const [row] = await tx
+  const rows = await tx
     .select({ id: signingKey.id, privateSealed: signingKey.privateSealed })
     .from(signingKey)
     .where(
@@ -54,23 +58,39 @@ async function usableKey(
         gte(signingKey.notAfter, notBefore),
       ),
     )
-    .orderBy(desc(signingKey.createdAt), desc(signingKey.id))
-    .limit(1);
-  return row && { id: row.id, seed: openedSeed(row.id, row.privateSealed) };
+    .orderBy(desc(signingKey.createdAt), desc(signingKey.id));
+  for (const { id, privateSealed } of rows) {
+    const seed = openedSeed(id, privateSealed);
+    if (seed) return { id, seed };
+  }
+  return undefined;
 }
 
-/** Unsealed once a process, so that the imported key is kept as well; never written anywhere. */
-const opened = new Map<string, Uint8Array>();
+/** Unsealed once a process, so that the imported key is kept as well; never written anywhere. Null is one that is lost. */
+const opened = new Map<string, Uint8Array | null>();
 
-function openedSeed(id: Uint8Array, sealed: Uint8Array): Uint8Array {
-  const known = opened.get(toHex(id));
-  if (known) return known;
-  const seed = new Uint8Array(unseal(sealed));
-  opened.set(toHex(id), seed);
+function openedSeed(id: Uint8Array, sealed: Uint8Array): Uint8Array | null {
+  const name = toHex(id);
+  const known = opened.get(name);
+  if (known !== undefined) return known;
+  const seed = unsealed(name, sealed);
+  opened.set(name, seed);
   return seed;
 }
 
-async function makeKey(tx: Transaction, validity: Validity, now: Date): Promise<SigningKey> {
+function unsealed(name: string, sealed: Uint8Array): Uint8Array | null {
+  try {
+    return new Uint8Array(unseal(sealed));
+  } catch {
+    console.warn(
+      `The private half of signing key ${name} does not open under this master key: it signs no more.`,
+    );
+    return null;
+  }
+}
+
+/** Makes a key for badges of this validity; it is the youngest, and so the one that signs from now on. */
+export async function makeKey(tx: Transaction, validity: Validity, now: Date): Promise<SigningKey> {
   const { seed, publicKey } = makeKeyPair();
   const id = await keyIdOf(publicKey);
   await tx.insert(signingKey).values({

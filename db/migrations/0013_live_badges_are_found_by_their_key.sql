@@ -1,0 +1,1 @@
+CREATE INDEX "badge_live_by_key" ON "badge" USING btree ("key_id") WHERE "badge"."superseded_at" is null and "badge"."revoked_at" is null;

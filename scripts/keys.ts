@@ -1,0 +1,102 @@
+/**
+ * `npm run keys -- list`: the keys that sign badges.
+ * `npm run keys -- rotate`: makes the key that signs from now on; earlier badges stay good.
+ * `npm run keys -- revoke ID`: takes a key out of trust at every gate. `badges ID` lists, `reissue ID` issues anew.
+ * Ends with 1 when refused, with 2 when it was not understood.
+ */
+import { join } from "node:path";
+
+import { registeredKeys, revokeKey, rotateKey } from "#app/server/badge/key-register.server.ts";
+import { badgesToReissue, reissueBadges } from "#app/server/badge/reissue.server.ts";
+import { summitNow } from "#app/server/platform/clock.server.ts";
+import { closeDatabase } from "#app/server/platform/database.server.ts";
+import { prepareDeployment } from "#app/server/platform/deployment/deployment.server.ts";
+
+import { showAndExit } from "./serving/terminal.ts";
+
+const USAGE = `Usage:
+  npm run keys -- list          every key, the youngest first, with the live badges that it signed
+  npm run keys -- rotate        makes a key that signs from now on; earlier badges stay good
+  npm run keys -- revoke ID     a key in wrong hands: no badge that it signed opens a gate from now on
+  npm run keys -- badges ID     the live badges that a key signed, as CSV
+  npm run keys -- reissue ID    issues anew what a revoked key signed; asked again, it goes on`;
+
+const REFUSALS = {
+  unknown_key: "There is no key of this id. `npm run keys -- list` shows those there are.",
+  revoked_already: "The key is revoked already.",
+  not_revoked: "The key is trusted: revoke it first, or there is nothing to issue anew.",
+} as const;
+
+const [verb = "", id = "", ...rest] = process.argv.slice(2);
+const WITH_ID = ["revoke", "badges", "reissue"];
+const understood = WITH_ID.includes(verb)
+  ? id !== "" && rest.length === 0
+  : ["list", "rotate"].includes(verb) && id === "";
+if (!understood) {
+  console.error(USAGE);
+  process.exit(2);
+}
+try {
+  const deployment = await prepareDeployment({
+    root: join(import.meta.dirname, ".."),
+    port: 0,
+    origin: "http://localhost",
+  });
+  process.on("exit", deployment.stop);
+  await carryOut();
+  await closeDatabase();
+  process.exit(0);
+} catch (error) {
+  showAndExit(error);
+}
+
+async function carryOut(): Promise<void> {
+  const by = { actor: "system", now: await summitNow() };
+  if (verb === "list") return list();
+  if (verb === "badges") return badges();
+  if (verb === "rotate") {
+    const made = await rotateKey(by);
+    console.log(`Key ${made.id} signs from now on.`);
+    return;
+  }
+  if (verb === "revoke") {
+    const revoked = await revokeKey(id, by);
+    if (!revoked.ok) return refuse(revoked.error);
+    console.log(
+      `Key ${id} is revoked. Badges to issue anew: ${revoked.value.live} (npm run keys -- reissue ${id}).`,
+    );
+    return;
+  }
+  const done = await reissueBadges(id, by);
+  if (!done.ok) return refuse(done.error);
+  console.log(`Issued anew: ${done.value.issued}. Could not be: ${done.value.refused}.`);
+}
+
+async function list(): Promise<void> {
+  for (const key of await registeredKeys()) {
+    const until = key.notAfter.toISOString().slice(0, 10);
+    const standing = key.revokedAt
+      ? `revoked ${key.revokedAt.toISOString()}`
+      : `signs for badges valid until ${until}`;
+    console.log(`${key.id}  made ${key.createdAt.toISOString()}  ${standing}  live: ${key.live}`);
+  }
+}
+
+async function badges(): Promise<void> {
+  console.log("number,name,delegation,issue,short number");
+  for (const one of await badgesToReissue(id))
+    console.log(
+      [
+        one.number,
+        `"${one.name.replaceAll('"', '""')}"`,
+        one.delegation,
+        one.issue,
+        one.shortNumber,
+      ].join(","),
+    );
+}
+
+function refuse(refusal: keyof typeof REFUSALS): never {
+  console.error(REFUSALS[refusal]);
+  process.exit(1);
+}
