@@ -91,6 +91,8 @@ async function takeIn(
   parser.on("file", (field, stream, filename) => {
     const part = field === "list" || field === "photos" ? field : null;
     if (part === null || !filename || parts.has(part)) {
+      // A body that ends here is refused with the parser; unheard it would end the process.
+      stream.on("error", () => undefined);
       stream.resume();
       return;
     }

@@ -59,6 +59,8 @@ async function readFiles(
   });
   parser.on("field", (name, value) => fields.set(name, value));
   parser.on("file", (name, stream, filename) => {
+    // A body that ends within a file is refused below, with the parser; unheard here it would end the process.
+    stream.on("error", () => undefined);
     const chunks: Buffer[] = [];
     const wanted = fileFields.includes(name) && Boolean(filename);
     stream.on("data", (chunk: Buffer) => {

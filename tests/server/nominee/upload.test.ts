@@ -54,6 +54,11 @@ test("a plain form is read too", async () => {
 
 test("a body that breaks off is no form, and one without end is cut", async () => {
   const headers = { "content-type": "multipart/form-data; boundary=x" };
+  const inFile =
+    '--x\r\ncontent-disposition: form-data; name="photo"; filename="p.jpg"\r\n\r\nhalf';
+  await expect(
+    readUpload(new Request("http://localhost/", { method: "POST", body: inFile, headers })),
+  ).rejects.toMatchObject({ status: 400 });
   const half = '--x\r\ncontent-disposition: form-data; name="surname"\r\n\r\nAl-Hm';
   await expect(
     readUpload(new Request("http://localhost/", { method: "POST", body: half, headers })),
