@@ -120,5 +120,6 @@ export const PHOTO_REFUSALS = [
   "gif",
   "two_types",
   "broken",
+  "busy",
 ] as const;
 export type PhotoRefusal = (typeof PHOTO_REFUSALS)[number];

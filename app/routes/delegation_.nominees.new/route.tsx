@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { nomineeFormPage } from "#app/server/nominee/form-page.server.ts";
-import { receiveNomineeForm } from "#app/server/nominee/form.server.ts";
+import { receiveNomineeForm, statusOf } from "#app/server/nominee/form.server.ts";
 import { readUpload } from "#app/server/nominee/upload.server.ts";
 import { requireDelegation } from "#app/server/platform/access/context.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
@@ -27,7 +27,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const outcome = await receiveNomineeForm(writer, null, await readUpload(request));
   if (outcome.kind === "missing") throw new Response(null, { status: 404 });
   if (outcome.kind === "go") return redirect(outcome.to);
-  return data(outcome, { status: outcome.conflict ? 409 : 422 });
+  return data(outcome, { status: statusOf(outcome) });
 }
 
 export default function NewNominee() {

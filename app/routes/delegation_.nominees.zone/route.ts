@@ -9,5 +9,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
   requireDelegation(context);
   const { page } = await readUpload(request);
   const read = page ? await readZone(page) : ({ ok: false, error: "unread" } as const);
-  return read.ok ? data({ text: read.value.text }) : data({ refusal: read.error }, { status: 422 });
+  if (read.ok) return data({ text: read.value.text });
+  return data({ refusal: read.error }, { status: read.error === "busy" ? 503 : 422 });
 }

@@ -12,6 +12,7 @@ import { photoMaster } from "./files.server.ts";
 import { baseIn, hostedIn, typedIn } from "./form-fields.server.ts";
 import { loadNominee, type NomineeFile } from "./nominee-file.server.ts";
 import { makeMaster, type Master } from "./photo.server.ts";
+import { inPictureLine } from "./picture-line.server.ts";
 import { createNominee, saveNominee, type SaveRefusal, type Writer } from "./save.server.ts";
 import { submitNominee } from "./submit.server.ts";
 import { draftContext } from "./typing.server.ts";
@@ -36,6 +37,12 @@ export type FormOutcome =
     };
 
 type Mended = Extract<FormOutcome, { kind: "mend" }>;
+
+/** The status of a form that is shown again: somebody else was first, the house is busy, or there is something to mend. */
+export function statusOf({ conflict, problems }: Mended): 409 | 422 | 503 {
+  if (conflict) return 409;
+  return problems.some((problem) => "refusal" in problem && problem.refusal === "busy") ? 503 : 422;
+}
 
 const pageOf = (id: string): string => `/delegation/nominees/${id}`;
 
@@ -187,9 +194,10 @@ async function photoOf(
   const crop = cropOf(fields);
   if (photo === null && (!crop || fields.get("recut") !== "1" || !before?.photoId)) return ok(null);
   if (photo !== null && "tooBig" in photo) return refused("too_big");
+  if (photo !== null && "busy" in photo) return refused("busy");
   const bytes = photo?.bytes ?? (await photoMaster(before?.photoId ?? ""))?.jpeg;
   if (!bytes) return ok(null);
-  const master = await makeMaster(bytes, crop);
+  const master = await inPictureLine(() => makeMaster(bytes, crop));
   return master.ok ? master : refused(master.error);
 }
 

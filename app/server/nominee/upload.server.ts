@@ -6,7 +6,11 @@ import { Busboy } from "@fastify/busboy";
 
 import { PHOTO_MAX_BYTES } from "#app/domain/nominee/photo.ts";
 
-export type Upload = { bytes: Uint8Array } | { tooBig: true };
+import { enterPictureLine } from "./picture-line.server.ts";
+
+type ReceivedFile = { bytes: Uint8Array } | { tooBig: true };
+/** `busy`: so many pictures are being worked on that this one was not taken in. */
+export type Upload = ReceivedFile | { busy: true };
 export type UploadForm = {
   fields: Map<string, string>;
   /** Absent when no file was chosen. */
@@ -23,7 +27,12 @@ const BODY_BYTES = 100 * 1024 * 1024;
 
 /** A posted form of a nominee, with pictures in the fields `photo` and `page`, of at most 10 MB each. */
 export async function readUpload(request: Request): Promise<UploadForm> {
-  const { fields, files } = await readFiles(request, ["photo", "page"], PHOTO_MAX_BYTES);
+  const { fields, files } = await readFiles(
+    request,
+    ["photo", "page"],
+    PHOTO_MAX_BYTES,
+    enterPictureLine,
+  );
   return { fields, photo: files.get("photo") ?? null, page: files.get("page") ?? null };
 }
 
@@ -32,20 +41,23 @@ export async function readFileForm(
   request: Request,
   fileField: string,
   maxBytes: number,
-): Promise<{ fields: Map<string, string>; file: Upload | null }> {
+): Promise<{ fields: Map<string, string>; file: ReceivedFile | null }> {
   const { fields, files } = await readFiles(request, [fileField], maxBytes);
-  return { fields, file: files.get(fileField) ?? null };
+  const file = files.get(fileField);
+  return { fields, file: file && !("busy" in file) ? file : null };
 }
 
 /**
  * Reads a posted form with at most one file in each field of these names, as it streams in: never more than `maxBytes` of
  * a file are held, and what is longer is dropped while the other fields are kept, so that nobody types them again.
+ * @param enter gives each file a place until the form is read; without one the file is dropped as `busy`
  * @throws Response 400 for a body that is no form, 413 for one beyond 100 MB
  */
 async function readFiles(
   request: Request,
   fileFields: readonly string[],
   maxBytes: number,
+  enter: () => (() => void) | null = () => () => undefined,
 ): Promise<{ fields: Map<string, string>; files: Map<string, Upload> }> {
   const type = request.headers.get("content-type") ?? "";
   const files = new Map<string, Upload>();
@@ -57,12 +69,20 @@ async function readFiles(
     headers: { "content-type": type },
     limits: { fileSize: maxBytes, files: 3, fieldSize: FIELD_BYTES, fields: FIELDS },
   });
+  const places: (() => void)[] = [];
   parser.on("field", (name, value) => fields.set(name, value));
   parser.on("file", (name, stream, filename) => {
     // A body that ends within a file is refused below, with the parser; unheard here it would end the process.
     stream.on("error", () => undefined);
     const chunks: Buffer[] = [];
     const wanted = fileFields.includes(name) && Boolean(filename);
+    const leave = wanted ? enter() : undefined;
+    if (leave === null) {
+      files.set(name, { busy: true });
+      stream.resume();
+      return;
+    }
+    if (leave) places.push(leave);
     stream.on("data", (chunk: Buffer) => {
       if (wanted && !stream.truncated) chunks.push(chunk);
     });
@@ -79,6 +99,8 @@ async function readFiles(
   } catch (error) {
     if (error instanceof Response) throw error;
     throw new Response(null, { status: 400 });
+  } finally {
+    for (const leave of places) leave();
   }
   return { fields, files };
 }
