@@ -49,7 +49,7 @@ export function font(face: Face): Font {
     const opened = create(fontBytes(face));
     if (!("glyphForCodePoint" in opened))
       throw new Error(`${FILES[face]} is a collection, not a font`);
-    parsed = shared(opened);
+    parsed = shared(opened, face.startsWith("arabic"));
     fonts.set(face, parsed);
   }
   return parsed;
@@ -63,10 +63,18 @@ type Glyphs = { _glyphs: object };
 /**
  * Makes a font fit for many documents. A run is shaped once, measured and drawn; and no document sees which letters an
  * earlier one drew with a glyph (A and А are one in some faces), or its words could not be searched.
+ * @param strokes the face draws several letters of one word with the same stroke, and dots of their own
  */
-function shared(parsed: Font): Font {
+function shared(parsed: Font, strokes: boolean): Font {
   const runs = new Map<string, ReturnType<Font["layout"]>>();
   const shaper = Object.create(parsed) as Font & Glyphs;
+  if (strokes) {
+    shaper.getGlyph = (id, letters) => {
+      const fresh = Object.create(parsed) as Font & Glyphs;
+      fresh._glyphs = {};
+      return fresh.getGlyph(id, letters);
+    };
+  }
   const layout: Font["layout"] = (text, features) => {
     const key = features ? `${JSON.stringify(features)}\n${text}` : text;
     let run = runs.get(key);

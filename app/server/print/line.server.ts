@@ -1,17 +1,16 @@
-import { featuresOf } from "./fonts.server.ts";
+import { featuresOf, font, type Face } from "./fonts.server.ts";
 import { wordsOf, type Style } from "./measure.server.ts";
 
 type Doc = PDFKit.PDFDocument;
-/** Thousandths of an em. `advanceWidth` is the glyph's own, `xAdvance` what kerning made of it. */
-type Position = { xAdvance: number; xOffset: number; yOffset: number; advanceWidth: number };
-/** pdfkit's font of a document: it takes glyphs into the subset, and names them there. */
+type Glyph = { id: number; advanceWidth: number; codePoints: number[] };
+/** pdfkit's font of a document: the glyphs that go into the subset, how wide each is, and which letters it draws. */
 type Embedded = {
   id: string;
   ref: () => PDFKit.PDFKitReference;
-  encode: (
-    text: string,
-    features: Record<string, boolean> | undefined,
-  ) => [string[], readonly Position[]];
+  scale: number;
+  subset: { includeGlyph: (id: number) => number; glyphs: number[] };
+  widths: (number | undefined)[];
+  unicode: (readonly number[] | undefined)[];
 };
 
 /**
@@ -35,26 +34,51 @@ export function setLine(
   );
 }
 
-/** The glyphs between brackets, with what kerning takes from the space after each. */
-function glyphs(font: Embedded, text: string, face: Style["face"], size: number): string {
+/** The glyphs between brackets, with what kerning takes from the space after each. Thousandths of an em. */
+function glyphs(embedded: Embedded, text: string, face: Face, size: number): string {
   let shown = "[<";
+  const { scale } = embedded;
   for (const word of wordsOf(text)) {
-    const [codes, positions] = font.encode(word, featuresOf(face));
-    codes.forEach((code, at) => {
-      const position = positions[at];
+    const run = font(face).layout(word, featuresOf(face));
+    run.glyphs.forEach((glyph, at) => {
+      const position = run.positions[at];
       if (!position) return;
-      const { xAdvance, xOffset, yOffset, advanceWidth } = position;
-      const after = Math.round(advanceWidth - xAdvance + xOffset);
+      const code = codeOf(embedded, glyph);
+      const { xAdvance, xOffset, yOffset } = position;
+      const after = Math.round((glyph.advanceWidth - xAdvance + xOffset) * scale);
       if (xOffset !== 0 || yOffset !== 0) {
         // A sign above or below another: moved there, raised, and back.
-        const rise = short((yOffset * size) / 1000);
-        shown += `> ${Math.round(-xOffset)}] TJ ${rise} Ts [<${code}> ${after}] TJ 0 Ts [<`;
+        const rise = short((yOffset * scale * size) / 1000);
+        shown += `> ${Math.round(-xOffset * scale)}] TJ ${rise} Ts [<${code}> ${after}] TJ 0 Ts [<`;
       } else {
         shown += after === 0 ? code : `${code}> ${after} <`;
       }
     });
   }
   return `${shown}>] TJ`;
+}
+
+const copies = new WeakMap<Embedded, Map<string, number>>();
+
+/**
+ * A glyph's number in the subset, as hexadecimal. A glyph that draws other letters than before (the stroke of ن and ب)
+ * goes in once more: each number has its letters, so that what is printed can be searched and read aloud.
+ */
+function codeOf(embedded: Embedded, { id, advanceWidth, codePoints }: Glyph): string {
+  const { subset, widths, unicode, scale } = embedded;
+  const known = copies.get(embedded) ?? new Map<string, number>();
+  copies.set(embedded, known);
+  const key = `${id} ${codePoints.join()}`;
+  let number = known.get(key);
+  if (number === undefined) {
+    number = subset.includeGlyph(id);
+    if (unicode[number] !== undefined && unicode[number]?.join() !== codePoints.join())
+      number = subset.glyphs.push(id) - 1;
+    unicode[number] = codePoints;
+    widths[number] = advanceWidth * scale;
+    known.set(key, number);
+  }
+  return number.toString(16).padStart(4, "0");
 }
 
 const operators = new Map<string, string>();

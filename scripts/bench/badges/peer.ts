@@ -6,4 +6,11 @@ export type Press = {
   processes: () => Promise<number>;
   close: () => Promise<void>;
 };
-export type Run = { perSecond: number; peakMb: number; bytesPerBadge: number; processes: number };
+/** CPU is that of all threads of the process: it tells more than the clock on a machine that is shared. */
+export type Run = {
+  cpuMsPerBadge: number;
+  perSecond: number;
+  peakMb: number;
+  bytesPerBadge: number;
+  processes: number;
+};

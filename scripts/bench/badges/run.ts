@@ -28,7 +28,7 @@ async function ours(): Promise<Run> {
     return bytes;
   };
   await printed(2 * availableParallelism() * BADGES_A_PART, "warm");
-  const began = performance.now();
+  const began = { time: performance.now(), cpu: process.cpuUsage() };
   const bytes = await printed(count, "badges");
   return { ...figures(began, bytes), processes: availableParallelism() };
 }
@@ -55,7 +55,7 @@ async function peer(): Promise<Run> {
     return bytes;
   };
   await printed(parts.slice(0, 2 * threads));
-  const began = performance.now();
+  const began = { time: performance.now(), cpu: process.cpuUsage() };
   const bytes = await printed(parts);
   const run = { ...figures(began, bytes), processes: await press.processes() };
   await press.close();
@@ -78,9 +78,13 @@ async function pressOf(): Promise<Press> {
   };
 }
 
-function figures(began: number, bytes: number): Omit<Run, "processes"> {
-  const seconds = (performance.now() - began) / 1000;
+type Start = { time: number; cpu: NodeJS.CpuUsage };
+
+function figures(began: Start, bytes: number): Omit<Run, "processes"> {
+  const seconds = (performance.now() - began.time) / 1000;
+  const { user, system } = process.cpuUsage(began.cpu);
   return {
+    cpuMsPerBadge: Math.round((user + system) / 10 / count) / 100,
     perSecond: Math.round((count / seconds) * 10) / 10,
     // Kilobytes on Linux; the threads of this process are counted, other processes are not.
     peakMb: Math.round(process.resourceUsage().maxRSS / 1024),
