@@ -8,7 +8,7 @@ import { useTranslation } from "react-i18next";
 import { fullName } from "#app/domain/nominee/display.ts";
 import { isTab } from "#app/domain/nominee/tabs.ts";
 import { dashboardPage } from "#app/server/nominee/dashboard-page.server.ts";
-import { loadNominee } from "#app/server/nominee/nominee-file.server.ts";
+import { openNominee } from "#app/server/nominee/nominee-file.server.ts";
 import { compareNotes } from "#app/server/note/match.server.ts";
 import { requireDelegation } from "#app/server/platform/access/context.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
@@ -37,7 +37,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   ]);
   if (!page) throw new Response(null, { status: 404 });
   const done = DONE.find((deed) => deed === searchParams.get("done"));
-  const who = done && (await loadNominee(delegationId, searchParams.get("who") ?? "", now));
+  const who = done && (await openNominee(delegationId, searchParams.get("who") ?? "", now));
   return { page, comparison, told: done && who ? { done, name: fullName(who.draft) } : null };
 }
 

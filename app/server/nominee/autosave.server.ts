@@ -6,7 +6,7 @@ import { astanaTime } from "#app/domain/time/astana.ts";
 import { summitDefinition } from "../summit/definition.server.ts";
 import { confirmedIn } from "./form.server.ts";
 import { hostedIn, typedIn } from "./form-fields.server.ts";
-import { loadNominee } from "./nominee-file.server.ts";
+import { openNominee } from "./nominee-file.server.ts";
 import { createNominee, saveNominee, type Writer } from "./save.server.ts";
 import { draftContext } from "./typing.server.ts";
 
@@ -31,11 +31,13 @@ export async function autosave(
   fields: ReadonlyMap<string, string>,
 ): Promise<Autosaved> {
   const id = fields.get("id") || null;
-  const before = id === null ? null : await loadNominee(writer.delegationId, id, writer.now);
+  const [before, context] = await Promise.all([
+    id === null ? null : openNominee(writer.delegationId, id, writer.now),
+    draftContext(writer.delegationId, writer.now),
+  ]);
   if (id !== null && !before) return { kind: "gone" };
   const typed = typedIn(fields);
   if (id === null && blank(typed)) return { kind: "empty" };
-  const context = await draftContext(writer.delegationId, writer.now);
   const { draft, refusals } = readDraft(typed, context, before?.draft ?? null);
   const definition = await summitDefinition();
   const hosted = hostedIn(fields);

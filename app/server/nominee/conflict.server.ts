@@ -7,7 +7,7 @@ import { auditEntry } from "#db/schema/audit.ts";
 import { account } from "#db/schema/person.ts";
 
 import { database } from "../platform/database.server.ts";
-import type { NomineeFile } from "./nominee-file.server.ts";
+import type { OpenedFile } from "./nominee-file.server.ts";
 import { typedOf } from "./typed.server.ts";
 
 /** Somebody else saved the file meanwhile: what differs, field by field, and by whom. */
@@ -25,7 +25,7 @@ export type Merged = { typed: TypedDraft; base: TypedDraft; version: number; con
 
 /** Compares what was typed with the file as it is now. Nothing is written. */
 export async function mergeWith(
-  file: NomineeFile,
+  file: OpenedFile,
   base: TypedDraft | null,
   mine: TypedDraft,
   photoToo: boolean,
@@ -50,7 +50,7 @@ export async function mergeWith(
 export function chosen(
   fields: ReadonlyMap<string, string>,
   mine: TypedDraft,
-  file: NomineeFile,
+  file: OpenedFile,
 ): TypedDraft {
   const theirs = file.typed ?? typedOf(file.draft);
   const taken = DRAFT_FIELDS.filter((field) => fields.get(`take.${field}`) === "theirs");

@@ -10,7 +10,7 @@ import { summitDefinition } from "../summit/definition.server.ts";
 import { chosen, type Conflict, mergeWith } from "./conflict.server.ts";
 import { photoMaster } from "./files.server.ts";
 import { baseIn, hostedIn, typedIn } from "./form-fields.server.ts";
-import { loadNominee, type NomineeFile } from "./nominee-file.server.ts";
+import { loadNominee, type OpenedFile, openNominee } from "./nominee-file.server.ts";
 import { makeMaster, type Master } from "./photo.server.ts";
 import { inPictureLine } from "./picture-line.server.ts";
 import { createNominee, saveNominee, type SaveRefusal, type Writer } from "./save.server.ts";
@@ -60,7 +60,7 @@ export async function receiveNomineeForm(
   const intent = form.fields.get("intent");
   if (id !== null && intent === "withdraw") return withdraw(writer, id);
   if (id !== null && intent === "undo") return undo(writer, id);
-  const before = id === null ? null : await loadNominee(writer.delegationId, id, writer.now);
+  const before = id === null ? null : await openNominee(writer.delegationId, id, writer.now);
   if (id !== null && !before) return { kind: "missing" };
 
   const mine = typedIn(form.fields, intent === "repair");
@@ -102,7 +102,7 @@ const optional = <K extends string, V>(key: K, value: V | undefined) =>
 export function confirmedIn(
   fields: ReadonlyMap<string, string>,
   inForce: string | undefined,
-  before: NomineeFile | null,
+  before: OpenedFile | null,
   language: Language,
 ): { version: string; language: Language } | null {
   const ticked = inForce !== undefined && fields.get("consent") === inForce;
@@ -189,7 +189,7 @@ async function undo(writer: Writer, id: string): Promise<FormOutcome> {
 /** A new photo, the kept one cut anew, or null for neither. */
 async function photoOf(
   { fields, photo }: UploadForm,
-  before: NomineeFile | null,
+  before: OpenedFile | null,
 ): Promise<Result<Master | null, Problem>> {
   const crop = cropOf(fields);
   if (photo === null && (!crop || fields.get("recut") !== "1" || !before?.photoId)) return ok(null);
