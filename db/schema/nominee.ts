@@ -110,6 +110,7 @@ export const nominee = pgTable(
       table.changedAt.desc().nullsFirst(),
       table.number,
     ),
+    index("nominee_by_folded_name").on(table.delegationId, table.foldedName, table.number),
     index("nominee_by_stage").on(table.stage, table.submittedAt),
     // The officers' queue, latest first, in pages by (due, id); and what went back to delegations.
     index("nominee_in_queue")
@@ -201,6 +202,7 @@ export const lateNomination = pgTable(
     uniqueIndex("late_nomination_asked_once")
       .on(table.nomineeId)
       .where(sql`${table.outcome} is null`),
+    index("late_nomination_by_nominee").on(table.nomineeId, table.decidedAt),
     index("late_nomination_waiting")
       .on(table.askedAt, table.id)
       .where(sql`${table.outcome} is null`),

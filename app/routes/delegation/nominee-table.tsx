@@ -1,27 +1,33 @@
 import { Form, Link } from "@remix-run/react";
-import type { TFunction } from "i18next";
 import { Check, ChevronLeft, ChevronRight, CircleAlert, Search, UserRound } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
+import { SORTS, sortingText } from "#app/domain/nominee/sorting.ts";
 import type { Tab } from "#app/domain/nominee/tabs.ts";
 import type { DashboardPage } from "#app/server/nominee/dashboard-page.server.ts";
-import { CategoryTag } from "#app/ui/category-tag.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
-import { STATUS_ICONS, StatusMark } from "#app/ui/status-chip.tsx";
-import { SymbolIcon, Symbols } from "#app/ui/symbols.tsx";
+import { STATUS_ICONS } from "#app/ui/status-chip.tsx";
+import { Symbols } from "#app/ui/symbols.tsx";
 import { useFollow } from "#app/ui/use-follow.ts";
 
-import { standing } from "./standing.ts";
+import { listAddress } from "./list-address.ts";
+import { maySend, NomineeRow } from "./nominee-row.tsx";
+import { SendBar, useTicks } from "./send-bar.tsx";
+import { SortLink } from "./sort-link.tsx";
 
-type Row = DashboardPage["rows"][number];
 const ICONS = { ...STATUS_ICONS, person: UserRound, warn: CircleAlert, fine: Check };
 const TABS = ["all", "needs_you", "in_review", "approved"] as const satisfies readonly Tab[];
 
-/** Nominees of the delegation: by tab and search, with what is missing in words. */
-export function NomineeTable({ page }: { page: DashboardPage }) {
+/**
+ * Nominees of the delegation: by tab, search and order, with what is missing in words; those ticked are sent together.
+ * `kept` are ids of files that were sent so and could not be.
+ */
+export function NomineeTable({ page, kept }: { page: DashboardPage; kept: readonly string[] }) {
   const { t } = useTranslation("registration");
   const { t: common } = useTranslation("common");
+  const { t: several } = useTranslation("nominee");
   const follow = useFollow();
+  const ticks = useTicks();
   const { query } = page;
   const empty = query.search ? "emptySearch" : query.tab === "all" ? "empty" : "emptyTab";
   return (
@@ -31,7 +37,7 @@ export function NomineeTable({ page }: { page: DashboardPage }) {
           {TABS.map((tab) => (
             <Link
               key={tab}
-              to={addressOf({ ...query, tab, page: 1 })}
+              to={listAddress({ ...query, tab, page: 1 })}
               aria-current={tab === query.tab ? "page" : undefined}
             >
               {t(`tab.${tab}`)}
@@ -43,6 +49,7 @@ export function NomineeTable({ page }: { page: DashboardPage }) {
         </nav>
         <Form method="get" action="/delegation" className="search" role="search">
           <input type="hidden" name="tab" value={query.tab} />
+          <input type="hidden" name="sort" value={sortingText(query.sorting)} />
           <Search className="i i-18" aria-hidden="true" />
           <input
             className="input"
@@ -59,94 +66,65 @@ export function NomineeTable({ page }: { page: DashboardPage }) {
       {page.rows.length === 0 ? (
         <EmptyState title={t(`table.${empty}`)} />
       ) : (
-        <table className="tbl">
-          <thead>
-            <tr>
-              <th>{t("table.name")}</th>
-              <th>{t("table.category")}</th>
-              <th>{t("table.status")}</th>
-              <th>{t("table.missing")}</th>
-              <th className="r">{t("table.changed")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {page.rows.map((row) => (
-              <NomineeRow
-                key={row.id}
-                row={row}
-                t={t}
-                status={common(`status.${row.status}`)}
-                follow={follow}
-              />
+        <Form
+          method="post"
+          action={listAddress(query)}
+          id="send-several"
+          onChange={ticks.count}
+          preventScrollReset
+        >
+          <nav className="sorts" aria-label={t("table.sorts")}>
+            {SORTS.map((sort) => (
+              <SortLink key={sort} sort={sort} query={query} label={t(`table.${sort}`)} />
             ))}
-          </tbody>
-        </table>
+          </nav>
+          <table className="tbl">
+            <thead>
+              <tr>
+                <Heading sort="name" query={query} label={t("table.name")} />
+                <Heading sort="category" query={query} label={t("table.category")} />
+                <Heading sort="status" query={query} label={t("table.status")} />
+                <th>{t("table.missing")}</th>
+                <Heading sort="changed" query={query} label={t("table.changed")} className="r" />
+              </tr>
+            </thead>
+            <tbody>
+              {page.rows.map((row) => (
+                <NomineeRow
+                  key={row.id}
+                  row={row}
+                  t={t}
+                  status={common(`status.${row.status}`)}
+                  follow={follow}
+                  tick={
+                    maySend(row)
+                      ? several("several.tick", { name: row.name || t("table.unnamed") })
+                      : null
+                  }
+                  ticked={kept.includes(row.id)}
+                />
+              ))}
+            </tbody>
+          </table>
+          {page.rows.some(maySend) ? <SendBar ticks={ticks} /> : null}
+        </Form>
       )}
       <Pages page={page} />
     </section>
   );
 }
 
-type RowProps = {
-  row: Row;
-  t: TFunction<"registration">;
-  status: string;
-  follow: ReturnType<typeof useFollow>;
-};
+type HeadingProps = Parameters<typeof SortLink>[0] & { className?: string };
 
-/** Words come from the table: fifty rows that each ask for their language cost more than the rest of the page. */
-function NomineeRow({ row, t, status, follow }: RowProps) {
-  const { warn, words } = standing(t, row);
+function Heading({ className, ...link }: HeadingProps) {
+  const { by, down } = link.query.sorting;
   return (
-    <tr>
-      <td>
-        <div className="who">
-          <span className="ph">
-            {row.photoId ? (
-              <img
-                src={`/files/${row.photoId}?size=small`}
-                alt=""
-                loading="lazy"
-                width="96"
-                height="128"
-              />
-            ) : (
-              <SymbolIcon name="person" />
-            )}
-          </span>
-          <span>
-            <a href={`/delegation/nominees/${row.id}`} onClick={follow}>
-              {row.name || t("table.unnamed")}
-            </a>
-            <small>
-              {row.position}
-              {row.position && row.nativeName ? " · " : null}
-              <bdi>{row.nativeName}</bdi>
-            </small>
-          </span>
-        </div>
-      </td>
-      <td>
-        {row.category ? (
-          <span className="row">
-            <CategoryTag letter={row.category.letter} />
-            {row.category.name}
-          </span>
-        ) : null}
-      </td>
-      <td>
-        <StatusMark status={row.status} label={status} />
-      </td>
-      <td>
-        <span className={warn ? "miss warn" : "miss none"}>
-          <SymbolIcon name={warn ? "warn" : "fine"} className="i i-18" />
-          <span>{words}</span>
-        </span>
-      </td>
-      <td className="r nowrap c2 t13">
-        {row.changed.today ? t("table.today", { time: row.changed.text }) : row.changed.text}
-      </td>
-    </tr>
+    <th
+      className={className}
+      aria-sort={by === link.sort ? (down ? "descending" : "ascending") : undefined}
+    >
+      <SortLink {...link} />
+    </th>
   );
 }
 
@@ -163,7 +141,7 @@ function Pages({ page: { query, total, pageSize } }: { page: DashboardPage }) {
           <Link
             className="btn btn-2 btn-s"
             rel="prev"
-            to={addressOf({ ...query, page: query.page - 1 })}
+            to={listAddress({ ...query, page: query.page - 1 })}
           >
             <ChevronLeft className="i i-16" aria-hidden="true" />
             {t("table.previous")}
@@ -173,7 +151,7 @@ function Pages({ page: { query, total, pageSize } }: { page: DashboardPage }) {
           <Link
             className="btn btn-2 btn-s"
             rel="next"
-            to={addressOf({ ...query, page: query.page + 1 })}
+            to={listAddress({ ...query, page: query.page + 1 })}
           >
             {t("table.next")}
             <ChevronRight className="i i-16" aria-hidden="true" />
@@ -182,11 +160,4 @@ function Pages({ page: { query, total, pageSize } }: { page: DashboardPage }) {
       </span>
     </div>
   );
-}
-
-function addressOf({ tab, search, page }: DashboardPage["query"]): string {
-  const parameters = new URLSearchParams({ tab });
-  if (search) parameters.set("q", search);
-  if (page > 1) parameters.set("page", String(page));
-  return `/delegation?${parameters.toString()}`;
 }

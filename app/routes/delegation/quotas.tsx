@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { DashboardPage } from "#app/server/nominee/dashboard-page.server.ts";
@@ -10,6 +11,7 @@ import { Meter } from "#app/ui/meter.tsx";
  */
 export function Quotas({ quotas, beside }: Pick<DashboardPage, "quotas" | "beside">) {
   const { t } = useTranslation("registration");
+  const changed = useChangedPlaces(quotas);
   return (
     <section className="card quotas" aria-labelledby="quotas-title">
       <div className="q-legend">
@@ -53,6 +55,14 @@ export function Quotas({ quotas, beside }: Pick<DashboardPage, "quotas" | "besid
           </div>
         );
       })}
+      <p className="vh" role="status">
+        {changed
+          .map(
+            ({ name, places, taken }) =>
+              `${name}: ${t("quota.freePlaces", { count: Math.max(0, places - taken) })}`,
+          )
+          .join("; ")}
+      </p>
       {beside.length > 0 ? (
         <ul className="beside t14 c2">
           {beside.map(({ kind, group, ...figures }) => (
@@ -66,4 +76,13 @@ export function Quotas({ quotas, beside }: Pick<DashboardPage, "quotas" | "besid
       ) : null}
     </section>
   );
+}
+
+/** Groups whose places changed since the page was opened; read out politely, for those who do not see the bars move. */
+function useChangedPlaces(quotas: DashboardPage["quotas"]): DashboardPage["quotas"] {
+  const first = useRef(quotas);
+  return quotas.filter(({ group, taken, places }) => {
+    const before = first.current.find((one) => one.group === group);
+    return before?.taken !== taken || before.places !== places;
+  });
 }

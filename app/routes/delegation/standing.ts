@@ -18,7 +18,8 @@ export function standing(
       return { warn: true, words: returned(t, row) };
     case "submitted":
     case "in_vetting":
-      return waits(t("state.waiting", { stage: row.stage ?? "" }));
+      // A file that came after the close waits for no stage until an officer admits it.
+      return waits(row.stage ? t("state.waiting", { stage: row.stage }) : t("state.late"));
     case "on_hold":
     case "cleared":
     case "badge_ready":
@@ -26,7 +27,7 @@ export function standing(
     case "withdrawn":
       return waits(t(`state.${row.status}`));
     case "refused":
-      return { warn: true, words: t("state.refused") };
+      return { warn: true, words: row.refusedReason || t("state.refused") };
     default:
       return assertNever(row.status);
   }

@@ -2,6 +2,7 @@ import type { Language } from "#app/domain/language/languages.ts";
 import { nominationWindow, shareElapsed, timeLeft } from "#app/domain/nominee/deadline.ts";
 import { fullName } from "#app/domain/nominee/display.ts";
 import { isNomineeField } from "#app/domain/nominee/fields.ts";
+import type { Sorting } from "#app/domain/nominee/sorting.ts";
 import { countOf, type Tab } from "#app/domain/nominee/tabs.ts";
 import { groupPlaces, headsOf, statusCounts } from "#app/domain/nominee/tally.ts";
 import type { SummitDefinition } from "#app/domain/summit/definition.ts";
@@ -26,7 +27,7 @@ import {
   PAGE_SIZE,
 } from "./dashboard.server.ts";
 
-export type DashboardQuery = { tab: Tab; search: string; page: number };
+export type DashboardQuery = { tab: Tab; search: string; sorting: Sorting; page: number };
 type Reader = { delegationId: string; now: Date; language: Language };
 
 /** Everything that a delegation's page shows, in the reader's language; null when there is no such delegation. */
@@ -102,6 +103,7 @@ function shownRow(listed: Listed, definition: SummitDefinition, { now, language 
     gaps: status === "draft" ? row.gaps : [],
     returnedFields: status === "returned" ? row.returnedFields.filter(isNomineeField) : [],
     returnedReason: status === "returned" ? row.returnedReason : "",
+    refusedReason: row.refusedReason ?? "",
     passportExpiresSoon: passportExpiresSoon && formatDate(passportExpiresSoon, language),
     changed: momentOf(row.changedAt, now, language),
   };

@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, inArray, or, sql, type SQL } from "drizzle-o
 
 import { missingOf } from "#app/domain/nominee/missing.ts";
 import { expiresTooSoon, passportNumber, isPassportNumber } from "#app/domain/nominee/passport.ts";
+import type { Sorting } from "#app/domain/nominee/sorting.ts";
 import { TABS, type Tab } from "#app/domain/nominee/tabs.ts";
 import { groupPlaces, type GroupPlaces, type Tally } from "#app/domain/nominee/tally.ts";
 import type { SummitDefinition } from "#app/domain/summit/definition.ts";
@@ -14,7 +15,13 @@ import { indexPassport } from "./passport.server.ts";
 
 export const PAGE_SIZE = 50;
 
-export type NomineeQuery = { delegationId: string; tab: Tab; search: string; page: number };
+export type NomineeQuery = {
+  delegationId: string;
+  tab: Tab;
+  search: string;
+  sorting: Sorting;
+  page: number;
+};
 
 /** A delegation as its page names it; null when there is none. */
 export async function delegationHead(id: string) {
@@ -68,6 +75,19 @@ export async function quotaPlaces(
   return groupPlaces(quotas, tallies, definition);
 }
 
+/**
+ * What the officer wrote who refused a file, or who declined it after the close; null for every other file. The outer id
+ * is written out: drizzle leaves a lone table's name away, and then it would be the inner one's.
+ */
+function refusedReason() {
+  return sql<string | null>`case when ${nominee.status} = 'refused' then coalesce(
+    (select reason from vetting_decision where nominee_id = nominee.id and outcome = 'refused'
+      order by decided_at desc limit 1),
+    (select answer from late_nomination where nominee_id = nominee.id and outcome = 'declined'
+      order by decided_at desc limit 1),
+    '') end`;
+}
+
 /** What the page shows of a nominee: nothing sealed is read for it. */
 const LISTED = {
   id: nominee.id,
@@ -87,16 +107,24 @@ const LISTED = {
   photoId: nominee.photoId,
   returnedFields: nominee.returnedFields,
   returnedReason: nominee.returnedReason,
+  refusedReason: refusedReason(),
   changedAt: nominee.changedAt,
 };
 
-/** One page of a delegation's nominees, last changed first. */
+const ORDERS = {
+  name: nominee.foldedName,
+  category: nominee.category,
+  status: nominee.status,
+  changed: nominee.changedAt,
+} as const satisfies Record<Sorting["by"], unknown>;
+
+/** One page of a delegation's nominees in the order asked for; equals by number. */
 export async function listNominees(query: NomineeQuery) {
   return database()
     .select(LISTED)
     .from(nominee)
     .where(wanted(query, await matching(query)))
-    .orderBy(desc(nominee.changedAt), asc(nominee.number))
+    .orderBy((query.sorting.down ? desc : asc)(ORDERS[query.sorting.by]), asc(nominee.number))
     .limit(PAGE_SIZE)
     .offset((query.page - 1) * PAGE_SIZE);
 }

@@ -1,6 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
 import postgres from "postgres";
 
+import { USUAL_SORTING } from "#app/domain/nominee/sorting.ts";
 import { dashboardPage } from "#app/server/nominee/dashboard-page.server.ts";
 import { loadContext } from "#app/server/platform/access/context.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
@@ -23,8 +24,8 @@ export async function queriesOfDashboard(who: FocalPoint): Promise<PageQueries> 
   const { language } = context;
   const frame = context;
   const reader = { delegationId: who.delegationId, now: await summitNow(), language };
-  const open = () =>
-    Promise.all([shellData(frame), dashboardPage(reader, { tab: "all", search: "", page: 1 })]);
+  const first = { tab: "all", search: "", sorting: USUAL_SORTING, page: 1 } as const;
+  const open = () => Promise.all([shellData(frame), dashboardPage(reader, first)]);
   await open(); // What a process reads once, such as the definition, is no part of a page.
   return [entrance, await overhear(open)];
 }

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 
+import { USUAL_SORTING } from "#app/domain/nominee/sorting.ts";
 import { fileFor } from "#app/server/nominee/files.server.ts";
 import { dashboardPage } from "#app/server/nominee/dashboard-page.server.ts";
 import { listNominees, quotaPlaces } from "#app/server/nominee/dashboard.server.ts";
@@ -162,9 +163,15 @@ describe("the dashboard", () => {
     });
     await draftOf(foreign, { nationality: "KHM", passportNumber: "N0012345" });
     const found = async (search: string) =>
-      (await listNominees({ delegationId: "kh", tab: "all", search, page: 1 })).map(
-        (row) => row.id,
-      );
+      (
+        await listNominees({
+          delegationId: "kh",
+          tab: "all",
+          search,
+          sorting: USUAL_SORTING,
+          page: 1,
+        })
+      ).map((row) => row.id);
     for (const search of ["hmo", "LAYLA al-h", "ليلى", "n001 2345"])
       expect(await found(search), search).toEqual([id]);
     expect(await found("друг")).toHaveLength(1);
@@ -190,7 +197,13 @@ describe("the dashboard", () => {
       );
     const page = async (query: Partial<Parameters<typeof dashboardPage>[1]>) => {
       const reader = { delegationId: "vn", now: focal.now, language: "en" } as const;
-      const shown = await dashboardPage(reader, { tab: "all", search: "", page: 1, ...query });
+      const shown = await dashboardPage(reader, {
+        tab: "all",
+        search: "",
+        sorting: USUAL_SORTING,
+        page: 1,
+        ...query,
+      });
       return [shown?.rows.length, shown?.total];
     };
     expect(await page({})).toEqual([50, 52]);

@@ -1,0 +1,2 @@
+CREATE INDEX "late_nomination_by_nominee" ON "late_nomination" USING btree ("nominee_id","decided_at");--> statement-breakpoint
+CREATE INDEX "nominee_by_folded_name" ON "nominee" USING btree ("delegation_id","folded_name","number");
