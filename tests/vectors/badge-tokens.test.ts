@@ -3,11 +3,10 @@ import { expect, test } from "vitest";
 
 import { platformEd25519, portableEd25519 } from "#app/crypto/ed25519.ts";
 import { verifyBadge } from "#app/crypto/verify-badge.ts";
-import written from "./badge-tokens.json" with { type: "json" };
-import { makeVectors } from "./recipes.ts";
-import { runVectors, type VectorFile } from "./run-vectors.ts";
-
-const file = written as VectorFile;
+import { judgeAdmission } from "#app/domain/gate/judge.ts";
+import { makeVectors } from "./recipes/index.ts";
+import { readKeys, runVectors } from "./run-vectors.ts";
+import { everyVector as file, written } from "./written.ts";
 
 test("every golden vector gets its verdict from the platform's Ed25519", async () => {
   const verify = (text: string, keys: Parameters<typeof verifyBadge>[1]) =>
@@ -22,12 +21,42 @@ test("every golden vector gets the same verdict from the portable Ed25519", asyn
 });
 
 test("the golden vectors can be made again, byte for byte", async () => {
-  expect(await makeVectors()).toEqual(file);
+  expect(await makeVectors()).toEqual(written);
 });
 
-test("each vector's name and text stand once", () => {
-  expect(new Set(file.vectors.map(({ name }) => name)).size).toBe(file.vectors.length);
-  expect(new Set(file.vectors.map(({ text }) => text)).size).toBe(file.vectors.length);
+test("each vector's name and text stand once in its file", () => {
+  for (const [name, { vectors }] of Object.entries(written)) {
+    expect(new Set(vectors.map((vector) => vector.name)).size, name).toBe(vectors.length);
+    const texts = vectors.map(({ text, gate }) => text + JSON.stringify(gate));
+    expect(new Set(texts).size, name).toBe(vectors.length);
+  }
+});
+
+test("the message is cut after each of its bytes, and each of its bits is turned", () => {
+  expect(written.truncated?.vectors.length).toBe(162 + 1);
+  expect(written["bit-flips"]?.vectors.length).toBe(162 * 8);
+});
+
+test.each(file.vectors.filter(({ gate }) => gate))("a gate says it: $name", async (vector) => {
+  const { gate, text } = vector;
+  if (!gate) throw new Error("no gate");
+  const verdict = judgeAdmission({
+    badge: await verifyBadge(text, readKeys(file)),
+    source: "scanned",
+    gate: { zone: 1, direction: "entry", freshnessMinutes: 15, graceMinutes: 5 },
+    list: {
+      asOf: gate.now - 60,
+      revoked: new Set(gate.revoked),
+      superseded: new Set(gate.superseded),
+    },
+    onList: true,
+    presence: null,
+    now: gate.now,
+    listAgeSeconds: 60,
+  });
+  expect(verdict).toEqual(
+    gate.verdict === "admit" ? { kind: "admit" } : { kind: "refuse", reason: gate.verdict },
+  );
 });
 
 test("no badge's code passes QR version 10, however long its claims", () => {

@@ -6,7 +6,7 @@ import { L, littleEndian } from "#app/crypto/ed25519-form.ts";
 import { badgeText, signBadge, type SigningKey } from "#app/crypto/sign-badge.ts";
 import type { BadgeClaims } from "#app/domain/badge/claims.ts";
 import { current } from "./cast.ts";
-import { writeBadge, type Vector } from "./run-vectors.ts";
+import { writeBadge, type GenuineVector } from "./run-vectors.ts";
 
 export const text = (bytes: Uint8Array | number[]) => badgeText(Uint8Array.from(bytes));
 export const sign = (claims: BadgeClaims, key: SigningKey = current) =>
@@ -16,7 +16,7 @@ export async function genuine(
   name: string,
   claims: BadgeClaims,
   key: SigningKey = current,
-): Promise<Vector> {
+): Promise<GenuineVector> {
   const token = await sign(claims, key);
   const message = parseSign1(token);
   if (!message.ok) throw new Error(name);

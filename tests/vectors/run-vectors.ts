@@ -7,14 +7,33 @@ import type {
 } from "#app/domain/badge/claims.ts";
 import type { Result } from "#app/domain/result.ts";
 
-/** `badge-tokens.json`: bytes are lower-case hexadecimal, times NumericDates. */
+/** A file of `badge-token/`: bytes are lower-case hexadecimal, times NumericDates. */
 export type VectorFile = {
   keys: readonly (Omit<VerificationKey, "id" | "publicKey"> & { id: string; publicKey: string })[];
   vectors: readonly Vector[];
 };
-export type Vector = { name: string; text: string } & (
-  { badge: WrittenBadge; refusal?: undefined } | { refusal: TokenRefusal; badge?: undefined }
-);
+export type GenuineVector = {
+  name: string;
+  text: string;
+  badge: WrittenBadge;
+  gate?: AtGate;
+  refusal?: undefined;
+};
+export type RefusedVector = {
+  name: string;
+  text: string;
+  refusal: TokenRefusal;
+  badge?: undefined;
+  gate?: undefined;
+};
+export type Vector = GenuineVector | RefusedVector;
+/** What a gate of a zone that the badge opens says at that time, knowing these dead serials. */
+export type AtGate = {
+  now: number;
+  revoked: readonly string[];
+  superseded: readonly string[];
+  verdict: "admit" | "expired" | "not_yet_valid" | "revoked" | "superseded";
+};
 export type WrittenBadge = Omit<BadgeClaims, "serial" | "photoDigest"> & {
   serial: string;
   photoDigest: string;
