@@ -1,4 +1,6 @@
 /** `npm run worker`: works off the job queue apart from the web processes, on a database of one's own. */
+import { constants, setPriority } from "node:os";
+
 import { closeDatabase } from "#app/server/platform/database.server.ts";
 import { ownServer } from "#app/server/platform/deployment/own-server.server.ts";
 import { startJobs } from "#app/server/platform/jobs/runner.server.ts";
@@ -15,6 +17,8 @@ try {
       "The demonstration works off its jobs in `npm start` itself.",
     );
   }
+  // A list of 5,000 photos takes every core for a minute: whoever waits for a page goes first. Threads inherit it.
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   const life = liveInOrder();
   await ownServer();
   life.beforeEnd(closeDatabase);
