@@ -3,6 +3,7 @@ import postgres from "postgres";
 
 import { USUAL_SORTING } from "#app/domain/nominee/sorting.ts";
 import { dashboardPage } from "#app/server/nominee/dashboard-page.server.ts";
+import { compareNotes } from "#app/server/note/match.server.ts";
 import { loadContext } from "#app/server/platform/access/context.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
 import { sqlClient } from "#app/server/platform/database.server.ts";
@@ -19,13 +20,16 @@ export type PageQueries = readonly [entrance: Asked[], page: Asked[]];
 export async function queriesOfDashboard(who: FocalPoint): Promise<PageQueries> {
   const request = new Request("http://localhost/delegation", { headers: { cookie: who.cookie } });
   let context: AppLoadContext | undefined;
-  const entrance = await overhear(async () => (context = await loadContext(request, "nonce")));
+  const enter = async () => (context = await loadContext(request, "nonce"));
+  await enter(); // A connection that is opened asks for the types of columns.
+  const entrance = await overhear(enter);
   if (context?.presence.kind !== "viewer") throw new Error("Nobody is signed in");
   const { language } = context;
   const frame = context;
   const reader = { delegationId: who.delegationId, now: await summitNow(), language };
   const first = { tab: "all", search: "", sorting: USUAL_SORTING, page: 1 } as const;
-  const open = () => Promise.all([shellData(frame), dashboardPage(reader, first)]);
+  const open = () =>
+    Promise.all([shellData(frame), dashboardPage(reader, first), compareNotes(who.delegationId)]);
   await open(); // What a process reads once, such as the definition, is no part of a page.
   return [entrance, await overhear(open)];
 }

@@ -30,8 +30,14 @@ export type Imported = {
 /**
  * A list of people with a photo each, sent over HTTP as a browser sends it, read and saved by the worker: from the
  * last byte sent to the last person saved, the time of looking at the preview left out.
+ * @param others what other people do while the list is read
  */
-export async function importList(port: number, who: FocalPoint, people: number): Promise<Imported> {
+export async function importList<Beside>(
+  port: number,
+  who: FocalPoint,
+  people: number,
+  others: () => Promise<Beside>,
+): Promise<Imported & { beside: Beside }> {
   const numbers = Array.from({ length: people }, (_, at) => at + 1);
   const list = csvText([HEADINGS, ...numbers.map(rowOf)]);
   const photos = await archive(numbers);
@@ -43,8 +49,11 @@ export async function importList(port: number, who: FocalPoint, people: number):
   const id = /\/delegation\/import\/([\w-]+)/.exec(received)?.[1];
   if (!id) throw new Error(`The list was not taken: ${received}`);
   const reading = performance.now();
+  const meanwhile = others();
   await reaches(id, "ready");
   const readSeconds = seconds(reading);
+
+  const beside = await meanwhile;
 
   const confirm = new FormData();
   confirm.set("intent", "confirm");
@@ -57,6 +66,7 @@ export async function importList(port: number, who: FocalPoint, people: number):
   return {
     rowsPerSecond: Math.round((people / (readSeconds + saveSeconds)) * 10) / 10,
     people,
+    beside,
     readSeconds,
     saveSeconds,
     archiveMb: Math.round(photos.length / 1e6),
