@@ -1,5 +1,6 @@
 import type { Role } from "../access/roles.ts";
 import type { CategoryLetter } from "../badge/letter.ts";
+import type { SheetKind } from "../badge/sheets.ts";
 import type {
   ApplicantKind,
   DatedStatus,
@@ -36,7 +37,13 @@ export type SummitDefinition = {
   days: readonly string[];
   venue: { name: Trilingual; address: Trilingual };
   /** The badge desk: where a found badge goes, and the number to call. */
-  badgeDesk: { place: Trilingual; telephone: string; emergency: string };
+  badgeDesk: {
+    place: Trilingual;
+    telephone: string;
+    emergency: string;
+    /** What the desk prints on, unless it says otherwise; `marks` when it is left out. */
+    sheet?: SheetKind | undefined;
+  };
   nominations: { open: string; close: string };
   /** What a nominee is told about their data; without one nothing has to be confirmed before a file is sent. */
   notice?: DataNotice | undefined;

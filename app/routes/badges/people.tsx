@@ -2,6 +2,7 @@ import { Form, Link } from "@remix-run/react";
 import { ArrowLeft, BadgeCheck, Printer } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
+import { SHEETS, type SheetKind } from "#app/domain/badge/sheets.ts";
 import type { DeskDelegation, DeskPerson } from "#app/server/badge/desk.server.ts";
 import { CategoryTag } from "#app/ui/category-tag.tsx";
 import { Flag } from "#app/ui/flag.tsx";
@@ -14,8 +15,9 @@ export function People(props: {
   people: readonly DeskPerson[];
   delegation: DeskDelegation | null;
   words: string;
+  sheet: SheetKind;
 }) {
-  const { people, delegation, words } = props;
+  const { people, delegation, words, sheet } = props;
   const { t } = useTranslation("badge");
   return (
     <section className="card desk-people" aria-labelledby="desk-shown">
@@ -28,7 +30,7 @@ export function People(props: {
         <h2 id="desk-shown" className="grow t22 serif w5">
           {delegation ? delegation.name : <q>{words}</q>}
         </h2>
-        {delegation ? <Bulk delegation={delegation} /> : null}
+        {delegation ? <Bulk delegation={delegation} sheet={sheet} /> : null}
       </header>
       <table className="tbl">
         <thead>
@@ -98,7 +100,7 @@ function Row({ person }: { person: DeskPerson }) {
   );
 }
 
-function Bulk({ delegation }: { delegation: DeskDelegation }) {
+function Bulk({ delegation, sheet }: { delegation: DeskDelegation; sheet: SheetKind }) {
   const { t } = useTranslation("badge");
   const { id, waiting, ready } = delegation;
   return (
@@ -112,13 +114,22 @@ function Bulk({ delegation }: { delegation: DeskDelegation }) {
         </Form>
       ) : null}
       {ready > 0 ? (
-        <a
-          className={waiting > 0 ? "btn btn-2" : "btn btn-1"}
-          href={`/badges/delegation/${id}.pdf`}
-        >
-          <Printer className="i i-18" aria-hidden="true" />
-          {t("printAll", { count: ready })}
-        </a>
+        <Form className="desk-print" reloadDocument action={`/badges/delegation/${id}.pdf`}>
+          <label htmlFor="desk-sheet" className="vh">
+            {t("sheet")}
+          </label>
+          <select id="desk-sheet" name="sheet" className="input" defaultValue={sheet}>
+            {SHEETS.map((kind) => (
+              <option key={kind} value={kind}>
+                {t(`sheets.${kind}`)}
+              </option>
+            ))}
+          </select>
+          <button className={waiting > 0 ? "btn btn-2" : "btn btn-1"}>
+            <Printer className="i i-18" aria-hidden="true" />
+            {t("printAll", { count: ready })}
+          </button>
+        </Form>
       ) : null}
       {waiting > 0 ? (
         <Form method="post">

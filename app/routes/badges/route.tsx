@@ -14,6 +14,7 @@ import { carryOut } from "#app/server/badge/at-desk.server.ts";
 import { deskDelegations, deskPeople, findAtDesk } from "#app/server/badge/desk.server.ts";
 import { requireViewer } from "#app/server/platform/access/context.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
+import { summitDefinition } from "#app/server/summit/definition.server.ts";
 import { translator } from "#app/text/translator.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -47,6 +48,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
         ? await deskPeople(shown.id, language)
         : [],
     outcome: readOutcome(searchParams),
+    sheet: (await summitDefinition()).badgeDesk.sheet ?? "marks",
   };
 }
 
@@ -63,7 +65,7 @@ export default function BadgeDesk() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("badge");
-  const { delegations, shown, words, people, part, outcome } = page;
+  const { delegations, shown, words, people, part, outcome, sheet } = page;
   return (
     <div className="desk" data-part={part}>
       <Delegations delegations={delegations} shown={shown?.id} words={words} />
@@ -73,7 +75,7 @@ export default function BadgeDesk() {
           {outcome && !answer ? <Outcome outcome={outcome} /> : null}
         </div>
         {people.length > 0 ? (
-          <People people={people} delegation={shown} words={words} />
+          <People people={people} delegation={shown} words={words} sheet={sheet} />
         ) : (
           <EmptyState title={t(words ? "noneFound" : "noneYet")}>
             {words ? (

@@ -5,8 +5,8 @@ import { isLive } from "#app/server/badge/at-desk.server.ts";
 import { pdfResponse } from "#app/server/badge/pdf-response.server.ts";
 
 /** One live badge to print. */
-export async function loader({ params }: LoaderFunctionArgs) {
+export async function loader({ params, request }: LoaderFunctionArgs) {
   const id = params.id ?? "";
   if (!isUuid(id) || !(await isLive(id))) throw new Response(null, { status: 404 });
-  return pdfResponse([id], `badge-${id.slice(0, 8)}`);
+  return pdfResponse([id], `badge-${id.slice(0, 8)}`, request);
 }

@@ -4,9 +4,9 @@ import { badgesReady } from "#app/server/badge/at-desk.server.ts";
 import { pdfResponse } from "#app/server/badge/pdf-response.server.ts";
 
 /** Every badge of a delegation that waits to be handed over, in one file. */
-export async function loader({ params }: LoaderFunctionArgs) {
+export async function loader({ params, request }: LoaderFunctionArgs) {
   const id = params.id ?? "";
   const ready = await badgesReady(id);
   if (ready.length === 0) throw new Response(null, { status: 404 });
-  return pdfResponse(ready, `badges-${id}`);
+  return pdfResponse(ready, `badges-${id}`, request);
 }

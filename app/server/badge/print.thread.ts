@@ -3,10 +3,11 @@ import { pipeline } from "node:stream/promises";
 
 import { badgeLayout } from "#app/domain/badge/layout.ts";
 import type { PrintedBadge, PrintedSummit } from "#app/domain/badge/layout/printed.ts";
+import { imposeBadges, type Leaf, type SheetKind } from "#app/domain/badge/sheets.ts";
 
 import { createDocument } from "../print/document.server.ts";
 import { mm } from "../print/units.ts";
-import { drawSide } from "./draw.server.ts";
+import { drawPage } from "./draw.server.ts";
 import { fitOnPaper } from "./fit.server.ts";
 import { flagPicture } from "./pictures.server.ts";
 
@@ -29,10 +30,12 @@ export type BadgeBatch = {
   date: Date;
   summit: PrintedSummit;
   badges: readonly BadgeOnPress[];
+  /** `marks` where nothing is said. */
+  sheet?: SheetKind;
 };
 
 /**
- * Front and back of each badge, with bleed and crop marks, in one tagged PDF. Equal batches give equal bytes. Seconds
+ * Front and back of each badge, on sheets of the kind asked for, in one tagged PDF. Equal batches give equal bytes. Seconds
  * of work for some hundreds: call it in a thread.
  */
 export async function badgeSheets(batch: BadgeBatch): Promise<Uint8Array<ArrayBuffer>> {
@@ -62,23 +65,49 @@ async function* sheets(batch: BadgeBatch): AsyncGenerator<Uint8Array> {
   const layOut = badgeLayout(batch.summit, fitOnPaper);
   const root = doc.struct("Document");
   doc.addStructure(root);
-  for (const { printed, iso2, photo, ...rest } of batch.badges) {
-    const pictures = {
-      ...rest,
-      letter: printed.letter,
-      photo: photo ? Buffer.from(photo) : undefined,
-      flag: iso2 === null ? undefined : await flagPicture(iso2),
-    };
-    const name = [printed.givenNames, printed.surname].filter(Boolean).join(" ");
-    const section = doc.struct("Sect", { title: `${printed.personNumber} ${name}` });
-    root.add(section);
-    for (const side of layOut(printed)) drawSide(doc, section, side, pictures);
-    section.end();
+  const onPress = batch.badges.map((badge) => ({ ...badge, template: badge.printed.template }));
+  for (const leaf of imposeBadges(onPress, batch.sheet ?? "marks")) {
+    const drawn = await Promise.all(leaf.cells.map((cell) => prepared(doc, root, layOut, cell)));
+    drawPage(
+      doc,
+      leaf,
+      drawn.map(({ front }) => front),
+    );
+    drawPage(
+      doc,
+      leaf,
+      drawn.map(({ back }) => back),
+    );
+    for (const { section } of drawn) section.end();
     if (doc.readableLength > PIECE) yield doc.read() as Uint8Array;
   }
   root.end();
   doc.end();
   yield doc.read() as Uint8Array;
+}
+
+/** A badge's two sides with all they show; its section in the order of reading, front and back together. */
+async function prepared(
+  doc: PDFKit.PDFDocument,
+  root: PDFKit.PDFStructureElement,
+  layOut: ReturnType<typeof badgeLayout>,
+  { badge, front, back }: Leaf<BadgeOnPress>["cells"][number],
+) {
+  const { printed, iso2, photo, code, photoWords, codeWords } = badge;
+  const pictures = {
+    ...{ code, photoWords, codeWords, letter: printed.letter },
+    photo: photo ? Buffer.from(photo) : undefined,
+    flag: iso2 === null ? undefined : await flagPicture(iso2),
+  };
+  const name = [printed.givenNames, printed.surname].filter(Boolean).join(" ");
+  const section = doc.struct("Sect", { title: `${printed.personNumber} ${name}` });
+  root.add(section);
+  const [face, reverse] = layOut(printed);
+  return {
+    section,
+    front: { side: face, at: front, section, pictures },
+    back: { side: reverse, at: back, section, pictures },
+  };
 }
 
 export { badgePhoto } from "./pictures.server.ts";

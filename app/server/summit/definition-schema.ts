@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { CATEGORY_LETTERS } from "#app/domain/badge/letter.ts";
+import { SHEETS } from "#app/domain/badge/sheets.ts";
 import { ROLES } from "#app/domain/access/roles.ts";
 import {
   APPLICANT_KINDS,
@@ -64,7 +65,12 @@ const summit = z.strictObject({
   timeZone,
   days: z.array(day).min(1),
   venue: z.strictObject({ name: trilingual, address: trilingual }),
-  badgeDesk: z.strictObject({ place: trilingual, telephone: text, emergency: text }),
+  badgeDesk: z.strictObject({
+    place: trilingual,
+    telephone: text,
+    emergency: text,
+    sheet: z.enum(SHEETS).optional(),
+  }),
   nominations: z.strictObject({ open: localTime, close: localTime }),
   notice: z
     .strictObject({ version: text.max(40), operator: trilingual, text: trilingual })

@@ -2,10 +2,12 @@ import QRCode from "qrcode";
 import sharp from "sharp";
 
 import { badgeLayout } from "#app/domain/badge/layout.ts";
+import { imposeBadges } from "#app/domain/badge/sheets.ts";
 import type { Item, Plate, Side, TextItem } from "#app/domain/badge/layout/items.ts";
-import { drawSide } from "#app/server/badge/draw.server.ts";
+import { drawPage } from "#app/server/badge/draw.server.ts";
 import { fitOnPaper } from "#app/server/badge/fit.server.ts";
 import { inkOf } from "#app/server/badge/inks.ts";
+import type { Pictures } from "#app/server/badge/items.server.ts";
 import { flagPicture } from "#app/server/badge/pictures.server.ts";
 import type { BadgeOnPress } from "#app/server/badge/print.thread.ts";
 import { collect, createDocument } from "#app/server/print/document.server.ts";
@@ -135,15 +137,14 @@ export async function grounds({
   const root = doc.struct("Document");
   doc.addStructure(root);
   const wordless = (items: Plate): Item[] => items.filter(({ kind }) => kind !== "text");
+  const { code, photoWords, codeWords } = badge;
+  const flag = await flagPicture(badge.iso2 ?? "");
+  const pictures: Pictures = { letter: "D", code, photoWords, codeWords, flag };
+  const [leaf] = imposeBadges([badge.printed], "marks");
+  if (!leaf) throw new Error("no leaf");
   for (const side of badgeLayout(summit, fitOnPaper)(badge.printed)) {
-    const { code, photoWords, codeWords } = badge;
-    const flag = await flagPicture(badge.iso2 ?? "");
-    drawSide(
-      doc,
-      root,
-      { ...side, plates: side.plates.map(wordless), items: [] },
-      { ...{ letter: "D", code, photoWords, codeWords }, flag },
-    );
+    const bare = { ...side, plates: side.plates.map(wordless), items: [] };
+    drawPage(doc, leaf, [{ side: bare, at: { x: 7, y: 7 }, section: root, pictures }]);
   }
   root.end();
   const [front, back] = await readPdf(await collect(doc), 300 / 72);

@@ -124,6 +124,22 @@ test("a native name that says the same as the Latin one is printed once", () => 
   expect(wordsOf(8)).not.toContain("Nguyễn");
 });
 
+test("on A4 sheets four fronts stand on a page and their backs behind them, and every code is read", async () => {
+  const sheets = await readPdf(await badgePdf(ids, "a4"));
+  // Five badges and a principal's card: two leaves and one.
+  expect(sheets).toHaveLength(6);
+  expect(mm(sheets[0]?.width ?? 0)).toBeCloseTo(210, 1);
+  expect(await readCodes(sheets[0]?.picture ?? Buffer.of())).toHaveLength(4);
+  expect(await readCodes(sheets[1]?.picture ?? Buffer.of())).toEqual([]);
+  expect(await readCodes(sheets[5]?.picture ?? Buffer.of())).toHaveLength(1);
+});
+
+test("for a card printer a page is the badge itself", async () => {
+  const [page] = await readPdf(await badgePdf(ids.slice(0, 1), "card-printer"));
+  expect([mm(page?.width ?? 0), mm(page?.height ?? 0)].map(Math.round)).toEqual([86, 120]);
+  expect(await readCodes(page?.picture ?? Buffer.of())).toHaveLength(1);
+});
+
 test("an Arabic name is drawn with its own face", () => {
   expect(Buffer.from(bytes).toString("latin1")).toMatch(/\/FontName \/[A-Z]{6}\+NotoSansArabic/);
 });
