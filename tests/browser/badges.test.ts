@@ -31,9 +31,13 @@ test("the desk works without JavaScript: issue, print all, hand over, replace a 
     .getByText(/badges? issued/)
     .waitFor();
 
-  const link = page.getByRole("link", { name: /^Print \d+ badges/ });
-  const count = Number(/\d+/.exec(await link.innerText())?.[0]);
-  const pdf = await page.request.get(product.url + ((await link.getAttribute("href")) ?? ""));
+  const print = page.getByRole("button", { name: /^Print \d+ badges/ });
+  const count = Number(/\d+/.exec(await print.innerText())?.[0]);
+  const paper = page.getByLabel("Paper");
+  await paper.selectOption("Card printer");
+  const form = page.locator("form", { has: print });
+  const address = `${await form.getAttribute("action")}?sheet=${await paper.inputValue()}`;
+  const pdf = await page.request.get(product.url + address);
   expect(pdf.headers()).toMatchObject({
     "content-type": "application/pdf",
     "cache-control": "private, no-store",
