@@ -2,10 +2,12 @@ import { layOutBack } from "./layout/back.ts";
 import { layOutCardBack, layOutCardFront } from "./layout/card.ts";
 import { layOutFront } from "./layout/front.ts";
 import type { Fit, Plate, Plates, Side } from "./layout/items.ts";
+import { layOutPhotoCardBack, layOutPhotoCardFront } from "./layout/photo-card.ts";
 import type { PrintedBadge, PrintedSummit } from "./layout/printed.ts";
+import { assertNever } from "../result.ts";
 
 /**
- * How the badges of a summit are laid out: front and back of each, a badge or a principal's card, as the category's
+ * How the badges of a summit are laid out: front and back of each, a badge, a principal's card or a card with photo, as the category's
  * template says. What several have in common is laid out once.
  */
 export function badgeLayout(
@@ -19,8 +21,16 @@ export function badgeLayout(
     return plate;
   };
   const print = { summit, fit, plates };
-  return (badge) =>
-    badge.template === "card"
-      ? [layOutCardFront(badge, print), layOutCardBack(badge, print)]
-      : [layOutFront(badge, print), layOutBack(badge, print)];
+  return (badge) => {
+    switch (badge.template) {
+      case "badge":
+        return [layOutFront(badge, print), layOutBack(badge, print)];
+      case "card":
+        return [layOutCardFront(badge, print), layOutCardBack(badge, print)];
+      case "photo-card":
+        return [layOutPhotoCardFront(badge, print), layOutPhotoCardBack(badge, print)];
+      default:
+        return assertNever(badge.template);
+    }
+  };
 }

@@ -1,6 +1,7 @@
 import { BADGE } from "./layout/front.ts";
 import { CARD } from "./layout/card.ts";
 import { BLEED } from "./layout/items.ts";
+import type { BadgeTemplate } from "./layout/printed.ts";
 
 /**
  * How badges stand on paper. `marks`: a page a side with bleed and crop marks, for a print shop. `card-printer`: a page
@@ -28,13 +29,13 @@ const PER_A4 = { badge: { columns: 2, rows: 2 }, card: { columns: 2, rows: 4 } }
 const MARGIN = 7;
 
 /** Puts badges on leaves, in their order; on A4 badges and cards have leaves of their own, badges first. */
-export function imposeBadges<Badge extends { template: "badge" | "card" }>(
+export function imposeBadges<Badge extends { template: BadgeTemplate }>(
   badges: readonly Badge[],
   kind: SheetKind,
 ): Leaf<Badge>[] {
   if (kind !== "a4") return badges.map((badge) => singleLeaf(badge, kind));
   return (["badge", "card"] as const).flatMap((template) => {
-    const alike = badges.filter((badge) => badge.template === template);
+    const alike = badges.filter((badge) => formatOf(badge.template) === template);
     const { columns, rows } = PER_A4[template];
     return Array.from({ length: Math.ceil(alike.length / (columns * rows)) }, (_, at) =>
       a4Leaf(alike.slice(at * columns * rows, (at + 1) * columns * rows), template),
@@ -42,9 +43,10 @@ export function imposeBadges<Badge extends { template: "badge" | "card" }>(
   });
 }
 
-const sizeOf = (template: "badge" | "card"): Size => (template === "card" ? CARD : BADGE);
+const formatOf = (template: BadgeTemplate) => (template === "badge" ? "badge" : "card");
+const sizeOf = (template: BadgeTemplate): Size => (template === "badge" ? BADGE : CARD);
 
-function singleLeaf<Badge extends { template: "badge" | "card" }>(
+function singleLeaf<Badge extends { template: BadgeTemplate }>(
   badge: Badge,
   kind: "marks" | "card-printer",
 ): Leaf<Badge> {

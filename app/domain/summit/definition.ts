@@ -1,5 +1,6 @@
 import type { Role } from "../access/roles.ts";
 import type { CategoryLetter } from "../badge/letter.ts";
+import type { BadgeTemplate } from "../badge/layout/printed.ts";
 import type { SheetKind } from "../badge/sheets.ts";
 import type {
   ApplicantKind,
@@ -87,7 +88,6 @@ type QuotaRule = {
 };
 /** Heads of State and Government, their deputies and spouses need no photograph (UN practice). */
 export const PHOTO_RULES = ["required", "free"] as const;
-export const BADGE_TEMPLATES = ["badge", "card"] as const;
 export type Category = {
   id: string;
   letter: CategoryLetter;
@@ -97,7 +97,7 @@ export type Category = {
   photo: (typeof PHOTO_RULES)[number];
   vettingPath: readonly string[];
   twoPerson: boolean;
-  template: (typeof BADGE_TEMPLATES)[number];
+  template: BadgeTemplate;
   /** Delegations of these statuses may nominate in it; all that have places in its group when it is left out. */
   openTo?: readonly DelegationStatus[] | undefined;
 };

@@ -54,7 +54,7 @@ function toPrint(row: Row, { categories }: SummitDefinition): BadgeToPrint {
   const t = translator("en", "badge");
   const { nativeName, honorific, nationality } = row.nominee;
   const [surname, givenNames] = [printable(row.nominee.surname), printable(row.nominee.givenNames)];
-  const hasPhoto = category.template === "badge" && row.nominee.photoId !== null;
+  const hasPhoto = category.template !== "card" && row.nominee.photoId !== null;
   return {
     printed: {
       template: category.template,

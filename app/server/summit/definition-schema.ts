@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { CATEGORY_LETTERS } from "#app/domain/badge/letter.ts";
+import { BADGE_TEMPLATES } from "#app/domain/badge/layout/printed.ts";
 import { SHEETS } from "#app/domain/badge/sheets.ts";
 import { ROLES } from "#app/domain/access/roles.ts";
 import {
@@ -21,7 +22,6 @@ import {
 } from "#app/domain/programme/kinds.ts";
 import { ENTRY_POINT_KINDS } from "#app/domain/travel/places.ts";
 import {
-  BADGE_TEMPLATES,
   PHOTO_RULES,
   PRINCIPAL_RANKS,
   ROOM_KINDS,

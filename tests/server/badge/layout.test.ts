@@ -170,6 +170,28 @@ test("every category of the summit fits its badge or card, and so does every del
   }
 }, 60_000);
 
+test("a card with photo holds any name and every category, its code on the back", () => {
+  for (const category of definition.categories) {
+    for (const [surname, nativeName] of [
+      ["Omuraliev", "Өмүралиев Темир"],
+      ["Abdrakhmanova-Nursultanbekova", "سيد محمدرضا حسيني"],
+    ] as const) {
+      const sides = layOut({
+        ...{ ...omuraliev, surname, nativeName },
+        ...{ template: "photo-card", letter: category.letter, category: category.name },
+      });
+      sides.forEach(staysInside);
+      const names = texts(sides[0]).filter(({ role }) => ["surname", "native"].includes(role));
+      const [, rightmost] = [0, Math.max(...names.map((item) => edges(item)[1]))];
+      expect(rightmost).toBeLessThan(69.5);
+      expect(itemsOf(sides[0])).toContainEqual(expect.objectContaining({ kind: "photo" }));
+      expect(itemsOf(sides[1])).toContainEqual({ kind: "code", x: 9, y: 9, side: 33 });
+      const foot = texts(sides[1]).filter(({ role }) => role === "personal");
+      expect(Math.max(...foot.map(({ top, height }) => top + height))).toBeLessThan(49.8);
+    }
+  }
+});
+
 test("a principal's card has no photo, and no code on its front", () => {
   const [face, back] = layOut({ ...omuraliev, template: "card", letter: "P" });
   expect(face).toMatchObject({ width: 91.6, height: 60 });

@@ -1,5 +1,14 @@
 import type { Trilingual } from "../../language/languages.ts";
-import { block, LEAST, once, type Fit, type Plate, type Side, type TextItem } from "./items.ts";
+import {
+  block,
+  LEAST,
+  once,
+  type Fit,
+  type Item,
+  type Plate,
+  type Side,
+  type TextItem,
+} from "./items.ts";
 import type { Print, PrintedBadge, PrintedSummit } from "./printed.ts";
 import { zoneRow } from "./zones.ts";
 
@@ -120,23 +129,10 @@ export function layOutCardBack(badge: PrintedBadge, { summit, fit, plates }: Pri
       plates("card-back", () => [{ kind: "ground", of: "card-back" }]),
       plates("card-back-words", () => escort(summit, fit)),
       plates(`card-zones ${badge.zones.join()}`, () => zones(badge, summit)),
-      plates(`card-strip ${letter} ${category.en}`, () => strip(badge, fit)),
+      plates(`card-strip ${letter} ${category.en}`, () => cardStrip(badge, fit)),
     ],
     items: [
-      { kind: "code", x: 9, y: 9, side: 33 },
-      {
-        kind: "text",
-        role: "short-number",
-        text: badge.shortNumber,
-        x: 25.5,
-        top: 42.6,
-        height: 4,
-        face: "mono-semibold",
-        size: 9,
-        tracking: 0.36,
-        ink: "text",
-        align: "centre",
-      },
+      ...cardCode(badge),
       ...block(fit, `${badge.personNumber} / ${badge.issue}`, {
         role: "person-number",
         x: CARD.width - 9,
@@ -151,6 +147,24 @@ export function layOutCardBack(badge: PrintedBadge, { summit, fit, plates }: Pri
     ],
   };
 }
+
+/** The code of a card, 33 mm with its quiet zone, and its short number. */
+export const cardCode = ({ shortNumber }: PrintedBadge): Item[] => [
+  { kind: "code", x: 9, y: 9, side: 33 },
+  {
+    kind: "text",
+    role: "short-number",
+    text: shortNumber,
+    x: 25.5,
+    top: 42.6,
+    height: 4,
+    face: "mono-semibold",
+    size: 9,
+    tracking: 0.36,
+    ink: "text",
+    align: "centre",
+  },
+];
 
 const zones = ({ zones }: PrintedBadge, summit: PrintedSummit): Plate =>
   zoneRow({
@@ -178,11 +192,13 @@ function escort({ words }: PrintedSummit, fit: Fit): TextItem[] {
   });
 }
 
-const STRIP = CARD.height - 10.2;
+/** Top of the band of the category. */
+export const STRIP = CARD.height - 10.2;
 
-function strip({ category, letter }: PrintedBadge, fit: Fit): Plate {
+/** The band of the category with its letter and words. */
+export function cardStrip({ category, letter }: PrintedBadge, fit: Fit): Plate {
   return [
-    { kind: "box", x: 0, y: STRIP, width: CARD.width, height: 10.4, fill: "ink900" },
+    { kind: "box", x: 0, y: STRIP, width: CARD.width, height: 10.4, fill: "category" },
     {
       kind: "text",
       role: "letter",
@@ -192,7 +208,7 @@ function strip({ category, letter }: PrintedBadge, fit: Fit): Plate {
       height: 5.2,
       face: "sans-extrabold",
       size: 14,
-      ink: "gold400",
+      ink: letter === "P" ? "gold400" : "white",
     },
     ...part(category, STRIP, fit),
   ];

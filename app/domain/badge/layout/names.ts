@@ -2,9 +2,11 @@ import { inCapitals } from "../../nominee/display.ts";
 import { block, LEAST, type Fit, type TextItem } from "./items.ts";
 import type { PrintedBadge } from "./printed.ts";
 
-const PLACE = { x: 9, top: 78.4, width: 55 };
-/** Down to the row of zones. */
-const ROOM = 20.9;
+/** Where the names stand, mm, and the share of their full size at which they begin. */
+export type NamePlace = { x: number; top: number; width: number; height: number; largest: number };
+
+/** On a lanyard badge: between photo and zones. */
+const PLACE: NamePlace = { x: 9, top: 78.4, width: 55, height: 20.9, largest: 1 };
 
 type Line = { role: string; text: string } & Pick<TextItem, "face" | "size" | "ink" | "height">;
 
@@ -15,17 +17,18 @@ type Line = { role: string; text: string } & Pick<TextItem, "face" | "size" | "i
 export function nameLines(
   badge: Pick<PrintedBadge, "surname" | "givenNames" | "nativeName" | "nationality">,
   fit: Fit,
+  place = PLACE,
 ): TextItem[] {
   const written: Line[] = [
     line("surname", inCapitals(badge.surname, badge.nationality), "sans-bold", 19, "text", 7.6),
     line("given", badge.givenNames, "sans-medium", 13.5, "text", 6),
     line("native", badge.nativeName, "sans", 9.5, "text2", 4.6),
   ].filter(({ text }) => text !== "");
-  for (let scale = 1; scale > 0.3; scale -= 0.04) {
-    const set = stack(written, fit, scale, 3);
-    if (set.fits && set.height <= ROOM) return set.items;
+  for (let scale = place.largest; scale > 0.3; scale -= 0.04) {
+    const set = stack(written, fit, { scale, lines: 3, place });
+    if (set.fits && set.height <= place.height) return set.items;
   }
-  return stack(written, fit, 0.3, 6).items;
+  return stack(written, fit, { scale: 0.3, lines: 6, place }).items;
 }
 
 function line(
@@ -40,9 +43,13 @@ function line(
 }
 
 /** The lines under each other, each at most `scale` of its full size and hardly below. */
-function stack(written: readonly Line[], fit: Fit, scale: number, lines: number) {
+function stack(
+  written: readonly Line[],
+  fit: Fit,
+  { scale, lines, place }: { scale: number; lines: number; place: NamePlace },
+) {
   const items: TextItem[] = [];
-  let { top } = PLACE;
+  let { top } = place;
   let fits = true;
   for (const each of written) {
     const size = Math.max(LEAST, each.size * scale);
@@ -50,8 +57,8 @@ function stack(written: readonly Line[], fit: Fit, scale: number, lines: number)
       role: each.role,
       face: each.face,
       ink: each.ink,
-      x: PLACE.x,
-      width: PLACE.width,
+      x: place.x,
+      width: place.width,
       top,
       size,
       height: each.height * (size / each.size),
@@ -62,5 +69,5 @@ function stack(written: readonly Line[], fit: Fit, scale: number, lines: number)
     top += set.height;
     fits &&= set.fits;
   }
-  return { items, height: top - PLACE.top, fits };
+  return { items, height: top - place.top, fits };
 }

@@ -2,9 +2,13 @@ import type { Language, Trilingual } from "../../language/languages.ts";
 import type { CategoryLetter } from "../letter.ts";
 import type { Fit, Plates } from "./items.ts";
 
+/** A lanyard badge of 86 x 120 mm; a principal's card without photo; a card of the same size with one (ID-1). */
+export const BADGE_TEMPLATES = ["badge", "card", "photo-card"] as const;
+export type BadgeTemplate = (typeof BADGE_TEMPLATES)[number];
+
 /** What stands on one badge or card. */
 export type PrintedBadge = {
-  template: "badge" | "card";
+  template: BadgeTemplate;
   letter: CategoryLetter;
   category: Trilingual;
   surname: string;
