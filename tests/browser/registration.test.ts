@@ -220,6 +220,43 @@ describe("with JavaScript", () => {
       expect((await stranger.request.get(`${product.url}${path}`)).status(), `${path}`).toBe(404);
   });
 
+  test.each([true, false])(
+    "several are ticked and sent together, scripts: %s",
+    async (javaScriptEnabled) => {
+      const page = await signedIn(DANA, { javaScriptEnabled });
+      const result = page.locator(".sent-several");
+      const tick = page.getByLabel("Send Ticked").first();
+      await page.goto(`${product.url}/delegation/nominees/new`);
+      await page.fill("#surname", "Ticked");
+      await page.fill("#position", javaScriptEnabled ? "Adviser" : "Clerk");
+      await press(page, "close");
+      await page.waitForURL(/done=saved/);
+      await page.goto(`${product.url}/delegation`);
+      await page.click(".sendbar button[value=send]");
+      await result.getByText("Tick whom to send first").waitFor();
+      await tick.check();
+      if (javaScriptEnabled) await page.getByRole("button", { name: "Send 1 file" }).waitFor();
+      await page.click(".sendbar button[value=send]");
+      await result.getByText(/Missing: /).waitFor();
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      expect(await tick.isChecked()).toBe(true);
+      if (javaScriptEnabled) expect(await findings(page)).toEqual([]);
+      await result.getByRole("link", { name: "Ticked" }).click();
+      await page.locator('.errsum a[href="#passportNumber"]').waitFor();
+    },
+  );
+
+  test("a heading of the list orders it, and turns it round", async () => {
+    const page = await signedIn(DANA);
+    const heading = page.getByRole("columnheader", { name: "Name" });
+    await heading.getByRole("link").click();
+    await expect.poll(() => heading.getAttribute("aria-sort")).toBe("ascending");
+    const first = await page.locator("tbody .who a").first().innerText();
+    await heading.getByRole("link").click();
+    await expect.poll(() => heading.getAttribute("aria-sort")).toBe("descending");
+    expect(await page.locator("tbody .who a").last().innerText()).toBe(first);
+  });
+
   test("the dashboard has no serious finding of axe-core, wide and on a phone", async () => {
     for (const viewport of [
       { width: 1440, height: 900 },

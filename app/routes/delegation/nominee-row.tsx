@@ -34,7 +34,9 @@ export function NomineeRow({ row, t, status, follow, tick, ticked }: Props) {
     <tr>
       <td>
         <div className="who">
-          {tick === null ? null : (
+          {tick === null ? (
+            <span className="tick" />
+          ) : (
             <label className="tick">
               <input
                 type="checkbox"

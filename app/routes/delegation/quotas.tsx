@@ -13,48 +13,50 @@ export function Quotas({ quotas, beside }: Pick<DashboardPage, "quotas" | "besid
   const { t } = useTranslation("registration");
   const changed = useChangedPlaces(quotas);
   return (
-    <section className="card quotas" aria-labelledby="quotas-title">
-      <div className="q-legend">
-        <h2 className="h-sub" id="quotas-title">
-          {t("quota.title")}
-        </h2>
-        <div className="legend" aria-hidden="true">
-          <span>
-            <i className="m-1" />
-            {t("quota.approved")}
-          </span>
-          <span>
-            <i className="m-2" />
-            {t("quota.held")}
-          </span>
-          <span>
-            <i />
-            {t("quota.free")}
-          </span>
-        </div>
-      </div>
-      {quotas.map(({ group, letter, name, places, taken, approved }) => {
-        const free = Math.max(0, places - taken);
-        return (
-          <div key={group} className="quota">
-            <div className="q-top">
-              <CategoryTag letter={letter} />
-              <b>{name}</b>
-            </div>
-            <div className="q-n">
-              <strong>{taken}</strong>
-              {t("quota.of", { places })}
-              <span>{free === 0 ? t("quota.full") : t("quota.freePlaces", { count: free })}</span>
-            </div>
-            <Meter
-              label={t("quota.meter", { approved, held: taken - approved, free })}
-              solid={approved}
-              held={taken - approved}
-              of={places}
-            />
+    <section className="card places" aria-labelledby="quotas-title">
+      <div className="quotas">
+        <div className="q-legend">
+          <h2 className="h-sub" id="quotas-title">
+            {t("quota.title")}
+          </h2>
+          <div className="legend" aria-hidden="true">
+            <span>
+              <i className="m-1" />
+              {t("quota.approved")}
+            </span>
+            <span>
+              <i className="m-2" />
+              {t("quota.held")}
+            </span>
+            <span>
+              <i />
+              {t("quota.free")}
+            </span>
           </div>
-        );
-      })}
+        </div>
+        {quotas.map(({ group, letter, name, places, taken, approved }) => {
+          const free = Math.max(0, places - taken);
+          return (
+            <div key={group} className="quota">
+              <div className="q-top">
+                <CategoryTag letter={letter} />
+                <b>{name}</b>
+              </div>
+              <div className="q-n">
+                <strong>{taken}</strong>
+                {t("quota.of", { places })}
+                <span>{free === 0 ? t("quota.full") : t("quota.freePlaces", { count: free })}</span>
+              </div>
+              <Meter
+                label={t("quota.meter", { approved, held: taken - approved, free })}
+                solid={approved}
+                held={taken - approved}
+                of={places}
+              />
+            </div>
+          );
+        })}
+      </div>
       <p className="vh" role="status">
         {changed
           .map(

@@ -38,7 +38,9 @@ function draft(t: TFunction<"registration">, row: DashboardPage["rows"][number])
   const expires = row.passportExpiresSoon
     ? [t("state.expires", { date: row.passportExpiresSoon })]
     : [];
-  const words = [...gaps, ...expires];
+  const unread = row.unread ? [t("state.unread")] : [];
+  const consent = row.consentMissing ? [t("state.consent")] : [];
+  const words = [...gaps, ...unread, ...consent, ...expires];
   if (words.length === 0) return { warn: false, words: t("state.complete") };
   const [first = "", ...rest] = words;
   return { warn: true, words: [first, ...rest.map(inSentence)].join("; ") };

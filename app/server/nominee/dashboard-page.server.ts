@@ -95,12 +95,15 @@ export type DashboardPage = NonNullable<Awaited<ReturnType<typeof dashboardPage>
 function shownRow(listed: Listed, definition: SummitDefinition, { now, language }: Reader) {
   const row = judged(listed, definition);
   const { id, nativeName, position, status, photoId, passportExpiresSoon } = row;
+  const draft = status === "draft";
   return {
     ...{ id, nativeName, position, status, photoId },
     name: fullName(row),
     category: row.category && { letter: row.category.letter, name: row.category.name[language] },
     stage: stageName(definition, row.stage, language),
-    gaps: status === "draft" ? row.gaps : [],
+    gaps: draft ? row.gaps : [],
+    consentMissing: draft && row.consentMissing,
+    unread: draft && row.unread,
     returnedFields: status === "returned" ? row.returnedFields.filter(isNomineeField) : [],
     returnedReason: status === "returned" ? row.returnedReason : "",
     refusedReason: row.refusedReason ?? "",

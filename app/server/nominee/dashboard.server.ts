@@ -108,6 +108,8 @@ const LISTED = {
   returnedFields: nominee.returnedFields,
   returnedReason: nominee.returnedReason,
   refusedReason: refusedReason(),
+  consentVersion: nominee.consentVersion,
+  unread: sql<boolean>`${nominee.typedSealed} is not null`,
   changedAt: nominee.changedAt,
 };
 
@@ -148,7 +150,7 @@ const wanted = ({ delegationId, tab }: NomineeQuery, match: SQL | undefined) =>
 
 export type Listed = Awaited<ReturnType<typeof listNominees>>[number];
 
-/** A row with what the checks say of it: gaps, and a passport that ends too soon. */
+/** A row with what the checks say of it: gaps, the notice in force, and a passport that ends too soon. */
 export function judged(row: Listed, definition: SummitDefinition) {
   const category = definition.categories.find(({ id }) => id === row.category) ?? null;
   const { passportExpires } = row;
@@ -156,6 +158,7 @@ export function judged(row: Listed, definition: SummitDefinition) {
     ...row,
     category: category && { letter: category.letter, name: category.name },
     gaps: missingOf({ ...row, category, hasPhoto: row.photoId !== null }),
+    consentMissing: !!definition.notice && row.consentVersion !== definition.notice.version,
     passportExpiresSoon:
       passportExpires !== null && expiresTooSoon(passportExpires, definition.days.at(-1) ?? "")
         ? passportExpires

@@ -51,6 +51,17 @@ test("of several sent together the incomplete and the foreign stay as they were,
   expect(trail.filter(({ action }) => action === "nominee.submitted")).toHaveLength(1);
 });
 
+test("a draft whose notice nobody confirmed is not called ready, and is not sent", async () => {
+  const id = await draftOf(jordan, { surname: "Unasked" });
+  const row = async () => (await pageOf("jo"))?.rows.find((one) => one.id === id);
+  expect(await row()).toMatchObject({ consentMissing: false, unread: false });
+  await database().update(nominee).set({ consentVersion: null }).where(eq(nominee.id, id));
+  expect(await row()).toMatchObject({ consentMissing: true });
+  expect(await sendSeveral(jordan, [id])).toMatchObject([
+    { result: { ok: false, error: { kind: "no_consent" } } },
+  ]);
+});
+
 test("the last places go to the first who were ticked", async () => {
   await database().update(quota).set({ places: 2 }).where(eq(quota.delegationId, "eg"));
   const ids = [];
