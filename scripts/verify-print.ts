@@ -57,7 +57,7 @@ async function readCodesOf(pdf: string, badges: readonly BadgeOnPress[]): Promis
   for (const pose of POSES) {
     const read = { zbarimg: 0, scanner: 0 };
     for (const [at, { printed, code }] of badges.entries()) {
-      const page = pages[2 * at + (printed.template === "card" ? 1 : 0)] ?? "";
+      const page = pages[2 * at + (printed.template === "badge" ? 0 : 1)] ?? "";
       const picture = readFileSync(join(folder, page));
       const by = await readBy(picture, code, pose, join(folder, "posed.png"));
       for (const reader of ["zbarimg", "scanner"] as const) {

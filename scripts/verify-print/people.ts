@@ -1,6 +1,6 @@
 import { badgeText, signBadge } from "#app/crypto/sign-badge.ts";
 import type { BadgeClaims } from "#app/domain/badge/claims.ts";
-import type { PrintedBadge } from "#app/domain/badge/layout/printed.ts";
+import type { BadgeTemplate, PrintedBadge } from "#app/domain/badge/layout/printed.ts";
 import type { BadgeOnPress } from "#app/server/badge/print.thread.ts";
 import { portrait } from "#tests/support/portrait.ts";
 
@@ -29,17 +29,20 @@ const HEAD = {
   category: { en: "Head of delegation", ru: "Глава делегации", kk: "Делегация басшысы" },
 } as const;
 
-/** Every fourth a principal's card, whose code is smaller; every fifth with every claim at its longest: version 10. */
+/**
+ * Every fourth a card, by turns a principal's and one with photo, whose code is smaller; every fifth with every claim at
+ * its longest: version 10.
+ */
 export async function peopleToPrint(count: number): Promise<BadgeOnPress[]> {
   const photo = await portrait({ width: 390, height: 501, wall: "#d0d8e0" });
   return Promise.all(
     Array.from({ length: count }, async (_, i): Promise<BadgeOnPress> => {
-      const isCard = i % 4 === 3;
-      const printed = somebody(i, isCard);
+      const template = i % 4 !== 3 ? "badge" : i % 8 === 3 ? "card" : "photo-card";
+      const printed = somebody(i, template);
       return {
         printed,
         code: await code(i, i % 5 === 4),
-        photo: isCard ? null : new Uint8Array(photo),
+        photo: template === "card" ? null : new Uint8Array(photo),
         iso2: "kg",
         photoWords: `Photo of ${printed.surname}`,
         codeWords: `Code of badge ${printed.shortNumber}`,
@@ -48,12 +51,14 @@ export async function peopleToPrint(count: number): Promise<BadgeOnPress[]> {
   );
 }
 
-function somebody(i: number, isCard: boolean): PrintedBadge {
+function somebody(i: number, template: BadgeTemplate): PrintedBadge {
+  const isPrincipal = template === "card";
   const [surname, givenNames, nativeName] = NAMES[i % NAMES.length] ?? NAMES[0];
   return {
-    ...(isCard ? { template: "card", ...HEAD } : { template: "badge", ...DELEGATE }),
+    template,
+    ...(isPrincipal ? HEAD : DELEGATE),
     ...{ surname, givenNames, nativeName },
-    honorific: isCard ? "H.E." : "",
+    honorific: isPrincipal ? "H.E." : "",
     nationality: "KGZ",
     delegation: {
       code: "KGZ",
@@ -64,8 +69,8 @@ function somebody(i: number, isCard: boolean): PrintedBadge {
     issue: 1,
     issueWords: "badge 1",
     shortNumber: `7K4M-${String(i).padStart(4, "0")}`,
-    zones: isCard ? [1, 2, 3, 4, 5, 6] : [1, 2, 3, 4],
-    hasPhoto: !isCard,
+    zones: isPrincipal ? [1, 2, 3, 4, 5, 6] : [1, 2, 3, 4],
+    hasPhoto: !isPrincipal,
   };
 }
 
