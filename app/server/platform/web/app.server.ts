@@ -15,6 +15,8 @@ import { sameOriginOnly } from "./same-origin.server.ts";
 import { securityHeaders } from "./security.server.ts";
 
 const YEAR = "365d";
+/** A page of fifty rows takes a third of the time of the usual 6, for a twentieth more bytes. */
+const GZIP_LEVEL = 4;
 
 export type WebOptions = {
   build: () => Promise<ServerBuild>;
@@ -34,7 +36,7 @@ export function webApplication({ build, log, files, tls, loopbackOnly }: WebOpti
   app.set("trust proxy", env().TRUST_PROXY);
   app.use(...securityHeaders({ tls, lasting: tls && !isDemonstration(), development }));
   app.use(requestLog(log));
-  app.use(compression({ filter: mayCompress }));
+  app.use(compression({ filter: mayCompress, level: GZIP_LEVEL }), inOnePiece);
   app.use(health());
   if (loopbackOnly) app.use(loopbackNamesOnly);
   app.use(development ? files.vite : builtFiles(files.folder));
@@ -52,6 +54,12 @@ const mayCompress: compression.CompressionFilter = (request, response) => {
     !(typeof type === "string" && type.startsWith("text/event-stream")) &&
     compression.filter(request, response)
   );
+};
+
+/** Remix asks the compressor to let go of each piece; a page is one piece, and would be sent as two. */
+const inOnePiece: RequestHandler = (_request, response, next) => {
+  response.flush = () => undefined;
+  next();
 };
 
 /** Files with a digest in their name never change; the others (icons, the service worker) are asked for again. */
