@@ -9,6 +9,7 @@ import type { SummitDefinition } from "#app/domain/summit/definition.ts";
 import { delegation, quota } from "#db/schema/delegation.ts";
 import { nominee } from "#db/schema/nominee.ts";
 
+import { builtOnce } from "../platform/built-once.server.ts";
 import { database } from "../platform/database.server.ts";
 import { nameHolds } from "./name-search.server.ts";
 import { indexPassport } from "./passport.server.ts";
@@ -23,15 +24,22 @@ export type NomineeQuery = {
   page: number;
 };
 
+const head = builtOnce((db) =>
+  db
+    .select()
+    .from(delegation)
+    .where(eq(delegation.id, sql.placeholder("id")))
+    .prepare("delegation_head"),
+);
+
 /** A delegation as its page names it; null when there is none. */
 export async function delegationHead(id: string) {
-  const [head] = await database().select().from(delegation).where(eq(delegation.id, id));
-  return head ?? null;
+  const [found] = await head().execute({ id });
+  return found ?? null;
 }
 
-/** All files of a delegation, counted. Read from an index alone (`nominee_by_delegation`). */
-export async function delegationTallies(delegationId: string): Promise<Tally[]> {
-  return database()
+const tallies = builtOnce((db) =>
+  db
     .select({
       category: nominee.category,
       quotaGroup: nominee.quotaGroup,
@@ -39,9 +47,14 @@ export async function delegationTallies(delegationId: string): Promise<Tally[]> 
       files: count(),
     })
     .from(nominee)
-    .where(eq(nominee.delegationId, delegationId))
-    .groupBy(nominee.category, nominee.quotaGroup, nominee.status);
-}
+    .where(eq(nominee.delegationId, sql.placeholder("delegationId")))
+    .groupBy(nominee.category, nominee.quotaGroup, nominee.status)
+    .prepare("delegation_tallies"),
+);
+
+/** All files of a delegation, counted. Read from an index alone (`nominee_by_delegation`). */
+export const delegationTallies = (delegationId: string): Promise<Tally[]> =>
+  tallies().execute({ delegationId });
 
 /** Badge places of a delegation as the database counts them. */
 export const badgeQuotas = (delegationId: string) =>
@@ -50,9 +63,8 @@ export const badgeQuotas = (delegationId: string) =>
     .from(quota)
     .where(and(eq(quota.delegationId, delegationId), eq(quota.kind, "badge")));
 
-/** Places of a delegation of every kind; `group` of a floater is its zone's number. */
-export const allQuotas = (delegationId: string) =>
-  database()
+const quotas = builtOnce((db) =>
+  db
     .select({
       kind: quota.kind,
       group: quota.quotaGroup,
@@ -60,8 +72,13 @@ export const allQuotas = (delegationId: string) =>
       taken: quota.taken,
     })
     .from(quota)
-    .where(eq(quota.delegationId, delegationId))
-    .orderBy(asc(quota.kind), asc(quota.quotaGroup));
+    .where(eq(quota.delegationId, sql.placeholder("delegationId")))
+    .orderBy(asc(quota.kind), asc(quota.quotaGroup))
+    .prepare("delegation_quotas"),
+);
+
+/** Places of a delegation of every kind; `group` of a floater is its zone's number. */
+export const allQuotas = (delegationId: string) => quotas().execute({ delegationId });
 
 /** Places a quota group, in the definition's order; groups that the delegation has no places in are left out. */
 export async function quotaPlaces(

@@ -1,6 +1,7 @@
 import type { SummitDefinition } from "#app/domain/summit/definition.ts";
 import { summit } from "#db/schema/summit.ts";
 
+import { builtOnce } from "../platform/built-once.server.ts";
 import { type Database, database } from "../platform/database.server.ts";
 
 type Cached = { loadedAt: number; definition: SummitDefinition };
@@ -31,8 +32,12 @@ export function loadedSummit(): Promise<SummitDefinition | null> {
   return answer;
 }
 
+const loading = builtOnce((db) =>
+  db.select({ loadedAt: summit.loadedAt }).from(summit).prepare("summit_loaded"),
+);
+
 async function ask(db: Database): Promise<SummitDefinition | null> {
-  const [current] = await db.select({ loadedAt: summit.loadedAt }).from(summit);
+  const [current] = await loading().execute();
   if (!current) return null;
   const known = cache.get(db);
   if (known?.loadedAt === current.loadedAt.getTime()) return known.definition;
