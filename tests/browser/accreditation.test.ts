@@ -122,6 +122,7 @@ describe("an officer without JavaScript", () => {
     await page.getByRole("button", { name: "Return now" }).click();
     await page.getByText("Enter a reason: the delegation will read it").first().waitFor();
     await page.getByRole("checkbox", { name: "Photo" }).check();
+    await page.getByLabel("Note: Photo").fill("It is ten years old");
     await page.getByLabel("Reason").fill("The photo is ten years old");
     await page.getByRole("button", { name: "Return now" }).click();
     await page.getByText(`${name}: returned to the delegation`).waitFor();
@@ -129,6 +130,7 @@ describe("an officer without JavaScript", () => {
     await page.getByRole("link", { name: /^Returned/ }).click();
     await page.getByRole("link", { name }).click();
     await page.getByText("The photo is ten years old").first().waitFor();
+    await page.getByText("Photo: It is ten years old").first().waitFor();
     await context.close();
   }, 90_000);
 });

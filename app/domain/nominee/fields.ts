@@ -22,5 +22,5 @@ export function isNomineeField(value: unknown): value is NomineeField {
   return NOMINEE_FIELDS.some((field) => field === value);
 }
 
-/** Words of an officer to single fields of a returned file. */
+/** Words of an officer to single fields of a returned file; a field without words is left out. */
 export type FieldNotes = Readonly<Partial<Record<NomineeField, string>>>;

@@ -108,11 +108,13 @@ function checkQuotas(of: SummitDefinition, report: Report) {
 
 /** A category that is open to somebody without places in its group would be offered, and refused each time. */
 function checkOpenings(of: SummitDefinition, report: Report) {
+  const groups = new Set(of.quotaGroups.map(({ id }) => id));
   for (const [index, { openTo, quotaGroup }] of of.categories.entries())
+    // A group that is not there is one fault, and has been told.
     for (const [i, status] of (openTo ?? []).entries()) {
       const rule = of.quotas.find((quota) => quota.status === status);
       if (!rule) report(`categories[${index}].openTo[${i}]`, `there are no quotas for "${status}"`);
-      else if (!rule.badges[quotaGroup])
+      else if (groups.has(quotaGroup) && !rule.badges[quotaGroup])
         report(
           `categories[${index}].openTo[${i}]`,
           `"${status}" has no places in the quota group "${quotaGroup}"`,

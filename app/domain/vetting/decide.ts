@@ -1,5 +1,5 @@
 import type { Role } from "../access/roles.ts";
-import type { NomineeField } from "../nominee/fields.ts";
+import { type FieldNotes, NOMINEE_FIELDS, type NomineeField } from "../nominee/fields.ts";
 import type { FileStatus } from "../nominee/status.ts";
 import { canTurn, type Turn } from "../nominee/turns.ts";
 import { assertNever, err, ok, type Result } from "../result.ts";
@@ -23,6 +23,8 @@ export type VettingCase = {
   reason: string;
   /** What the delegation is to mend; kept only when the file is returned. */
   fields: readonly NomineeField[];
+  /** Words to single fields; a field with a note is one to mend. */
+  notes: FieldNotes;
   now: Date;
 };
 
@@ -35,6 +37,7 @@ export type VettingEffect = {
   due: Date | null;
   returnedFields: readonly NomineeField[];
   returnedReason: string;
+  returnedNotes: FieldNotes;
 };
 
 export type VettingRefusal =
@@ -65,9 +68,20 @@ export function decideVetting(at: VettingCase): Result<VettingEffect, VettingRef
   if (!place.ok) return place;
   const barred = barredFrom(place.value.stage, at);
   if (barred) return err(barred);
-  if (at.outcome !== "approved" && at.reason === "") return err({ kind: "reason_missing" });
+  if (!saysWhy(at)) return err({ kind: "reason_missing" });
   return ok(effectOf(at, place.value));
 }
+
+/** A return needs no reason for the whole where each field to mend has its own. */
+function saysWhy({ outcome, reason, ...at }: VettingCase): boolean {
+  if (outcome === "approved" || reason !== "") return true;
+  const fields = fieldsToMend(at);
+  return outcome === "returned" && fields.length > 0 && fields.every((field) => at.notes[field]);
+}
+
+/** Those marked and those written to, in the order of the form. */
+const fieldsToMend = ({ fields, notes }: Pick<VettingCase, "fields" | "notes">): NomineeField[] =>
+  NOMINEE_FIELDS.filter((field) => fields.includes(field) || notes[field]);
 
 type Place = { stage: VettingStage; next: VettingStage | null };
 
@@ -104,9 +118,9 @@ export function barredFrom(
   return category.twoPerson && earlier ? { kind: "two_persons", stage: earlier.stage } : null;
 }
 
-function effectOf({ outcome, fields, reason, now }: VettingCase, place: Place): VettingEffect {
+function effectOf({ outcome, reason, now, ...at }: VettingCase, place: Place): VettingEffect {
   const gone = { decided: place.stage.id, stage: null, due: null };
-  const nothingBack = { returnedFields: [], returnedReason: "" };
+  const nothingBack = { returnedFields: [], returnedReason: "", returnedNotes: {} };
   switch (outcome) {
     case "approved":
       if (place.next === null) return { ...gone, ...nothingBack, status: "cleared" };
@@ -118,7 +132,13 @@ function effectOf({ outcome, fields, reason, now }: VettingCase, place: Place): 
         due: stageDue(place.next, now),
       };
     case "returned":
-      return { ...gone, status: "returned", returnedFields: fields, returnedReason: reason };
+      return {
+        ...gone,
+        status: "returned",
+        returnedFields: fieldsToMend(at),
+        returnedReason: reason,
+        returnedNotes: at.notes,
+      };
     case "refused":
       return { ...gone, ...nothingBack, status: "refused" };
     default:

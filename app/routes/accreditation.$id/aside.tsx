@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import { personNumber } from "#app/domain/badge/short-number.ts";
 import { fullName } from "#app/domain/nominee/display.ts";
+import { type FieldNotes, NOMINEE_FIELDS } from "#app/domain/nominee/fields.ts";
 import { astanaTime, formatDay } from "#app/domain/time/astana.ts";
 import type { DossierPage } from "#app/server/vetting/dossier-page.server.ts";
 import { CategoryTag } from "#app/ui/category-tag.tsx";
@@ -108,6 +109,7 @@ export function History({ page: { history, stageNames } }: { page: DossierPage }
                     name: entry.name,
                   })}
                   {entry.reason ? <blockquote>{entry.reason}</blockquote> : null}
+                  <Notes of={entry.notes} />
                 </div>
               )}
             </li>
@@ -116,4 +118,14 @@ export function History({ page: { history, stageNames } }: { page: DossierPage }
       )}
     </section>
   );
+}
+
+/** What was written to single fields. */
+function Notes({ of }: { of: FieldNotes }) {
+  const { t } = useTranslation("registration");
+  return NOMINEE_FIELDS.filter((field) => of[field]).map((field) => (
+    <blockquote key={field}>
+      <b>{t(`field.${field}`)}</b>: {of[field]}
+    </blockquote>
+  ));
 }

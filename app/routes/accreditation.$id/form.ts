@@ -1,9 +1,9 @@
 import { z } from "zod";
 
-import { isNomineeField, NOMINEE_FIELDS } from "#app/domain/nominee/fields.ts";
+import { type FieldNotes, isNomineeField, NOMINEE_FIELDS } from "#app/domain/nominee/fields.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { OUTCOMES } from "#app/domain/vetting/outcome.ts";
-import { parseReason } from "#app/domain/vetting/reason.ts";
+import { LONGEST_NOTE, parseReason } from "#app/domain/vetting/reason.ts";
 import type { Decision } from "#app/server/vetting/decide.server.ts";
 
 const decision = z.object({
@@ -17,7 +17,7 @@ const decision = z.object({
 export type Act = "return" | "refuse";
 
 /** What an officer typed and ticked, to be shown again when it was refused. */
-export type Wish = Pick<Decision, "outcome" | "reason" | "fields">;
+export type Wish = Pick<Decision, "outcome" | "reason" | "fields"> & { notes: FieldNotes };
 
 /** Reads a decision from its form. Never sent by a whole page: `unreadable`. */
 export function parseDecision(
@@ -31,13 +31,41 @@ export function parseDecision(
   });
   if (!read.success) return err("unreadable");
   const reason = parseReason(read.data.reason);
-  return reason.ok ? ok({ ...read.data, reason: reason.value }) : reason;
+  if (!reason.ok) return reason;
+  const notes = parseNotes(form);
+  return notes.ok ? ok({ ...read.data, reason: reason.value, notes: notes.value }) : notes;
 }
+
+/** The name of the box for words to a field. */
+export const noteName = (field: string): string => `note.${field}`;
+
+function parseNotes(form: FormData): Result<FieldNotes, "reason_too_long"> {
+  const notes: Partial<Record<keyof FieldNotes, string>> = {};
+  for (const [field, text] of Object.entries(typedNotes(form))) {
+    const note = parseReason(text, LONGEST_NOTE);
+    if (!note.ok) return note;
+    if (note.value && isNomineeField(field)) notes[field] = note.value;
+  }
+  return ok(notes);
+}
+
+const typedNotes = (form: FormData): FieldNotes =>
+  Object.fromEntries(
+    NOMINEE_FIELDS.flatMap((field) => {
+      const text = form.get(noteName(field));
+      return typeof text === "string" && text !== "" ? [[field, text]] : [];
+    }),
+  );
 
 /** The same, as far as it can be read, for a form that is shown again. */
 export function wishIn(form: FormData): Wish {
   const outcome = OUTCOMES.find((each) => each === form.get("outcome")) ?? "approved";
   const reason = form.get("reason");
   const fields = form.getAll("fields").filter(isNomineeField);
-  return { outcome, reason: typeof reason === "string" ? reason : "", fields };
+  return {
+    outcome,
+    reason: typeof reason === "string" ? reason : "",
+    fields,
+    notes: typedNotes(form),
+  };
 }

@@ -3,12 +3,12 @@ import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
 import { NOMINEE_FIELDS } from "#app/domain/nominee/fields.ts";
-import { LONGEST_REASON } from "#app/domain/vetting/reason.ts";
+import { LONGEST_NOTE, LONGEST_REASON } from "#app/domain/vetting/reason.ts";
 import { queueSearch } from "#app/domain/vetting/queue-address.ts";
 import type { DossierPage } from "#app/server/vetting/dossier-page.server.ts";
 import { describedBy, Field } from "#app/ui/field.tsx";
 
-import type { Wish } from "./form.ts";
+import { noteName, type Wish } from "./form.ts";
 
 export const REFUSE_FORM = "refuse-form";
 
@@ -37,20 +37,30 @@ export function ReturnForm({ page, wish, onCancel }: Props & { onCancel: () => v
           <legend className="flabel">{t("act.fields")}</legend>
           <div className="ticks">
             {NOMINEE_FIELDS.map((field, at) => (
-              <label key={field}>
+              <div key={field}>
+                <label>
+                  <input
+                    type="checkbox"
+                    name="fields"
+                    value={field}
+                    ref={at === 0 ? first : undefined}
+                    defaultChecked={returned?.fields.includes(field)}
+                  />
+                  {t(`registration:field.${field}`)}
+                </label>
                 <input
-                  type="checkbox"
-                  name="fields"
-                  value={field}
-                  ref={at === 0 ? first : undefined}
-                  defaultChecked={returned?.fields.includes(field)}
+                  className="input note-to"
+                  name={noteName(field)}
+                  maxLength={LONGEST_NOTE}
+                  defaultValue={returned?.notes[field]}
+                  aria-label={t("act.noteTo", { field: t(`registration:field.${field}`) })}
+                  placeholder={t("act.note")}
                 />
-                {t(`registration:field.${field}`)}
-              </label>
+              </div>
             ))}
           </div>
         </fieldset>
-        <Reason id="return-reason" typed={returned?.reason} />
+        <Reason id="return-reason" typed={returned?.reason} hint={t("act.returnHint")} />
         <div className="row act-buttons">
           <Link
             className="btn btn-2"
@@ -94,12 +104,12 @@ const Hidden = ({ page, outcome }: { page: DossierPage; outcome: Wish["outcome"]
 );
 
 /** `typed` is what was refused: empty or too long. */
-function Reason({ id, typed }: { id: string; typed: string | undefined }) {
+function Reason({ id, typed, hint }: { id: string; typed: string | undefined; hint?: string }) {
   const { t } = useTranslation("accreditation");
   const kind = typed?.trim() === "" ? "reason_missing" : "reason_too_long";
   const error = typed === undefined ? undefined : t(`problem.${kind}`);
   return (
-    <Field id={id} label={t("act.reason")} hint={t("act.reasonHint")} error={error}>
+    <Field id={id} label={t("act.reason")} hint={hint ?? t("act.reasonHint")} error={error}>
       <textarea
         className="input"
         id={id}

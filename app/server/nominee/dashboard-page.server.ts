@@ -105,12 +105,19 @@ function shownRow(listed: Listed, definition: SummitDefinition, { now, language 
     consentMissing: draft && row.consentMissing,
     unread: draft && row.unread,
     returnedFields: status === "returned" ? row.returnedFields.filter(isNomineeField) : [],
-    returnedReason: status === "returned" ? row.returnedReason : "",
+    returnedReason: status === "returned" ? wordsOfReturn(row) : "",
     refusedReason: row.refusedReason ?? "",
     passportExpiresSoon: passportExpiresSoon && formatDate(passportExpiresSoon, language),
     changed: momentOf(row.changedAt, now, language),
   };
 }
+
+/** The officer's words for the file, or else those to its fields. */
+const wordsOfReturn = ({
+  returnedReason,
+  returnedNotes,
+}: Pick<Listed, "returnedReason" | "returnedNotes">): string =>
+  returnedReason || Object.values(returnedNotes).join("; ");
 
 const stageName = ({ vettingStages }: SummitDefinition, id: string | null, language: Language) =>
   vettingStages.find((stage) => stage.id === id)?.name[language] ?? null;

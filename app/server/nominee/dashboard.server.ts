@@ -124,6 +124,7 @@ const LISTED = {
   photoId: nominee.photoId,
   returnedFields: nominee.returnedFields,
   returnedReason: nominee.returnedReason,
+  returnedNotes: nominee.returnedNotes,
   refusedReason: refusedReason(),
   consentVersion: nominee.consentVersion,
   unread: sql<boolean>`${nominee.typedSealed} is not null`,

@@ -1,7 +1,7 @@
 import { asc, desc, eq } from "drizzle-orm";
 
 import type { Role } from "#app/domain/access/roles.ts";
-import type { NomineeField } from "#app/domain/nominee/fields.ts";
+import type { FieldNotes, NomineeField } from "#app/domain/nominee/fields.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import {
   decideVetting,
@@ -30,6 +30,8 @@ export type Decision = {
   /** From `parseReason`. */
   reason: string;
   fields: readonly NomineeField[];
+  /** Words to single fields; none where left out. */
+  notes?: FieldNotes;
 };
 
 /** Who decided a file before this officer did. */
@@ -49,7 +51,7 @@ export async function decideFile(
   decision: Decision,
   now: Date,
 ): Promise<Result<{ decisionId: string }, DecideRefusal>> {
-  const { nomineeId, outcome, reason, fields } = decision;
+  const { nomineeId, outcome, reason, fields, notes = {} } = decision;
   const { categories, vettingStages: stages } = await summitDefinition();
   return database().transaction(async (tx) => {
     const [file] = await tx.select().from(nominee).where(eq(nominee.id, nomineeId)).for("update");
@@ -66,6 +68,7 @@ export async function decideFile(
       seenVersion: decision.version,
       reason,
       fields,
+      notes,
       now,
     });
     if (!effect.ok) {
@@ -110,6 +113,7 @@ async function keep(tx: Transaction, kept: Kept): Promise<string> {
       outcome,
       reason,
       fields,
+      fieldNotes: effect.returnedNotes,
       officerId: officer.id,
       decidedAt: now,
     })
@@ -123,6 +127,7 @@ async function keep(tx: Transaction, kept: Kept): Promise<string> {
       stageDueAt: effect.due,
       returnedFields: fields,
       returnedReason: effect.returnedReason,
+      returnedNotes: effect.returnedNotes,
       version: file.version + 1,
       changedAt: now,
     })

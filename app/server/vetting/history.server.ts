@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 
+import type { FieldNotes } from "#app/domain/nominee/fields.ts";
 import { currentRound } from "#app/domain/vetting/round.ts";
 import type { Outcome } from "#app/domain/vetting/outcome.ts";
 import { auditEntry } from "#db/schema/audit.ts";
@@ -21,6 +22,7 @@ export type HistoryEntry =
       stage: string;
       outcome: Outcome;
       reason: string;
+      notes: FieldNotes;
     }
   | { kind: "deed"; at: Date; deed: DelegationDeed };
 
@@ -31,6 +33,7 @@ export async function historyOf(nomineeId: string) {
       stage: vettingDecision.stage,
       outcome: vettingDecision.outcome,
       reason: vettingDecision.reason,
+      notes: vettingDecision.fieldNotes,
       officerId: vettingDecision.officerId,
       at: vettingDecision.decidedAt,
       name: account.name,

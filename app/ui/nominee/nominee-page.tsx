@@ -123,11 +123,12 @@ export function NomineePage({ data, writer, mending, problems, notice, inPlaceOf
   );
 }
 
-/** What the officer wrote to a field stands at it; where that is nothing, the reason for the whole file. */
+/** What the officer wrote to a field stands at it; where no field has words of its own, the reason for the whole file. */
 function returnedAt({ file }: NomineeFormData, field: ProblemField): string | undefined {
   const returned = file?.returned;
   if (!returned || !isNomineeField(field) || !returned.fields.includes(field)) return undefined;
-  return returned.notes[field] ?? (returned.reason || undefined);
+  const noNotes = Object.keys(returned.notes).length === 0;
+  return returned.notes[field] ?? (noNotes ? returned.reason || undefined : undefined);
 }
 
 function Crumbs({ delegation, title }: { delegation: string; title: string }) {
@@ -158,7 +159,7 @@ function PageNotices(props: {
       {file?.returned ? (
         <Notice kind="warn">
           <b>{t("form.returnedTitle")}</b>
-          <p>{file.returned.reason || t("state.returned")}</p>
+          <ReturnedWords of={file.returned} />
         </Notice>
       ) : null}
       {restored ? <Notice kind="info">{t("nominee:saving.restored")}</Notice> : null}
@@ -167,6 +168,28 @@ function PageNotices(props: {
         <Notice kind="info">{t(file.mayWithdraw ? "form.locked" : "form.lockedDone")}</Notice>
       ) : null}
     </div>
+  );
+}
+
+/** The officer's words: for the file, and for each field that has some, leading to it. */
+function ReturnedWords({
+  of,
+}: {
+  of: NonNullable<NonNullable<NomineeFormData["file"]>["returned"]>;
+}) {
+  const { t } = useTranslation("registration");
+  const noted = of.fields.filter((field) => of.notes[field]);
+  return (
+    <>
+      {of.reason || noted.length === 0 ? <p>{of.reason || t("state.returned")}</p> : null}
+      <ul>
+        {noted.map((field) => (
+          <li key={field}>
+            <a href={`#${field}`}>{t(`field.${field}`)}</a>: {of.notes[field]}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

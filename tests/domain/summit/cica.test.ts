@@ -23,6 +23,22 @@ describe("the Sixth CICA Summit as data", () => {
     expect(on("2022-10-13", "partner")).toHaveLength(6);
   });
 
+  it("writes no field of a record twice, of which the first would be lost without a word", () => {
+    const fields = (value: unknown): number =>
+      value && typeof value === "object"
+        ? Object.values(value).reduce(
+            (sum: number, each) => sum + fields(each),
+            Array.isArray(value) ? 0 : Object.keys(value).length,
+          )
+        : 0;
+    for (const name of readdirSync(CICA_FOLDER).filter((each) => each.endsWith(".json"))) {
+      const text = readFileSync(join(CICA_FOLDER, name), "utf8");
+      expect(text.match(/^\s*"[^"]+":|[{,]\s*"[^"]+":/gm)?.length, name).toBe(
+        fields(JSON.parse(text)),
+      );
+    }
+  });
+
   it("dates the accession of Kuwait and the partnership of the Eurasian Economic Commission", () => {
     const status = (id: string, day: string) =>
       statusOn(definition.delegations.find((entry) => entry.id === id)?.statuses ?? [], day);

@@ -23,6 +23,7 @@ const at = (change: Partial<VettingCase> = {}): VettingCase => ({
   seenVersion: 3,
   reason: "",
   fields: [],
+  notes: {},
   now: NOW,
   ...change,
 });
@@ -44,6 +45,7 @@ describe("approving a stage", () => {
         due: new Date("2022-10-12T14:30:00Z"),
         returnedFields: [],
         returnedReason: "",
+        returnedNotes: {},
       },
     });
   });
@@ -81,6 +83,7 @@ describe("returning and refusing", () => {
         due: null,
         returnedFields: ["photo"],
         returnedReason: "A newer photo",
+        returnedNotes: {},
       },
     });
   });
@@ -90,6 +93,19 @@ describe("returning and refusing", () => {
     expect(decideVetting(refused)).toMatchObject({
       value: { status: "refused", stage: null, due: null, returnedFields: [], returnedReason: "" },
     });
+  });
+
+  it("needs no reason for the whole where each field to mend has words of its own", () => {
+    const notes = { photo: "Too dark", birthDate: "Not as in the passport" };
+    const back = at({ outcome: "returned", fields: ["photo"], notes });
+    expect(decideVetting(back)).toMatchObject({
+      ok: true,
+      value: { returnedFields: ["birthDate", "photo"], returnedReason: "", returnedNotes: notes },
+    });
+    const oneWithout = at({ ...back, fields: ["photo", "surname"] });
+    expect(decideVetting(oneWithout)).toEqual({ ok: false, error: { kind: "reason_missing" } });
+    const refused = at({ ...back, outcome: "refused" });
+    expect(decideVetting(refused)).toEqual({ ok: false, error: { kind: "reason_missing" } });
   });
 
   it.each(["returned", "refused"] as const)("needs a reason: %s", (outcome) => {

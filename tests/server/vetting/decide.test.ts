@@ -91,6 +91,22 @@ describe("a file on its way", () => {
     expect(trail.at(-1)?.fields).toEqual(["status", "stage", "photo"]);
   });
 
+  it("comes back with words to single fields alone, kept with the decision and read by the delegation", async () => {
+    const id = await sentFile(focal);
+    const notes = { photo: "Too dark", birthDate: "Not as in the passport" };
+    expect((await decide(daulet, id, { outcome: "returned", reason: "", notes })).ok).toBe(true);
+    expect(await fileOf(id)).toMatchObject({
+      returnedFields: ["birthDate", "photo"],
+      returnedNotes: notes,
+    });
+    const [kept] = await database()
+      .select()
+      .from(vettingDecision)
+      .where(eq(vettingDecision.nomineeId, id));
+    expect(kept).toMatchObject({ fields: ["birthDate", "photo"], fieldNotes: notes });
+    expect(JSON.stringify(await trailOf(id))).not.toContain("dark");
+  });
+
   it("ends with a refusal and frees its place", async () => {
     const id = await sentFile(focal);
     expect((await decide(aigerim, id, { outcome: "refused" })).ok).toBe(false);
