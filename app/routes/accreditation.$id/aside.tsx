@@ -13,7 +13,7 @@ import { useLanguage } from "#app/ui/use-language.ts";
 import { useCheckWords } from "./check-words.ts";
 import { OfficersChip } from "./officers-chip.tsx";
 
-/** Files of other people with the same passport; nothing where there are none. */
+/** Files that are likely the same person's, by passport or by name and birthday; nothing where there are none. */
 export function Twins({ page: { twins } }: { page: DossierPage }) {
   const { t } = useTranslation("accreditation");
   if (twins.length === 0) return null;
@@ -34,6 +34,7 @@ export function Twins({ page: { twins } }: { page: DossierPage }) {
             </span>
             <span className="row t13 c2">
               {personNumber(twin.code, twin.number)}
+              {t(twin.samePassport ? "dossier.samePassport" : "dossier.sameName")}
               <OfficersChip status={twin.status} />
             </span>
           </li>
@@ -75,8 +76,27 @@ export function Checks({ page }: { page: DossierPage }) {
             </li>
           );
         })}
+        <Consent of={page.consent} />
       </ul>
     </section>
+  );
+}
+
+/** Who confirmed for this person that the data notice was read, and when; nothing at a summit without a notice. */
+function Consent({ of }: { of: DossierPage["consent"] }) {
+  const { t } = useTranslation("accreditation");
+  const language = useLanguage();
+  if (of === undefined) return null;
+  const { Icon, colour } = LOOK[of ? "fine" : "warn"];
+  return (
+    <li>
+      <Icon className={`i ${colour}`} aria-hidden="true" />
+      <span>
+        <span className="vh">{t(`grade.${of ? "fine" : "warn"}`)}: </span>
+        {of ? t("dossier.consent", { name: of.by }) : t("dossier.noConsent")}
+      </span>
+      <span>{of ? formatDay(of.at, language) : null}</span>
+    </li>
   );
 }
 

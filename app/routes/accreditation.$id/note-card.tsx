@@ -30,7 +30,9 @@ export function NoteCard({ note }: { note: NoteStanding }) {
               <span className="t13 c2 note-line">{t("officer.counts", note.counts)}</span>
             ) : null}
           </span>
-          {note.kind === "none" ? null : (
+          {note.kind === "none" ? (
+            <span />
+          ) : (
             <a href={`/papers/${note.paperId}`} download aria-label={`${t("download")}: ${number}`}>
               <FileText className="i i-18" aria-hidden="true" />
             </a>

@@ -1,4 +1,4 @@
-import { and, asc, eq, ne, notInArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 
 import type { Mrz } from "#app/domain/nominee/mrz.ts";
 import { cellLooks } from "#app/domain/nominee/mrz-cells.ts";
@@ -16,6 +16,8 @@ import { isPassportOpened, isSeenByOfficers } from "#app/domain/vetting/visibili
 import { delegation, quota } from "#db/schema/delegation.ts";
 import { nominee } from "#db/schema/nominee.ts";
 
+import { lastConsent } from "../nominee/consent.server.ts";
+import { alikeRows } from "../nominee/likely-same.server.ts";
 import { openPassport } from "../nominee/passport.server.ts";
 import { audit } from "../platform/audit.server.ts";
 import { database } from "../platform/database.server.ts";
@@ -45,7 +47,7 @@ export async function loadDossier(officer: Officer, id: string, now: Date) {
   const zone = readZone(passport, file, now);
   const checked = checkedOf(file, definition);
   const places = await placesOf(file);
-  const twins = await samePassport(file);
+  const twins = await likelySame(file, definition);
   const history = await historyOf(id);
   const path = stagesOf(category.vettingPath, definition.vettingStages);
   const stage = path?.find((each) => each.id === file.stage) ?? null;
@@ -75,12 +77,14 @@ export async function loadDossier(officer: Officer, id: string, now: Date) {
       zone: zone.verdict,
       category,
       hasQuota: places !== null,
-      samePassport: twins.length,
+      samePassport: twins.filter((twin) => twin.samePassport).length,
       hasPassportNumber: file.passportIndex !== null,
     }),
     gaps: checked.gaps,
     places,
     twins,
+    /** Who confirmed the data notice for this person; null for nobody, undefined where the summit has no notice. */
+    consent: definition.notice ? await lastConsent(id) : undefined,
     history,
   };
 }
@@ -145,29 +149,16 @@ async function placesOf({ delegationId, quotaGroup }: File) {
   return row ?? null;
 }
 
-/** Other files under way with the same passport; found by blind index, without opening any. */
-async function samePassport({ id, passportIndex }: File) {
-  if (passportIndex === null) return [];
-  return database()
-    .select({
-      id: nominee.id,
-      number: nominee.number,
-      honorific: nominee.honorific,
-      surname: nominee.surname,
-      givenNames: nominee.givenNames,
-      category: nominee.category,
-      status: nominee.status,
-      code: delegation.code,
-    })
-    .from(nominee)
-    .innerJoin(delegation, eq(delegation.id, nominee.delegationId))
-    .where(
-      and(
-        eq(nominee.passportIndex, passportIndex),
-        ne(nominee.id, id),
-        notInArray(nominee.status, ["draft", "refused", "withdrawn"]),
-      ),
-    )
-    .orderBy(asc(nominee.submittedAt))
-    .limit(5);
+/**
+ * Other files under way that are likely the same person: of the same passport, found by blind index without opening any,
+ * or of the same birthday and a like name in whatever script.
+ */
+async function likelySame(file: File, { delegations }: SummitDefinition) {
+  const alike = await alikeRows(file.id, file);
+  return alike
+    .filter(({ status }) => status !== "draft")
+    .map((row) => ({
+      ...row,
+      code: delegations.find(({ id }) => id === row.delegationId)?.code ?? "",
+    }));
 }

@@ -15,6 +15,7 @@ import {
 import { queueCounts } from "#app/server/vetting/queue-counts.server.ts";
 import { auditEntry } from "#db/schema/audit.ts";
 import { nominee } from "#db/schema/nominee.ts";
+import { account } from "#db/schema/person.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 import { draftOf, focalPoint } from "#tests/support/nominees.ts";
 import { officerWith, sentFile } from "#tests/support/officers.ts";
@@ -161,8 +162,19 @@ describe("a dossier", () => {
       category: "interpreter",
     });
     const dossier = await loadDossier(aigerim, twin, jordan.now);
-    expect(dossier?.twins.map(({ id }) => id)).toEqual([late]);
+    const by = (samePassport: boolean) =>
+      dossier?.twins.filter((one) => one.samePassport === samePassport).map(({ id }) => id);
+    expect(by(true)).toEqual([late]);
+    // The tests' people are one Layla: the same birthday, the same given names.
+    expect(by(false)).not.toEqual([]);
+    expect(dossier?.twins.every(({ code }) => /^[A-Z]{3}$/.test(code))).toBe(true);
     expect(dossier?.checks[0]).toEqual({ check: "same_passport", grade: "warn", word: "warn" });
+  });
+
+  it("says who confirmed the data notice for the person", async () => {
+    const [focal] = await database().select().from(account).where(eq(account.id, jordan.actor));
+    const shown = await loadDossier(aigerim, guard, jordan.now);
+    expect(shown?.consent).toMatchObject({ by: focal?.name, version: definition.notice?.version });
   });
 
   it("is none for a draft, which is the delegation's own, and for what does not exist", async () => {
