@@ -1,11 +1,11 @@
 import type { Language } from "#app/domain/language/languages.ts";
-import { DRAFT_FIELDS, readDraft } from "#app/domain/nominee/draft.ts";
+import { readDraft } from "#app/domain/nominee/draft.ts";
 import { assertNever } from "#app/domain/result.ts";
 import { astanaTime } from "#app/domain/time/astana.ts";
 
 import { summitDefinition } from "../summit/definition.server.ts";
 import { confirmedIn } from "./form.server.ts";
-import { hostedIn, typedIn } from "./form-fields.server.ts";
+import { hostedIn, nothingTyped, typedIn } from "./form-fields.server.ts";
 import { openNominee } from "./nominee-file.server.ts";
 import { createNominee, saveNominee, type Writer } from "./save.server.ts";
 import { draftContext } from "./typing.server.ts";
@@ -37,7 +37,7 @@ export async function autosave(
   ]);
   if (id !== null && !before) return { kind: "gone" };
   const typed = typedIn(fields);
-  if (id === null && blank(typed)) return { kind: "empty" };
+  if (id === null && nothingTyped(typed)) return { kind: "empty" };
   const { draft, refusals } = readDraft(typed, context, before?.draft ?? null);
   const definition = await summitDefinition();
   const hosted = hostedIn(fields);
@@ -69,7 +69,3 @@ export async function autosave(
       return assertNever(saved.error);
   }
 }
-
-/** A nationality is offered, not typed. */
-const blank = (typed: ReturnType<typeof typedIn>): boolean =>
-  DRAFT_FIELDS.every((field) => field === "nationality" || typed[field].trim() === "");

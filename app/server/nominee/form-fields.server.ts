@@ -33,3 +33,7 @@ export function baseIn(fields: Fields): TypedDraft | null {
 /** Whether a hosted place is asked for; undefined when the form did not ask. */
 export const hostedIn = (fields: Fields): boolean | undefined =>
   fields.has("hostedAsked") ? fields.get("hosted") === "1" : undefined;
+
+/** Whether a new form holds nothing of a person yet; a nationality is offered, not typed. */
+export const nothingTyped = (typed: TypedDraft): boolean =>
+  DRAFT_FIELDS.every((field) => field === "nationality" || typed[field].trim() === "");

@@ -9,7 +9,7 @@ import { parseReason } from "#app/domain/vetting/reason.ts";
 import { summitDefinition } from "../summit/definition.server.ts";
 import { chosen, type Conflict, mergeWith } from "./conflict.server.ts";
 import { photoMaster } from "./files.server.ts";
-import { baseIn, hostedIn, typedIn } from "./form-fields.server.ts";
+import { baseIn, hostedIn, nothingTyped, typedIn } from "./form-fields.server.ts";
 import { loadNominee, type OpenedFile, openNominee } from "./nominee-file.server.ts";
 import { makeMaster, type Master } from "./photo.server.ts";
 import { inPictureLine } from "./picture-line.server.ts";
@@ -72,6 +72,8 @@ export async function receiveNomineeForm(
   if (intent === "readZone") return mendZone(typed, form.page, mend);
   const photo = await photoOf(form, before);
   if (!photo.ok) return mend([photo.error]);
+  if (id === null && photo.value === null && nothingTyped(typed))
+    return intent === "close" ? { kind: "go", to: "/delegation" } : mend(NOBODY_YET);
 
   const context = await draftContext(writer.delegationId, writer.now);
   const { draft, refusals } = readDraft(typed, context, before?.draft ?? null);
@@ -94,6 +96,9 @@ export async function receiveNomineeForm(
   const merged = await mergeWith(now, baseIn(form.fields), mine, photo.value !== null);
   return { kind: "mend", problems: [], ...merged };
 }
+
+/** An empty form makes no nameless file: it is asked for the one thing that a draft needs. */
+const NOBODY_YET: Problem[] = [{ field: "surname", kind: "missing" }];
 
 const optional = <K extends string, V>(key: K, value: V | undefined) =>
   (value === undefined ? {} : { [key]: value }) as { [key in K]?: V };

@@ -26,7 +26,9 @@ export function ActionBar(props: { data: NomineeFormData; editable: boolean; nam
           </button>
           {toFix === null ? null : (
             <span className="t14 c2 bar-say">
-              {toFix === 0 ? t("form.nothingToFix") : t("form.toFix", { count: toFix })}
+              {toFix > 0
+                ? t("form.toFix", { count: toFix })
+                : t(file?.returned ? "form.returnedToFix" : "form.nothingToFix")}
             </span>
           )}
           <span className="grow" />
