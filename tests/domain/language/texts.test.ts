@@ -6,6 +6,9 @@ import { describe, expect, it } from "vitest";
 import { LANGUAGES, type Language } from "#app/domain/language/languages.ts";
 
 const FOLDER = join(import.meta.dirname, "../../../app/text");
+const CYRILLIC = /[а-яәғқңөұүһі]/i;
+/** File names that every system takes, and names of formats. */
+const NAMES = /^(template\.\w+Name|xlsx|csv)$/;
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
 function texts(language: Language, file: string): Map<string, string> {
@@ -42,6 +45,14 @@ describe.each(filesOf("en"))("the words of %s", (file) => {
     }
     for (const [key, text] of words)
       expect(text.trim(), `${language}/${file}: ${key}`).not.toBe("");
+  });
+
+  it.each(["ru", "kk"] as const)("are %s and not English left standing", (language) => {
+    for (const [key, text] of texts(language, file)) {
+      if (NAMES.test(key)) continue;
+      const words = text.replace(/\{\{[^}]*\}\}/g, "");
+      if (/[A-Za-z]{2}/.test(words)) expect(words, `${language}/${file}: ${key}`).toMatch(CYRILLIC);
+    }
   });
 
   it("name the same things to fill in", () => {
