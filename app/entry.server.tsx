@@ -1,17 +1,22 @@
 import { Writable } from "node:stream";
 
-import type { AppLoadContext, EntryContext } from "@remix-run/node";
+import type { AppLoadContext, EntryContext, ServerBuild } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import type { ReactElement } from "react";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 
+import { guardRoutes as behindPolicy } from "./server/platform/access/guard.server.ts";
+import { refuseFilesInWords } from "./server/platform/web/refused-file.server.tsx";
 import { i18nOf } from "./text/translator.ts";
 import { NonceContext } from "./ui/nonce.ts";
 
 export { loadContext } from "./server/platform/access/context.server.ts";
-export { guardRoutes } from "./server/platform/access/guard.server.ts";
 export { closeDatabase } from "./server/platform/database.server.ts";
+
+/** The routes behind the policy table, and a refusal of any of them in words. */
+export const guardRoutes = (build: ServerBuild): ServerBuild =>
+  refuseFilesInWords(behindPolicy(build));
 
 const ABORT_AFTER_MS = 10_000;
 

@@ -58,6 +58,7 @@ it("a focal point declares a weapon without JavaScript, security grants it, and 
     for (const path of ["/declarations", "/declarations/jo.pdf", "/delegation/declarations"]) {
       const answer = await other.page.goto(product.url + path);
       expect(answer?.status(), `${name} at ${path}`).toBe(403);
+      expect(await other.page.getByRole("heading", { level: 1 }).count(), path).toBe(1);
       expect(await other.page.content()).not.toContain("BX 900");
     }
     await other.context.close();
