@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 
+import { LANGUAGES } from "#app/domain/language/languages.ts";
 import {
   acceptApplication,
   declineApplication,
@@ -18,6 +19,7 @@ import { summitNow } from "#app/server/platform/clock.server.ts";
 import { database } from "#app/server/platform/database.server.ts";
 import { summitDefinition } from "#app/server/summit/definition.server.ts";
 import { loadSummit } from "#app/server/summit/load.server.ts";
+import { translator } from "#app/text/translator.ts";
 import { mail } from "#db/schema/audit.ts";
 import { quota } from "#db/schema/delegation.ts";
 import { application } from "#db/schema/invitation.ts";
@@ -137,6 +139,21 @@ describe("an application", () => {
       "people",
     ]);
     expect(answer.error.paper).toBe("not_a_pdf");
+  });
+
+  it.each([
+    ["country", { country: " " }],
+    ["contact", { contact: "x".repeat(200) }],
+    ["purpose", { purpose: "x".repeat(501) }],
+    ["people", { people: "many" }],
+  ] as const)("says that it cannot take the %s, in each language", async (problem, differs) => {
+    const answer = await apply(form({ ...differs, name: "Unheard" }));
+    expect(answer).toMatchObject({ ok: false, error: { faults: [{ field: problem, problem }] } });
+    expect(await named("Unheard")).toEqual([]);
+    const said = LANGUAGES.map((language) =>
+      translator(language, "application")(`problem.${problem}`),
+    );
+    expect(new Set(said).size).toBe(3);
   });
 
   it("is taken twenty times an hour from one place, not more", async () => {

@@ -231,6 +231,60 @@ describe("the security office", () => {
   });
 });
 
+describe("what was answered", () => {
+  const refused = (version: number) => ({ outcome: "refused", number: "", reason: "x", version });
+
+  it("is neither changed nor withdrawn by its delegation", async () => {
+    const officer = await security();
+    const id = await declared();
+    await decidePermit(officer, id, refused(1));
+    const changed = await declare(writer, "weapon", weapon({ rounds: "9" }), { id, version: 2 });
+    expect(changed).toEqual({ ok: false, error: { kind: "answered" } });
+    expect(await withdrawDeclaration(writer, id)).toEqual({ ok: false, error: "answered" });
+    expect(await readDeclarations("jo", writer)).toMatchObject([
+      { status: "refused", details: { rounds: 30 } },
+    ]);
+  });
+
+  it("does not come back beside the same weapon declared anew since", async () => {
+    const officer = await security();
+    const [withdrawn, declined] = [await declared(), await declared(weapon({ serial: "BX 200" }))];
+    await withdrawDeclaration(writer, withdrawn);
+    await decidePermit(officer, declined, refused(1));
+    await declared();
+    await declared(weapon({ serial: "BX 200" }));
+    expect(await restoreDeclaration(writer, withdrawn)).toEqual({
+      ok: false,
+      error: "serial_twice",
+    });
+    const granted = { outcome: "granted", number: "N 9", reason: "", version: 2 };
+    expect(await decidePermit(officer, declined, granted)).toEqual({
+      ok: false,
+      error: { kind: "serial_twice" },
+    });
+  });
+
+  it("does not come back once its place is taken", async () => {
+    const officer = await security();
+    const [withdrawn, declined] = [await declared(), await declared(weapon({ serial: "BX 200" }))];
+    await withdrawDeclaration(writer, withdrawn);
+    await decidePermit(officer, declined, refused(1));
+    for (let other = 0; ; other++) {
+      const made = await declare(writer, "weapon", weapon({ serial: `CX ${100 + other}` }), null);
+      if (!made.ok) break;
+    }
+    expect(await restoreDeclaration(writer, withdrawn)).toEqual({
+      ok: false,
+      error: "limit_reached",
+    });
+    const granted = { outcome: "granted", number: "N 9", reason: "", version: 2 };
+    expect(await decidePermit(officer, declined, granted)).toEqual({
+      ok: false,
+      error: { kind: "limit_reached" },
+    });
+  });
+});
+
 describe("the form for the authorities", () => {
   it.each(["en", "ru", "kk"] as const)("says weapons and radios in %s", async (language) => {
     await declared();

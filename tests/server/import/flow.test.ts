@@ -2,6 +2,7 @@ import { asc, count, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 
 import type { RowState } from "#app/domain/import/stages.ts";
+import { LANGUAGES } from "#app/domain/language/languages.ts";
 import { csvText } from "#app/server/import/csv-text.ts";
 import { exportXlsx } from "#app/server/import/export.server.ts";
 import { importPage, type PreviewQuery } from "#app/server/import/import-page.server.ts";
@@ -10,6 +11,7 @@ import { withdrawNominee } from "#app/server/nominee/withdraw.server.ts";
 import { createNominee, type Writer } from "#app/server/nominee/save.server.ts";
 import { database } from "#app/server/platform/database.server.ts";
 import { summitDefinition } from "#app/server/summit/definition.server.ts";
+import { translator } from "#app/text/translator.ts";
 import { auditEntry } from "#db/schema/audit.ts";
 import { importChunk, importPhoto, importRow, nomineeImport } from "#db/schema/import.ts";
 import { file, nominee } from "#db/schema/nominee.ts";
@@ -20,7 +22,30 @@ import { portrait } from "#tests/support/portrait.ts";
 
 await useTestDatabase();
 
-const DELEGATIONS = ["tr", "mn", "az", "in", "kr", "th", "uz", "tj", "kg", "jo", "ps", "eg", "il"];
+/** As many as tests, and some more, for those that run twice. */
+const DELEGATIONS = [
+  "vn",
+  "lk",
+  "ru",
+  "cn",
+  "af",
+  "bd",
+  "ir",
+  "iq",
+  "tr",
+  "mn",
+  "az",
+  "in",
+  "kr",
+  "th",
+  "uz",
+  "tj",
+  "kg",
+  "jo",
+  "ps",
+  "eg",
+  "il",
+];
 let writer: Writer;
 let importer: { accountId: string; delegationId: string };
 beforeEach(async () => {
@@ -227,6 +252,29 @@ describe("a list with errors", () => {
     expect((await look(id)).stage).toBe("failed");
     expect(await people()).toEqual([]);
     expect(await states(id)).toEqual(["new", "new"]);
+  });
+});
+
+describe("the example of the template", () => {
+  const example = (surname: string) => ["EXAMPLE", ...personRow(1, { 2: surname, 7: "T4820173" })];
+  const headings = [translator("en", "import")("column.mark"), ...HEADINGS];
+
+  test("is nobody: a list that holds nobody else says so, and keeps nothing", async () => {
+    const id = await imported(writer, csvText([headings, example("AL-BARQAWI")]));
+    const { stage, refusal, preview } = await look(id);
+    expect([stage, refusal?.kind, preview]).toEqual(["refused", "no_people", null]);
+    expect(await states(id)).toEqual([]);
+  });
+
+  test("with somebody's own data in it is asked about, since its mark still stands", async () => {
+    const id = await imported(writer, csvText([headings, example("Al-Hmoud")]));
+    expect(await states(id)).toEqual(["faulty"]);
+    const { preview } = await look(id);
+    expect(preview?.rows[0]?.refusals).toMatchObject([{ refusal: { kind: "marked_example" } }]);
+    for (const language of LANGUAGES)
+      expect(translator(language, "import")("cell.marked_example").length).toBeGreaterThan(20);
+    expect((await confirmImport(importer, id)).ok).toBe(false);
+    expect(await people()).toEqual([]);
   });
 });
 

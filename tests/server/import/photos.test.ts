@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 
+import { MOST_ENTRIES } from "#app/domain/import/limits.ts";
 import { LANGUAGES } from "#app/domain/language/languages.ts";
 import { importPage } from "#app/server/import/import-page.server.ts";
 import { previewPhoto } from "#app/server/import/preview-photos.server.ts";
@@ -18,7 +19,7 @@ import { portrait } from "#tests/support/portrait.ts";
 
 await useTestDatabase();
 
-const DELEGATIONS = ["tr", "mn", "az", "in", "kr", "th", "uz", "tj", "kg", "jo"];
+const DELEGATIONS = ["tr", "mn", "az", "in", "kr", "th", "uz", "tj", "kg", "jo", "ps"];
 let writer: Writer;
 beforeEach(async () => {
   writer = await focalPoint(DELEGATIONS.shift() ?? "");
@@ -29,6 +30,7 @@ const look = async (id: string) => {
   if (!page) throw new Error("No such import");
   return page;
 };
+const NONE = new Uint8Array();
 const list = () => xlsx([HEADINGS, personRow(1), personRow(2), personRow(3)]);
 
 test("each picture that is not taken says why, and hinders nobody", async () => {
@@ -84,6 +86,12 @@ describe("an archive that is refused as a whole", () => {
       "photos_encrypted",
       async () => zip([{ name: "T1.jpg", bytes: await portrait(), password: "x" }]),
       /password/,
+    ],
+    [
+      "photos_over_limit",
+      () =>
+        zip(Array.from({ length: MOST_ENTRIES + 1 }, (_, n) => ({ name: `${n}`, bytes: NONE }))),
+      /20.000/,
     ],
   ])("says so (%s), and nothing of the list is kept", async (kind, make, english) => {
     const id = await imported(writer, await list(), await make());

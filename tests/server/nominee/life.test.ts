@@ -33,6 +33,18 @@ const hostedOf = async (delegationId: string) =>
     ({ kind }) => kind === "hosted",
   );
 
+test("nobody is sent before nominations open, and the draft stays as it was", async () => {
+  const opens = astanaInstant(definition.nominations.open);
+  const early = { ...(await focalPoint("kz")), now: new Date(opens.getTime() - 60_000) };
+  const id = await draftOf(early);
+  const before = await fileOf(id);
+  expect(await submitNominee(early, { id, inPlaceOf: null })).toEqual({
+    ok: false,
+    error: { kind: "too_early" },
+  });
+  expect(await fileOf(id)).toEqual(before);
+});
+
 describe("a late nomination", () => {
   const late = async (delegationId: string) => {
     const focal = { ...(await focalPoint(delegationId)), now: CLOSED };

@@ -111,6 +111,26 @@ describe("a group", () => {
     expect(await copyTravel(stranger, copy)).toEqual({ ok: false, error: "from_missing" });
   });
 
+  it("gets nothing, and is told why, where there is nothing to copy or nobody to copy it to", async () => {
+    const empty = await draftOf(writer, { surname: "Empty", passportNumber: "T4820175" });
+    const stranger = await draftOf(await focalPoint("kg"), { passportNumber: "T4820176" });
+    const asked = { from: layla, to: [empty], parts: ["arrival"] as const, replace: false };
+    const refusals = [
+      [{ from: stranger }, "from_missing"],
+      [{ from: "nobody" }, "from_missing"],
+      [{ to: [layla] }, "nobody"],
+      [{ parts: [] }, "nothing"],
+      [{ from: empty, to: [layla] }, "from_empty"],
+    ] as const;
+    for (const [differs, error] of refusals)
+      expect(await copyTravel(writer, { ...asked, ...differs })).toEqual({ ok: false, error });
+    expect(await copyTravel(writer, { ...asked, to: [stranger] })).toEqual({
+      ok: true,
+      value: { people: 0 },
+    });
+    expect((await loadPlan("kg", stranger))?.fields.arrival.number).toBe("");
+  });
+
   it("stands on the board with its head first, and needs are read by protocol on record", async () => {
     const board = await travelBoard("arrival", "en");
     expect(board.map(({ name, head, code }) => [name, head, code])).toEqual([
