@@ -12,3 +12,4 @@ export * from "./person.ts";
 export * from "./programme.ts";
 export * from "./summit.ts";
 export * from "./travel.ts";
+export * from "./zone.ts";

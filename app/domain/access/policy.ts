@@ -64,6 +64,7 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   "routes/accreditation": { read: VETTING, write: VETTING },
   "routes/accreditation_.late": only("officer"),
   "routes/accreditation.$id": { read: VETTING, write: VETTING },
+  "routes/accreditation_.$id.zones": only(...VETTING),
   "routes/badges": only("desk"),
   "routes/badges_.$id[.]pdf": { read: ["desk"], write: NOBODY },
   "routes/badges_.delegation.$id[.]pdf": { read: ["desk"], write: NOBODY },

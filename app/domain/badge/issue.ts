@@ -2,6 +2,7 @@ import type { FileStatus } from "../nominee/status.ts";
 import { err, ok, type Result } from "../result.ts";
 import type { Category, SummitDefinition } from "../summit/definition.ts";
 import { astanaInstant } from "../time/astana.ts";
+import { zonesOf } from "./zones.ts";
 
 /** Why nobody may print a badge for a person now; each has its words in `badge.json`. */
 export const ISSUE_REFUSALS = [
@@ -40,9 +41,17 @@ export function badgeValidity({ from, until }: SummitDefinition["badgeValidity"]
   return { notBefore: astanaInstant(from), expires: astanaInstant(until) };
 }
 
-/** Whether a person may get a badge now, and what it opens: the zones of the category. */
+export type IssuedPerson = {
+  status: FileStatus;
+  category: string | null;
+  hasPhoto: boolean;
+  /** Zones granted to this person beside those of the category. */
+  granted: readonly number[];
+};
+
+/** Whether a person may get a badge now, and what it opens. */
 export function decideIssue(
-  person: { status: FileStatus; category: string | null; hasPhoto: boolean },
+  person: IssuedPerson,
   rules: Rules,
   now: Date,
 ): Result<IssueTerms, IssueRefusal> {
@@ -52,6 +61,5 @@ export function decideIssue(
   if (category.photo === "required" && !person.hasPhoto) return err("no_photo");
   const validity = badgeValidity(rules.badgeValidity);
   if (now >= validity.expires) return err("summit_over");
-  const zones = category.zones.toSorted((a, b) => a - b);
-  return ok({ category, zones, validity });
+  return ok({ category, zones: zonesOf(category, person.granted), validity });
 }

@@ -17,7 +17,7 @@ import { Way } from "./way.tsx";
 
 /** Who it is, from which delegation, in which category, and how far the file has come. */
 export function Head({ page }: { page: DossierPage }) {
-  const { t } = useTranslation("accreditation");
+  const { t } = useTranslation(["accreditation", "zone"]);
   const language = useLanguage();
   const [search] = useSearchParams();
   const { file, home, category } = page;
@@ -50,7 +50,10 @@ export function Head({ page }: { page: DossierPage }) {
           {page.stage ? null : <OfficersChip status={file.status} />}
           <CategoryTag letter={category.letter} />
           <b className="t14 w6">{category.name}</b>
-          <ZoneNumerals all={page.zones} allowed={category.zones} />
+          <Link to={`/accreditation/${file.id}/zones`} className="d-zones">
+            <ZoneNumerals all={page.zones} allowed={page.allowed} />
+            <span className="vh">{t("zone:change")}</span>
+          </Link>
         </span>
       </div>
       <Way page={page} />

@@ -1,5 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import { ArrowLeft, BadgeCheck, Printer } from "lucide-react";
+import { ArrowLeft, BadgeCheck, Printer, TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
 import { SHEETS, type SheetKind } from "#app/domain/badge/sheets.ts";
@@ -88,6 +88,12 @@ function Row({ person }: { person: DeskPerson }) {
           <>
             <span className="mono nowrap">{badge.shortNumber}</span>
             <small>{t("issueNumber", { issue: badge.issue })}</small>
+            {badge.stale ? (
+              <small className="row c-warn">
+                <TriangleAlert className="i i-14" aria-hidden="true" />
+                {t("zonesChanged")}
+              </small>
+            ) : null}
           </>
         ) : (
           <span className="c3">{t("none")}</span>

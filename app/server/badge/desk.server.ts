@@ -2,6 +2,7 @@ import { and, eq, ilike, inArray, isNull, or, type SQL, sql } from "drizzle-orm"
 
 import { BADGE_STATUSES } from "#app/domain/badge/issue.ts";
 import { parseShortNumber, personNumber } from "#app/domain/badge/short-number.ts";
+import { sameZones, zonesOf } from "#app/domain/badge/zones.ts";
 import type { Language } from "#app/domain/language/languages.ts";
 import { surnameFirst } from "#app/domain/nominee/display.ts";
 import type { FileStatus } from "#app/domain/nominee/status.ts";
@@ -9,6 +10,7 @@ import type { CategoryLetter } from "#app/domain/badge/letter.ts";
 import { badge } from "#db/schema/badge.ts";
 import { delegation } from "#db/schema/delegation.ts";
 import { nominee } from "#db/schema/nominee.ts";
+import { zoneGrant } from "#db/schema/zone.ts";
 
 import { database } from "../platform/database.server.ts";
 import { summitDefinition } from "../summit/definition.server.ts";
@@ -33,7 +35,13 @@ export type DeskPerson = {
   status: FileStatus;
   photoId: string | null;
   /** The live one. */
-  badge: { id: string; issue: number; shortNumber: string } | null;
+  badge: {
+    id: string;
+    issue: number;
+    shortNumber: string;
+    /** Issued with other zones than are due by now: to be issued anew. */
+    stale: boolean;
+  } | null;
 };
 
 /** Delegations of which somebody has passed all stages, in the order of the English alphabet. */
@@ -92,7 +100,14 @@ async function people(
 ): Promise<DeskPerson[]> {
   const { categories } = await summitDefinition();
   const rows = await database()
-    .select({ nominee, badge, code: delegation.code })
+    .select({
+      nominee,
+      badge,
+      code: delegation.code,
+      granted: sql<number[]>`array(
+        select ${zoneGrant.zone} from ${zoneGrant}
+        where ${zoneGrant.nomineeId} = ${nominee.id} and ${zoneGrant.endedAt} is null)`,
+    })
     .from(nominee)
     .innerJoin(delegation, eq(delegation.id, nominee.delegationId))
     .leftJoin(
@@ -102,7 +117,7 @@ async function people(
     .where(and(which, inArray(nominee.status, [...BADGE_STATUSES])))
     .orderBy(nominee.surname, nominee.givenNames, nominee.number)
     .limit(most ?? ALL);
-  return rows.map(({ nominee: person, badge: live, code }) => {
+  return rows.map(({ nominee: person, badge: live, code, granted }) => {
     const category = categories.find(({ id }) => id === person.category);
     return {
       id: person.id,
@@ -112,7 +127,12 @@ async function people(
       category: category ? { letter: category.letter, name: category.name[language] } : null,
       status: person.status,
       photoId: person.photoId,
-      badge: live && { id: live.id, issue: live.issue, shortNumber: live.shortNumber },
+      badge: live && {
+        id: live.id,
+        issue: live.issue,
+        shortNumber: live.shortNumber,
+        stale: category !== undefined && !sameZones(live.zones, zonesOf(category, granted)),
+      },
     };
   });
 }

@@ -19,6 +19,7 @@ import { tellTurn } from "../nominee/news.server.ts";
 import { audit } from "../platform/audit.server.ts";
 import type { Transaction } from "../platform/database.server.ts";
 import { signingKeyFor } from "./keys.server.ts";
+import { grantedZones } from "./zone-grants.server.ts";
 
 export type IssueOrder = {
   nomineeId: string;
@@ -41,7 +42,7 @@ export async function issueBadge(
   const person = await lockPerson(tx, nomineeId);
   if (!person) return err("no_such_person");
   const decision = decideIssue(
-    { ...person, hasPhoto: person.photo !== null },
+    { ...person, hasPhoto: person.photo !== null, granted: await grantedZones(tx, nomineeId) },
     await rules(tx),
     now,
   );

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 
+import { zonesOf } from "#app/domain/badge/zones.ts";
 import type { Mrz } from "#app/domain/nominee/mrz.ts";
 import { cellLooks } from "#app/domain/nominee/mrz-cells.ts";
 import { mrzLines, readMrz } from "#app/domain/nominee/mrz.ts";
@@ -16,6 +17,7 @@ import { isPassportOpened, isSeenByOfficers } from "#app/domain/vetting/visibili
 import { delegation, quota } from "#db/schema/delegation.ts";
 import { nominee } from "#db/schema/nominee.ts";
 
+import { grantedZones } from "../badge/zone-grants.server.ts";
 import { lastConsent } from "../nominee/consent.server.ts";
 import { alikeRows } from "../nominee/likely-same.server.ts";
 import { openPassport } from "../nominee/passport.server.ts";
@@ -63,6 +65,8 @@ export async function loadDossier(officer: Officer, id: string, now: Date) {
     home: { code: home.code, iso2: home.iso2, name: home.formalName },
     category,
     zones: definition.zones.map(({ number }) => number),
+    /** What the next badge opens: the category's zones and those granted. */
+    allowed: zonesOf(category, await grantedZones(database(), id)),
     /** Null when the path names a stage that the definition does not have. */
     path,
     stage,

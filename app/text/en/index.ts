@@ -18,6 +18,7 @@ import operations from "./operations.json";
 import programme from "./programme.json";
 import registration from "./registration.json";
 import travel from "./travel.json";
+import zone from "./zone.json";
 
 export default {
   access,
@@ -40,4 +41,5 @@ export default {
   programme,
   registration,
   travel,
+  zone,
 };
