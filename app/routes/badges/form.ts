@@ -13,16 +13,21 @@ const order = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("hand-over"), badgeId }),
   z.object({ intent: z.literal("hand-over-all"), delegationId }),
   z.object({ intent: z.literal("revoke"), badgeId, reason }),
+  z.object({ intent: z.literal("revoke-marked"), badgeIds: z.array(badgeId).min(1), reason }),
   z.object({ intent: z.literal("replace"), badgeId, reason }),
+  z.object({ intent: z.literal("reinstate"), badgeId }),
 ]);
 
 /**
  * The order of a form of the desk.
- * @returns `no_reason` when only the reason is missing; anything else unreadable never came from our form, and throws
+ * @returns `nobody_marked` or `no_reason` when only those are missing; anything else unreadable never came from our form, and throws
  */
-export function parseOrder(form: FormData): Result<DeskOrder, "no_reason"> {
-  const parsed = order.safeParse(Object.fromEntries(form));
+export function parseOrder(form: FormData): Result<DeskOrder, "no_reason" | "nobody_marked"> {
+  const badgeIds = form.getAll("badgeIds");
+  const parsed = order.safeParse({ ...Object.fromEntries(form), badgeIds });
   if (parsed.success) return ok(parsed.data);
+  if (parsed.error.issues.some(({ path, code }) => path[0] === "badgeIds" && code === "too_small"))
+    return err("nobody_marked");
   if (parsed.error.issues.every(({ path }) => path[0] === "reason")) return err("no_reason");
   throw new Response(null, { status: 400 });
 }

@@ -1,8 +1,9 @@
 import { ISSUE_REFUSALS } from "#app/domain/badge/issue.ts";
 import type { DeskOutcome } from "#app/server/badge/at-desk.server.ts";
+import { REINSTATE_REFUSALS } from "#app/domain/badge/reinstate.ts";
 
-const SAID = ["issued", "handed", "revoked", "replaced"] as const;
-const REFUSALS = [...ISSUE_REFUSALS, "not_live", "not_ready"] as const;
+const SAID = ["issued", "handed", "revoked", "replaced", "reinstated"] as const;
+const REFUSALS = [...ISSUE_REFUSALS, ...REINSTATE_REFUSALS, "not_live", "not_ready"] as const;
 
 /** The address to go to after an order: the same list, and what came of it. */
 export function outcomeSearch(before: URLSearchParams, { said, count, refused }: DeskOutcome) {

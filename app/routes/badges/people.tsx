@@ -8,7 +8,11 @@ import { CategoryTag } from "#app/ui/category-tag.tsx";
 import { Flag } from "#app/ui/flag.tsx";
 import { StatusChip } from "#app/ui/status-chip.tsx";
 
+import { KillMarked } from "./kill-marked.tsx";
 import { PersonActions } from "./person-actions.tsx";
+
+/** The form that the ticks belong to. */
+const MARKED = "desk-marked";
 
 /** The people of a delegation, or those found, each with the next step. */
 export function People(props: {
@@ -50,17 +54,31 @@ export function People(props: {
           ))}
         </tbody>
       </table>
+      {people.some(({ badge }) => badge) ? <KillMarked id={MARKED} /> : null}
     </section>
   );
 }
 
 function Row({ person }: { person: DeskPerson }) {
   const { t } = useTranslation("badge");
-  const { badge, category } = person;
+  const { badge, category, killed } = person;
   return (
     <tr>
       <td>
         <div className="desk-who">
+          {badge ? (
+            <label className="tick">
+              <input
+                type="checkbox"
+                name="badgeIds"
+                value={badge.id}
+                form={MARKED}
+                aria-label={t("mark", { name: person.name })}
+              />
+            </label>
+          ) : (
+            <span className="tick" />
+          )}
           <span className="ph">
             {person.photoId ? (
               <img src={`/files/${person.photoId}?size=small`} alt="" loading="lazy" />
@@ -96,7 +114,14 @@ function Row({ person }: { person: DeskPerson }) {
             ) : null}
           </>
         ) : (
-          <span className="c3">{t("none")}</span>
+          <>
+            <span className="c3">{t("none")}</span>
+            {killed ? (
+              <small>
+                {t("killed", { issue: killed.issue, reason: t(`reasons.${killed.reason}`) })}
+              </small>
+            ) : null}
+          </>
         )}
       </td>
       <td>

@@ -2,22 +2,34 @@ import { Form } from "@remix-run/react";
 import { Printer } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
-import { REVOCATION_REASONS } from "#app/domain/badge/issue.ts";
 import type { DeskPerson } from "#app/server/badge/desk.server.ts";
+
+import { ReasonField } from "./reason-field.tsx";
 
 /** The next step of one person, and what to do with a lost badge. All are plain forms. */
 export function PersonActions({ person }: { person: DeskPerson }) {
   const { t } = useTranslation("badge");
-  const { badge } = person;
+  const { badge, killed } = person;
   if (!badge) {
     return (
-      <Form method="post" className="desk-do">
-        <input type="hidden" name="nomineeId" value={person.id} />
-        <button className="btn btn-2 btn-s" name="intent" value="issue">
-          {t("issue")}
-          <span className="vh"> {person.name}</span>
-        </button>
-      </Form>
+      <div className="desk-do">
+        {killed ? (
+          <Form method="post">
+            <input type="hidden" name="badgeId" value={killed.id} />
+            <button className="btn btn-3 btn-s" name="intent" value="reinstate">
+              {t("reinstate")}
+              <span className="vh"> {person.name}</span>
+            </button>
+          </Form>
+        ) : null}
+        <Form method="post">
+          <input type="hidden" name="nomineeId" value={person.id} />
+          <button className="btn btn-2 btn-s" name="intent" value="issue">
+            {t("issue")}
+            <span className="vh"> {person.name}</span>
+          </button>
+        </Form>
+      </div>
     );
   }
   return (
@@ -53,19 +65,7 @@ function Kill({ badgeId, name }: { badgeId: string; name: string }) {
       </summary>
       <Form method="post" className="card">
         <input type="hidden" name="badgeId" value={badgeId} />
-        <div className="field">
-          <label htmlFor={id}>{t("reason")}</label>
-          <select id={id} name="reason" className="input" required defaultValue="">
-            <option value="" disabled>
-              {t("chooseReason")}
-            </option>
-            {REVOCATION_REASONS.map((reason) => (
-              <option key={reason} value={reason}>
-                {t(`reasons.${reason}`)}
-              </option>
-            ))}
-          </select>
-        </div>
+        <ReasonField id={id} />
         <p className="t13 c2">{t("revokeHint")}</p>
         <div className="desk-kill-do">
           <button className="btn btn-1 btn-s" name="intent" value="replace">

@@ -1,6 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 
 import type { IssueRefusal, RevocationReason } from "#app/domain/badge/issue.ts";
+import type { ReinstateRefusal } from "#app/domain/badge/reinstate.ts";
 import { assertNever, err, ok, type Result } from "#app/domain/result.ts";
 import { badge } from "#db/schema/badge.ts";
 import { nominee } from "#db/schema/nominee.ts";
@@ -8,6 +9,7 @@ import { nominee } from "#db/schema/nominee.ts";
 import { database } from "../platform/database.server.ts";
 import { handOverBadge } from "./hand-over.server.ts";
 import { issueBadge } from "./issue.server.ts";
+import { reinstateBadge } from "./reinstate.server.ts";
 import { revokeBadge } from "./revoke.server.ts";
 
 /** What the desk may ask for. */
@@ -17,12 +19,14 @@ export type DeskOrder =
   | { intent: "hand-over"; badgeId: string }
   | { intent: "hand-over-all"; delegationId: string }
   | { intent: "revoke"; badgeId: string; reason: RevocationReason }
-  | { intent: "replace"; badgeId: string; reason: RevocationReason };
+  | { intent: "revoke-marked"; badgeIds: readonly string[]; reason: RevocationReason }
+  | { intent: "replace"; badgeId: string; reason: RevocationReason }
+  | { intent: "reinstate"; badgeId: string };
 
-export type DeskRefusal = IssueRefusal | "not_live" | "not_ready";
+export type DeskRefusal = IssueRefusal | ReinstateRefusal | "not_live" | "not_ready";
 /** What came of it; `refused` are those of a bulk who got nothing, each with its reason. */
 export type DeskOutcome = {
-  said: "issued" | "handed" | "revoked" | "replaced";
+  said: "issued" | "handed" | "revoked" | "replaced" | "reinstated";
   count: number;
   refused: readonly DeskRefusal[];
 };
@@ -56,8 +60,15 @@ export async function carryOut(
       const dead = await db.transaction((tx) => revokeBadge(tx, { badgeId, reason, ...by }));
       return dead.ok ? ok({ said: "revoked", count: 1, refused: [] }) : dead;
     }
+    case "revoke-marked":
+      return ok(await revokeMarked(order, by));
     case "replace":
       return replace(order, by);
+    case "reinstate": {
+      const { badgeId } = order;
+      const lives = await db.transaction((tx) => reinstateBadge(tx, { badgeId, ...by }));
+      return lives.ok ? ok({ said: "reinstated", count: 1, refused: [] }) : lives;
+    }
     default:
       return assertNever(order);
   }
@@ -116,6 +127,22 @@ async function handOverAll(delegationId: string, by: By): Promise<DeskOutcome> {
     if (handed.ok) count += 1;
   }
   return { said: "handed", count, refused: [] };
+}
+
+/** Kills those marked in one transaction, on one reason; those that were dead already are told. */
+function revokeMarked(
+  { badgeIds, reason }: { badgeIds: readonly string[]; reason: RevocationReason },
+  by: By,
+): Promise<DeskOutcome> {
+  return database().transaction(async (tx) => {
+    const refused: DeskRefusal[] = [];
+    const marked = [...new Set(badgeIds)].toSorted();
+    for (const badgeId of marked) {
+      const dead = await revokeBadge(tx, { badgeId, reason, ...by });
+      if (!dead.ok) refused.push(dead.error);
+    }
+    return { said: "revoked" as const, count: marked.length - refused.length, refused };
+  });
 }
 
 /** Live badges of a delegation that wait to be printed and handed over, by the holders' numbers. */

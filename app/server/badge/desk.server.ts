@@ -1,6 +1,6 @@
 import { and, eq, ilike, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 
-import { BADGE_STATUSES } from "#app/domain/badge/issue.ts";
+import { BADGE_STATUSES, type RevocationReason } from "#app/domain/badge/issue.ts";
 import { parseShortNumber, personNumber } from "#app/domain/badge/short-number.ts";
 import { sameZones, zonesOf } from "#app/domain/badge/zones.ts";
 import type { Language } from "#app/domain/language/languages.ts";
@@ -42,6 +42,8 @@ export type DeskPerson = {
     /** Issued with other zones than are due by now: to be issued anew. */
     stale: boolean;
   } | null;
+  /** The last one, killed, of somebody who has none since. */
+  killed: { id: string; issue: number; reason: RevocationReason } | null;
 };
 
 /** Delegations of which somebody has passed all stages, in the order of the English alphabet. */
@@ -107,6 +109,12 @@ async function people(
       granted: sql<number[]>`array(
         select ${zoneGrant.zone} from ${zoneGrant}
         where ${zoneGrant.nomineeId} = ${nominee.id} and ${zoneGrant.endedAt} is null)`,
+      killed: sql<DeskPerson["killed"]>`(
+        select jsonb_build_object('id', last.id, 'issue', last.issue, 'reason', last.revoked_reason)
+        from ${badge} as last
+        where last.nominee_id = ${nominee.id} and ${badge.id} is null and last.revoked_at is not null
+          and last.superseded_at is null
+        order by last.issue desc limit 1)`,
     })
     .from(nominee)
     .innerJoin(delegation, eq(delegation.id, nominee.delegationId))
@@ -117,7 +125,7 @@ async function people(
     .where(and(which, inArray(nominee.status, [...BADGE_STATUSES])))
     .orderBy(nominee.surname, nominee.givenNames, nominee.number)
     .limit(most ?? ALL);
-  return rows.map(({ nominee: person, badge: live, code, granted }) => {
+  return rows.map(({ nominee: person, badge: live, code, granted, killed }) => {
     const category = categories.find(({ id }) => id === person.category);
     return {
       id: person.id,
@@ -133,6 +141,7 @@ async function people(
         shortNumber: live.shortNumber,
         stale: category !== undefined && !sameZones(live.zones, zonesOf(category, granted)),
       },
+      killed,
     };
   });
 }

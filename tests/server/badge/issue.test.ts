@@ -1,11 +1,13 @@
 import { asc, eq } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
 import { badgeText } from "#app/crypto/sign-badge.ts";
 import { verifyBadge } from "#app/crypto/verify-badge.ts";
+import { carryOut } from "#app/server/badge/at-desk.server.ts";
 import { handOverBadge } from "#app/server/badge/hand-over.server.ts";
 import { issueBadge } from "#app/server/badge/issue.server.ts";
 import { verificationKeys } from "#app/server/badge/keys.server.ts";
+import { reinstateBadge } from "#app/server/badge/reinstate.server.ts";
 import { revokeBadge } from "#app/server/badge/revoke.server.ts";
 import { database } from "#app/server/platform/database.server.ts";
 import { unseal } from "#app/server/platform/sealing.server.ts";
@@ -168,6 +170,76 @@ test("issuing and revoking at once never leaves two live badges, nor waits in a 
   ]);
   const live = (await badgesOf(nomineeId)).filter((one) => !one.supersededAt && !one.revokedAt);
   expect(live).toHaveLength(1);
+});
+
+describe("a badge killed by a slip", () => {
+  const kill = (badgeId: string) =>
+    database().transaction((tx) => revokeBadge(tx, { badgeId, reason: "security", actor, now }));
+  const revive = (badgeId: string, at = now) =>
+    database().transaction((tx) => reinstateBadge(tx, { badgeId, actor, now: at }));
+  const handOver = (badgeId: string) =>
+    database().transaction((tx) => handOverBadge(tx, { badgeId, actor, now }));
+
+  test("lives again as it was, on record, and is not reinstated twice", async () => {
+    const nomineeId = await somebody();
+    const badgeId = await issued(nomineeId);
+    await handOver(badgeId);
+    await kill(badgeId);
+    expect(await statusOf(nomineeId)).toBe("cleared");
+    expect(await revive(badgeId)).toEqual({ ok: true, value: { nomineeId } });
+    expect(await statusOf(nomineeId)).toBe("collected");
+    expect(await badgesOf(nomineeId)).toMatchObject([{ revokedAt: null, revokedReason: null }]);
+    expect(await revive(badgeId)).toEqual({ ok: false, error: "not_killed" });
+    expect(await deeds(badgeId)).toEqual([
+      "badge.issued",
+      "badge.handed_over",
+      "badge.revoked",
+      "badge.reinstated",
+    ]);
+  });
+
+  test("waits at the desk again when it was not handed over yet", async () => {
+    const nomineeId = await somebody();
+    const badgeId = await issued(nomineeId);
+    await kill(badgeId);
+    await revive(badgeId);
+    expect(await statusOf(nomineeId)).toBe("badge_ready");
+  });
+
+  test("stays dead beside a newer one, without a cleared file, and past its time", async () => {
+    const nomineeId = await somebody();
+    const first = await issued(nomineeId);
+    await kill(first);
+    const second = await issued(nomineeId);
+    expect(await revive(first)).toEqual({ ok: false, error: "newer_badge" });
+    await kill(second);
+    expect(await revive(second, new Date("2030-01-01"))).toEqual({ ok: false, error: "too_old" });
+    await database().update(nominee).set({ status: "withdrawn" }).where(eq(nominee.id, nomineeId));
+    expect(await revive(second)).toEqual({ ok: false, error: "not_cleared" });
+    expect(await revive(crypto.randomUUID())).toEqual({ ok: false, error: "not_killed" });
+    expect((await badgesOf(nomineeId)).every(({ revokedAt }) => revokedAt)).toBe(true);
+  });
+
+  test("and reissued at once leave one live badge", async () => {
+    const nomineeId = await somebody();
+    const badgeId = await issued(nomineeId);
+    await kill(badgeId);
+    await Promise.all([issue(nomineeId), revive(badgeId), issue(nomineeId), revive(badgeId)]);
+    const live = (await badgesOf(nomineeId)).filter((one) => !one.supersededAt && !one.revokedAt);
+    expect(live).toHaveLength(1);
+  });
+});
+
+test("marked badges are killed together on one reason, and dead ones among them are told", async () => {
+  const marked = [await issued(await somebody()), await issued(await somebody())];
+  const [first = ""] = marked;
+  const order = { intent: "revoke-marked", badgeIds: marked, reason: "security" } as const;
+  await carryOut({ intent: "revoke", badgeId: first, reason: "lost" }, { actor, now });
+  expect(await carryOut(order, { actor, now })).toEqual({
+    ok: true,
+    value: { said: "revoked", count: 1, refused: ["not_live"] },
+  });
+  for (const badgeId of marked) expect(await deeds(badgeId)).toContain("badge.revoked");
 });
 
 test("the private half of a signing key is in the database sealed only", async () => {
