@@ -20,6 +20,7 @@ import type { FieldNotes } from "../../app/domain/nominee/fields.ts";
 import { LATE_OUTCOMES } from "../../app/domain/nominee/late.ts";
 import type { FileTurn } from "../../app/domain/nominee/news.ts";
 import { FILE_STATUSES } from "../../app/domain/nominee/status.ts";
+import { MOVES } from "../../app/domain/vetting/move.ts";
 import { OUTCOMES } from "../../app/domain/vetting/outcome.ts";
 import { delegation } from "./delegation.ts";
 import { account, language } from "./person.ts";
@@ -119,6 +120,9 @@ export const nominee = pgTable(
     index("nominee_returned")
       .on(table.changedAt, table.id)
       .where(sql`${table.status} = 'returned'`),
+    index("nominee_held")
+      .on(table.changedAt, table.id)
+      .where(sql`${table.status} = 'on_hold'`),
     index("nominee_by_passport").on(table.passportIndex),
     index("nominee_by_name").using("gin", sql`${table.foldedName} gin_trgm_ops`),
     // People are likely the same where the birthday is: few of fifty thousand share one.
@@ -150,6 +154,31 @@ export const vettingDecision = pgTable(
     decidedAt: timestamp({ withTimezone: true }).notNull(),
   },
   (table) => [index("vetting_decision_by_nominee").on(table.nomineeId, table.decidedAt)],
+);
+
+export const vettingMoveKind = pgEnum("vetting_move_kind", MOVES);
+
+/** What an officer did to a file without deciding its stage: put it on hold, took it up again, reopened it. Rows are never changed. */
+export const vettingMove = pgTable(
+  "vetting_move",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    nomineeId: uuid()
+      .notNull()
+      .references(() => nominee.id),
+    move: vettingMoveKind().notNull(),
+    stage: text().notNull(),
+    /** Of a hold: what was left of the stage's time, in ms; negative when it was late. */
+    leftMs: bigint({ mode: "number" }),
+    /** For officers alone, except of a reopened file. */
+    reason: text().notNull().default(""),
+    officerId: uuid()
+      .notNull()
+      .references(() => account.id),
+    /** Summit time. */
+    movedAt: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [index("vetting_move_by_nominee").on(table.nomineeId, table.movedAt)],
 );
 
 /** Turns of files that a delegation has not been told of yet; the letter that tells them removes them. */

@@ -28,6 +28,9 @@ export const TURNS = {
   },
   approve: { from: AT_VETTING, to: ["in_vetting", "cleared"], by: VETTING },
   hold: { from: ["submitted", "in_vetting"], to: ["on_hold"], by: VETTING },
+  resume: { from: ["on_hold"], to: ["submitted", "in_vetting"], by: VETTING },
+  /** Back to the stage that was decided last. A refused file takes a place anew; a cleared one has no live badge. */
+  reopen: { from: ["refused", "cleared"], to: ["in_vetting"], by: VETTING },
   return: { from: AT_VETTING, to: ["returned"], by: VETTING },
   refuse: { from: [...AT_VETTING, "returned"], to: ["refused"], by: VETTING },
   issue: { from: ["cleared", "badge_ready", "collected"], to: ["badge_ready"], by: ["desk"] },
