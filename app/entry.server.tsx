@@ -42,6 +42,16 @@ export default async function handleRequest(
   return new Response(page.html, { headers, status: page.failed ? 500 : status });
 }
 
+/**
+ * React 18 fills buffers of 2048 bytes; where a letter of two or three bytes does not fit any more, the rest stays zero and
+ * is sent too. Browsers drop zeros from text, but in an attribute or a script they become U+FFFD.
+ */
+function withoutPadding(part: Buffer): Buffer {
+  let end = part.length;
+  while (end > 0 && part[end - 1] === 0) end -= 1;
+  return part.subarray(0, end);
+}
+
 type Page = { html: Uint8Array<ArrayBuffer>; failed: boolean };
 
 /**
@@ -54,7 +64,7 @@ function render(page: ReactElement, nonce: string): Promise<Page> {
     let failed = false;
     const whole = new Writable({
       write(part: Buffer, _encoding, done) {
-        parts.push(part);
+        parts.push(withoutPadding(part));
         done();
       },
       final(done) {

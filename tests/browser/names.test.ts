@@ -9,6 +9,7 @@ import { readTable } from "#app/server/import/list.thread.ts";
 import { openSession } from "#app/server/platform/access/session.server.ts";
 import { database } from "#app/server/platform/database.server.ts";
 import { quota } from "#db/schema/delegation.ts";
+import { account } from "#db/schema/person.ts";
 import { launchBrowser } from "#tests/support/browser.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 import { focalPoint } from "#tests/support/nominees.ts";
@@ -112,6 +113,25 @@ test.each([390, 1440])(
   },
   60_000,
 );
+
+test("no letter is lost between two pieces of a page", async () => {
+  const { actor } = await focalPoint("az");
+  await database().update(account).set({ language: "kk" }).where(eq(account.id, actor));
+  const [cookie = ""] = (await openSession(actor, { secondFactor: false })).split(";");
+  const paths = [
+    "/delegation",
+    "/delegation/travel",
+    ...ids.map((id) => `/delegation/nominees/${id}`),
+  ];
+  const torn: string[] = [];
+  for (const path of paths) {
+    const answer = await fetch(url + path, { headers: { cookie } });
+    const text = await answer.text();
+    expect(text).toContain('lang="kk"');
+    if (/[\0\uFFFD]/.test(text)) torn.push(path);
+  }
+  expect(torn).toEqual([]);
+});
 
 test("the list that a delegation takes away holds each as it was written", async () => {
   const list = await exportXlsx("az", "en");
