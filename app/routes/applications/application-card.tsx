@@ -36,7 +36,7 @@ export function ApplicationCard(props: { application: Application; mending: Mend
     ],
   ];
   const suggested = {
-    nameEn: one.name,
+    nameEn: one.suggested.sortKey,
     nameRu: one.name,
     nameKk: one.name,
     code: one.suggested.code,

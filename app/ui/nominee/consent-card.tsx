@@ -1,13 +1,23 @@
 import { CircleAlert, CircleCheck } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
+import type { Language } from "#app/domain/language/languages.ts";
+import { isDay } from "#app/domain/nominee/passport.ts";
+import { formatDate } from "#app/domain/time/astana.ts";
+
+import { useLanguage } from "../use-language.ts";
 import type { NomineeFormData } from "./form-data.ts";
 
 type Props = { data: NomineeFormData; error: string | undefined };
 
+/** Versions are free text; one that is a day is said as a day. */
+const versionWords = (version: string, language: Language): string =>
+  isDay(version) ? formatDate(version, language) : version;
+
 /** What the person is told about their data, and who confirmed that they were; asked once for each version. */
 export function ConsentCard({ data: { notice, consent, file }, error }: Props) {
   const { t } = useTranslation("nominee");
+  const language = useLanguage();
   if (!notice) return null;
   const confirmed = file?.checks.consentMissing === false && consent;
   return (
@@ -16,7 +26,7 @@ export function ConsentCard({ data: { notice, consent, file }, error }: Props) {
         <h2 className="h-sec" id="consent-title">
           {t("consent.title")}
         </h2>
-        <span className="t13 c3 end">{t("consent.version", { version: notice.version })}</span>
+        <span className="t13 c3 end">{t("consent.version", { version: versionWords(notice.version, language) })}</span>
       </div>
       <div className="card-b stack consent">
         <p className="t14">{t("consent.operator", { operator: notice.operator })}</p>
