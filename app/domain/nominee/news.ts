@@ -5,6 +5,8 @@ export const FILE_TURNS = [
   "late_admitted",
   "refused",
   "held",
+  "resumed",
+  "reopened",
   "submitted",
   "cleared",
   "badge_ready",

@@ -46,6 +46,8 @@ export type MoveRefusal =
   | { kind: "unknown_stage"; stage: string }
   | { kind: "not_your_stage"; stage: string; role: Role }
   | { kind: "reason_missing" }
+  /** A hold says what is waited for. */
+  | { kind: "why_missing" }
   /** The file never waited for a stage: its category has none. */
   | { kind: "no_stage" }
   /** A badge that lives is revoked first, or its holder would walk in while the file is looked at again. */
@@ -72,7 +74,8 @@ export function decideMove(at: MoveCase): Result<MoveEffect, MoveRefusal> {
   if (!at.officer.roles.includes(stage.value.role))
     return err({ kind: "not_your_stage", stage: stage.value.id, role: stage.value.role });
   if (at.move === "reopened" && at.hasLiveBadge) return err({ kind: "live_badge" });
-  if (at.move !== "resumed" && at.reason === "") return err({ kind: "reason_missing" });
+  if (at.move !== "resumed" && at.reason === "")
+    return err({ kind: at.move === "held" ? "why_missing" : "reason_missing" });
   return ok(effectOf(at, stage.value));
 }
 

@@ -1,8 +1,8 @@
 import type { Role } from "../access/roles.ts";
 import type { Category, VettingStage } from "../summit/definition.ts";
 
-/** `mine` waits for this officer, `team` for anybody, `returned` lies with the delegations. */
-export const QUEUE_VIEWS = ["mine", "team", "returned"] as const;
+/** `mine` waits for this officer, `team` for anybody, `held` for something else, `returned` lies with the delegations. */
+export const QUEUE_VIEWS = ["mine", "team", "held", "returned"] as const;
 export type QueueView = (typeof QUEUE_VIEWS)[number];
 
 export const isQueueView = (value: unknown): value is QueueView =>

@@ -122,6 +122,14 @@ export function History({ page: { history, stageNames } }: { page: DossierPage }
               </span>
               {entry.kind === "deed" ? (
                 t(`dossier.deed.${entry.deed}`)
+              ) : entry.kind === "move" ? (
+                <div>
+                  {t(`dossier.moved.${entry.move}`, {
+                    stage: stageNames[entry.stage] ?? entry.stage,
+                    name: entry.name,
+                  })}
+                  {entry.reason ? <blockquote>{entry.reason}</blockquote> : null}
+                </div>
               ) : (
                 <div>
                   {t(`dossier.decided.${entry.outcome}`, {

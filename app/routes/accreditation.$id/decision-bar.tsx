@@ -1,6 +1,6 @@
-import { Form, Link, useLocation, useNavigation, useSearchParams } from "@remix-run/react";
-import { Check, CornerUpLeft, OctagonX } from "lucide-react";
-import { type MouseEvent, type ReactNode, type RefObject, useRef, useState } from "react";
+import { Form, Link, useNavigation, useSearchParams } from "@remix-run/react";
+import { Check, CornerUpLeft, OctagonX, Pause } from "lucide-react";
+import { type RefObject, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { fullName } from "#app/domain/nominee/display.ts";
@@ -9,8 +9,10 @@ import type { DossierPage } from "#app/server/vetting/dossier-page.server.ts";
 import { Dialog } from "#app/ui/dialog.tsx";
 import { useHydrated } from "#app/ui/use-hydrated.ts";
 
-import type { Act, Wish } from "./form.ts";
+import { ActLink, Key, useAct } from "./act-link.tsx";
+import type { Wish } from "./form.ts";
 import { KeysDialog, KeysHint } from "./keys.tsx";
+import { HoldForm, ReopenForm, ReopenLink, ResumeForm } from "./move-forms.tsx";
 import { type Refused, useRefusalWords } from "./problem.tsx";
 import { REFUSE_FORM, RefuseFields, ReturnForm } from "./reason-forms.tsx";
 import { useKeys } from "./use-keys.ts";
@@ -24,18 +26,22 @@ type Props = {
   dossier: RefObject<HTMLElement>;
 };
 
-/** Approve, return, refuse. Links and forms do it without scripts; with them, keys and a dialog. */
+/** Approve, return, hold, refuse; or reopen what is decided. Links and forms do it without scripts; with them, keys and a dialog. */
 export function DecisionBar({ page, ids, wish, dossier }: Props) {
   const { t } = useTranslation("accreditation");
   const words = useRefusalWords(page);
   const { act, open, close } = useAct(wish);
   const [showsKeys, showKeys] = useState(false);
   const approval = useRef<HTMLFormElement>(null);
+  const resumption = useRef<HTMLFormElement>(null);
   const busy = useNavigation().state !== "idle";
   const barred = barredBy(page);
+  const isHeld = page.file.status === "on_hold";
   const keys = useKeys(dossier, {
     approve: barred ? undefined : () => approval.current?.requestSubmit(),
     open: barred ? undefined : open,
+    hold: barred ? undefined : () => (isHeld ? resumption.current?.requestSubmit() : open("hold")),
+    reopen: page.reopensAt === null ? undefined : () => open("reopen"),
     showKeys: () => showKeys(true),
     ids,
     current: page.file.id,
@@ -43,16 +49,23 @@ export function DecisionBar({ page, ids, wish, dossier }: Props) {
   const name = fullName(page.file);
   if (barred) {
     return (
-      <footer className="dec">
-        <p className="dec-why t14">{words(barred)}</p>
-        <KeysHint onAll={() => showKeys(true)} />
-        <KeysDialog open={showsKeys} onClose={() => showKeys(false)} keys={keys} />
-      </footer>
+      <>
+        {act === "reopen" && page.reopensAt !== null ? (
+          <ReopenForm page={page} wish={wish} onCancel={close} />
+        ) : null}
+        <footer className="dec">
+          {page.reopensAt === null ? null : <ReopenLink onOpen={open} />}
+          <p className="dec-why t14">{words(barred)}</p>
+          <KeysHint onAll={() => showKeys(true)} />
+          <KeysDialog open={showsKeys} onClose={() => showKeys(false)} keys={keys} />
+        </footer>
+      </>
     );
   }
   return (
     <>
       {act === "return" ? <ReturnForm page={page} wish={wish} onCancel={close} /> : null}
+      {act === "hold" && !isHeld ? <HoldForm page={page} wish={wish} onCancel={close} /> : null}
       <Refusing page={page} wish={wish} open={act === "refuse"} onCancel={close} name={name} />
       <footer className="dec" aria-label={t("act.bar")}>
         <Form method="post" ref={approval} className="dec-ok">
@@ -69,6 +82,15 @@ export function DecisionBar({ page, ids, wish, dossier }: Props) {
           {t("act.return")}
           <Key name="R" />
         </ActLink>
+        {isHeld ? (
+          <ResumeForm page={page} form={resumption} />
+        ) : (
+          <ActLink act="hold" look="btn-2" onOpen={open}>
+            <Pause className="i" aria-hidden="true" />
+            {t("act.hold")}
+            <Key name="H" />
+          </ActLink>
+        )}
         <span className="sep" />
         <ActLink act="refuse" look="btn-bad" onOpen={open}>
           <OctagonX className="i" aria-hidden="true" />
@@ -85,50 +107,12 @@ export function DecisionBar({ page, ids, wish, dossier }: Props) {
   );
 }
 
-const Key = ({ name }: { name: string }) => (
-  <kbd className="kbd" aria-hidden="true">
-    {name}
-  </kbd>
-);
-
 /** Why nobody, or not this officer, can decide now; null when they can. */
 function barredBy({ barred, stage, file, pathIsKnown, path }: DossierPage): Refused | null {
   if (barred) return barred;
   if (file.stage !== null && (!pathIsKnown || !path.some(({ id }) => id === file.stage)))
     return { kind: "unknown_stage", stage: file.stage };
   return stage ? null : { kind: "not_waiting", status: file.status };
-}
-
-/** Which reason is being asked for: from the address without scripts, from clicks and keys with them. */
-function useAct(wish: Wish | undefined) {
-  const [search] = useSearchParams();
-  const asked =
-    wish?.outcome === "returned" ? "return" : wish?.outcome === "refused" ? "refuse" : null;
-  const inAddress = search.get("act");
-  const first = asked ?? (inAddress === "return" || inAddress === "refuse" ? inAddress : null);
-  const [act, setAct] = useState<Act | null>(first);
-  return { act, open: (next: Act) => setAct(next), close: () => setAct(null) };
-}
-
-function ActLink(props: {
-  act: Act;
-  look: string;
-  onOpen: (act: Act) => void;
-  children: ReactNode;
-}) {
-  const { pathname } = useLocation();
-  const [search] = useSearchParams();
-  const to = new URLSearchParams(search);
-  to.set("act", props.act);
-  const open = (event: MouseEvent): void => {
-    event.preventDefault();
-    props.onOpen(props.act);
-  };
-  return (
-    <Link className={`btn ${props.look}`} to={`${pathname}?${to}#${props.act}`} onClick={open}>
-      {props.children}
-    </Link>
-  );
 }
 
 /** Refusing asks once more: in a dialog where scripts run, else in the page. */

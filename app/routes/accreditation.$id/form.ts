@@ -2,9 +2,11 @@ import { z } from "zod";
 
 import { type FieldNotes, isNomineeField, NOMINEE_FIELDS } from "#app/domain/nominee/fields.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
-import { OUTCOMES } from "#app/domain/vetting/outcome.ts";
+import { type Move, MOVES } from "#app/domain/vetting/move.ts";
+import { type Outcome, OUTCOMES } from "#app/domain/vetting/outcome.ts";
 import { LONGEST_NOTE, parseReason } from "#app/domain/vetting/reason.ts";
 import type { Decision } from "#app/server/vetting/decide.server.ts";
+import type { MoveOrder } from "#app/server/vetting/move.server.ts";
 
 const decision = z.object({
   outcome: z.enum(OUTCOMES),
@@ -13,11 +15,33 @@ const decision = z.object({
   fields: z.array(z.enum(NOMINEE_FIELDS)),
 });
 
-/** What asks for a reason before it is done. */
-export type Act = "return" | "refuse";
+const move = z.object({
+  move: z.enum(MOVES),
+  version: z.coerce.number().int().positive(),
+  reason: z.string().default(""),
+});
+
+/** What asks for a reason before it is done; the words stand in addresses, for windows without scripts. */
+export const ACTS = ["return", "refuse", "hold", "reopen"] as const;
+export type Act = (typeof ACTS)[number];
+
+const ACT_OF = {
+  approved: null,
+  returned: "return",
+  refused: "refuse",
+  held: "hold",
+  resumed: null,
+  reopened: "reopen",
+} as const satisfies Record<Wish["outcome"], Act | null>;
+
+/** The form that a wish was typed in. */
+export const actOf = (wish: Wish | undefined): Act | null => (wish ? ACT_OF[wish.outcome] : null);
 
 /** What an officer typed and ticked, to be shown again when it was refused. */
-export type Wish = Pick<Decision, "outcome" | "reason" | "fields"> & { notes: FieldNotes };
+export type Wish = Pick<Decision, "reason" | "fields"> & {
+  outcome: Outcome | Move;
+  notes: FieldNotes;
+};
 
 /** Reads a decision from its form. Never sent by a whole page: `unreadable`. */
 export function parseDecision(
@@ -34,6 +58,20 @@ export function parseDecision(
   if (!reason.ok) return reason;
   const notes = parseNotes(form);
   return notes.ok ? ok({ ...read.data, reason: reason.value, notes: notes.value }) : notes;
+}
+
+/** Reads a hold, its end, or a reopening from its form. */
+export function parseMove(
+  form: FormData,
+): Result<Omit<MoveOrder, "nomineeId">, "unreadable" | "reason_too_long"> {
+  const read = move.safeParse({
+    move: form.get("move"),
+    version: form.get("version"),
+    reason: form.get("reason") ?? "",
+  });
+  if (!read.success) return err("unreadable");
+  const reason = parseReason(read.data.reason);
+  return reason.ok ? ok({ ...read.data, reason: reason.value }) : reason;
 }
 
 /** The name of the box for words to a field. */
@@ -59,7 +97,8 @@ const typedNotes = (form: FormData): FieldNotes =>
 
 /** The same, as far as it can be read, for a form that is shown again. */
 export function wishIn(form: FormData): Wish {
-  const outcome = OUTCOMES.find((each) => each === form.get("outcome")) ?? "approved";
+  const asked = form.get("outcome") ?? form.get("move");
+  const outcome = [...OUTCOMES, ...MOVES].find((each) => each === asked) ?? "approved";
   const reason = form.get("reason");
   const fields = form.getAll("fields").filter(isNomineeField);
   return {

@@ -6,7 +6,9 @@ import { useHydrated } from "#app/ui/use-hydrated.ts";
 const KEYS = [
   ["A", "a"],
   ["R", "r"],
+  ["H", "h"],
   ["X", "x"],
+  ["O", "o"],
   ["J", "j"],
   ["K", "k"],
   ["/", "find"],

@@ -104,9 +104,15 @@ const Hidden = ({ page, outcome }: { page: DossierPage; outcome: Wish["outcome"]
 );
 
 /** `typed` is what was refused: empty or too long. */
-function Reason({ id, typed, hint }: { id: string; typed: string | undefined; hint?: string }) {
+export function Reason(props: {
+  id: string;
+  typed: string | undefined;
+  hint?: string;
+  missing?: "reason_missing" | "why_missing";
+}) {
+  const { id, typed, hint, missing = "reason_missing" } = props;
   const { t } = useTranslation("accreditation");
-  const kind = typed?.trim() === "" ? "reason_missing" : "reason_too_long";
+  const kind = typed?.trim() === "" ? missing : "reason_too_long";
   const error = typed === undefined ? undefined : t(`problem.${kind}`);
   return (
     <Field id={id} label={t("act.reason")} hint={hint ?? t("act.reasonHint")} error={error}>

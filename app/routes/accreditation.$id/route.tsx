@@ -21,14 +21,16 @@ import { noteStanding } from "#app/server/note/match.server.ts";
 import { requireViewer } from "#app/server/platform/access/context.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
 import { summitDefinition } from "#app/server/summit/definition.server.ts";
-import { decideFile } from "#app/server/vetting/decide.server.ts";
+import { decideFile, type Officer } from "#app/server/vetting/decide.server.ts";
 import { dossierPage } from "#app/server/vetting/dossier-page.server.ts";
+import { moveFile } from "#app/server/vetting/move.server.ts";
 import { nextInQueue, placeInQueue } from "#app/server/vetting/queue.server.ts";
 
 import { Checks, History, Twins } from "./aside.tsx";
 import { DecisionBar } from "./decision-bar.tsx";
-import { parseDecision, type Wish, wishIn } from "./form.ts";
+import { parseDecision, parseMove, type Wish, wishIn } from "./form.ts";
 import { Head } from "./head.tsx";
+import { Hold } from "./hold.tsx";
 import { NoteCard } from "./note-card.tsx";
 import { PassportCard } from "./passport-card.tsx";
 import { Problem, type Refused } from "./problem.tsx";
@@ -59,6 +61,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const id = params.id ?? "";
   if (!isFileId(id)) throw new Response(null, { status: 404 });
   const form = await request.formData();
+  if (form.has("move")) return move(officer, id, form, new URL(request.url).searchParams);
   const decision = parseDecision(form);
   if (!decision.ok) return refuse({ kind: decision.error }, wishIn(form));
 
@@ -79,6 +82,25 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   return redirect(`/accreditation${next === null ? "" : `/${next}`}${search}`);
 }
 
+/** After a hold the next file is open, as after a decision; what is taken up again or reopened stays so. */
+async function move(officer: Officer, id: string, form: FormData, search: URLSearchParams) {
+  const order = parseMove(form);
+  if (!order.ok) return refuse({ kind: order.error }, wishIn(form));
+  const address = readQueueAddress(search);
+  const place = await placeInQueue(address.view, id);
+  const moved = await moveFile(officer, { ...order.value, nomineeId: id }, await summitNow());
+  if (!moved.ok) {
+    if (moved.error.kind === "not_found") throw new Response(null, { status: 404 });
+    return refuse(moved.error, wishIn(form));
+  }
+  const next =
+    order.value.move === "held"
+      ? await nextInQueue({ ...address, officer }, await summitDefinition(), place)
+      : id;
+  const carried = queueSearch(search, { done: moved.value.moveId });
+  return redirect(`/accreditation${next === null ? "" : `/${next}`}${carried}`);
+}
+
 const refuse = (refused: Refused, wish: Wish) =>
   data({ refused, wish }, { status: refused.kind === "changed" ? 409 : 422 });
 
@@ -95,6 +117,7 @@ export default function DossierPage() {
       <div className="d-b">
         <div className="stack">
           {answer ? <Problem refused={answer.refused} page={page} /> : null}
+          <Hold page={page} />
           <PassportCard page={page} />
         </div>
         <div className="stack">

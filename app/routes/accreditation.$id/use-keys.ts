@@ -9,6 +9,9 @@ type Deeds = {
   /** Left out where the officer cannot decide. */
   approve: (() => void) | undefined;
   open: ((act: Act) => void) | undefined;
+  /** Puts the file on hold, or takes it up again. */
+  hold: (() => void) | undefined;
+  reopen: (() => void) | undefined;
   showKeys: () => void;
   ids: readonly string[];
   current: string;
@@ -38,6 +41,8 @@ export function useKeys(dossier: RefObject<HTMLElement>, deeds: Deeds) {
       a: deeds.approve,
       r: deeds.open && (() => deeds.open?.("return")),
       x: deeds.open && (() => deeds.open?.("refuse")),
+      h: deeds.hold,
+      o: deeds.reopen,
       j: () => go(1),
       k: () => go(-1),
     };

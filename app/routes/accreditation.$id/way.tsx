@@ -34,13 +34,17 @@ export function Way({ page }: { page: DossierPage }) {
 const HAS_BADGE = ["badge_ready", "collected"];
 
 function useSteps({ file, path, stage, left, history, barred }: DossierPage): Step[] {
-  const { t } = useTranslation("accreditation");
+  const { t } = useTranslation(["accreditation", "common"]);
   const language = useLanguage();
   const when = (at: Date): string => `${formatDay(at, language)}, ${astanaTime(at)}`;
   const stages = path.map(({ id, name }): Step => {
     const decided = history.round.find((each) => each.stage === id && each.outcome === "approved");
-    if (decided) return { id, name, state: "done", note: when(decided.at) };
-    if (stage?.id !== id) return { id, name, state: "to_come", note: "" };
+    const isHere = stage?.id === id;
+    // A reopened file waits for a stage that was approved before.
+    if (decided && !isHere) return { id, name, state: "done", note: when(decided.at) };
+    if (!isHere) return { id, name, state: "to_come", note: "" };
+    if (file.status === "on_hold")
+      return { id, name, state: "now", note: t("common:status.on_hold") };
     const withYou = barred ? [] : [t("dossier.withYou")];
     const note = [...withYou, ...(left ? [timeLeft(t, left)] : [])].join(", ");
     return { id, name, state: "now", note };

@@ -48,7 +48,7 @@ export function QueueItem({ file, view }: { file: QueuePage["files"][number]; vi
           </span>
         </span>
         <span className="age">
-          {view === "returned" ? (
+          {view === "returned" || view === "held" ? (
             t("queue.away", { date: formatDay(file.changedAt, language) })
           ) : (
             <>

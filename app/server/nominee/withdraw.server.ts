@@ -117,7 +117,8 @@ export async function undoWithdrawal(
         .set({
           status,
           stage: stage?.id ?? null,
-          stageDueAt: stage ? stageDue(stage, now) : null,
+          // On hold its time stands still.
+          stageDueAt: stage && status !== "on_hold" ? stageDue(stage, now) : null,
           withdrawnFrom: null,
           withdrawnStage: null,
           version: file.version + 1,

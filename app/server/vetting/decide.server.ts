@@ -1,4 +1,4 @@
-import { asc, desc, eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 
 import type { Role } from "#app/domain/access/roles.ts";
 import type { FieldNotes, NomineeField } from "#app/domain/nominee/fields.ts";
@@ -9,13 +9,13 @@ import {
   type VettingRefusal,
 } from "#app/domain/vetting/decide.ts";
 import type { Outcome } from "#app/domain/vetting/outcome.ts";
-import { account } from "#db/schema/person.ts";
 import { nominee, vettingDecision } from "#db/schema/nominee.ts";
 
 import { tellTurn } from "../nominee/news.server.ts";
 import { audit } from "../platform/audit.server.ts";
 import { database, type Transaction } from "../platform/database.server.ts";
 import { summitDefinition } from "../summit/definition.server.ts";
+import { type DecidedBefore, lastDeed } from "./before.server.ts";
 
 /** What a delegation is told of; between two stages nothing has changed for it. */
 const TOLD = ["cleared", "returned", "refused"] as const;
@@ -34,8 +34,6 @@ export type Decision = {
   notes?: FieldNotes;
 };
 
-/** Who decided a file before this officer did. */
-export type DecidedBefore = { name: string; stage: string; outcome: Outcome; at: Date };
 export type DecideRefusal =
   | { kind: "not_found" }
   | Exclude<VettingRefusal, { kind: "changed" }>
@@ -74,7 +72,7 @@ export async function decideFile(
     if (!effect.ok) {
       const { error } = effect;
       if (error.kind !== "changed") return err(error);
-      return err({ kind: "changed", by: await lastDecision(tx, nomineeId) });
+      return err({ kind: "changed", by: await lastDeed(tx, file) });
     }
 
     const decisionId = await keep(tx, { officer, file, decision, effect: effect.value, now });
@@ -150,19 +148,3 @@ const decisionsOn = (tx: Transaction, nomineeId: string) =>
     .from(vettingDecision)
     .where(eq(vettingDecision.nomineeId, nomineeId))
     .orderBy(asc(vettingDecision.decidedAt));
-
-async function lastDecision(tx: Transaction, nomineeId: string): Promise<DecidedBefore | null> {
-  const [last] = await tx
-    .select({
-      name: account.name,
-      stage: vettingDecision.stage,
-      outcome: vettingDecision.outcome,
-      at: vettingDecision.decidedAt,
-    })
-    .from(vettingDecision)
-    .innerJoin(account, eq(account.id, vettingDecision.officerId))
-    .where(eq(vettingDecision.nomineeId, nomineeId))
-    .orderBy(desc(vettingDecision.decidedAt))
-    .limit(1);
-  return last ?? null;
-}

@@ -23,6 +23,7 @@ export async function dossierPage(officer: Officer, id: string, language: Langua
     stage: dossier.stage && { id: dossier.stage.id, name: dossier.stage.name[language] },
     /** The stage after this one; null when approving now is the last word. */
     nextStage: step >= 0 && next ? next.name[language] : null,
+    reopensAt: dossier.reopensAt && named(dossier.reopensAt),
     /** Names of all stages that the file's history and refusals may speak of. */
     stageNames: Object.fromEntries(vettingStages.map((stage) => [stage.id, named(stage.id)])),
     pathIsKnown: path !== null,

@@ -6,12 +6,14 @@ import { cellLooks } from "#app/domain/nominee/mrz-cells.ts";
 import { mrzLines, readMrz } from "#app/domain/nominee/mrz.ts";
 import { mrzWarnings, type TypedIdentity } from "#app/domain/nominee/mrz-warnings.ts";
 import { missingOf } from "#app/domain/nominee/missing.ts";
+import { canTurn } from "#app/domain/nominee/turns.ts";
 import { expiresTooSoon, type Passport } from "#app/domain/nominee/passport.ts";
 import type { SummitDefinition } from "#app/domain/summit/definition.ts";
 import { astanaDay } from "#app/domain/time/astana.ts";
 import { type CheckedFile, checksOf } from "#app/domain/vetting/checks.ts";
 import { compareWithZone } from "#app/domain/vetting/comparison.ts";
 import { barredFrom } from "#app/domain/vetting/decide.ts";
+import { decideMove } from "#app/domain/vetting/move.ts";
 import { stagesOf } from "#app/domain/vetting/stages.ts";
 import { isPassportOpened, isSeenByOfficers } from "#app/domain/vetting/visibility.ts";
 import { delegation, quota } from "#db/schema/delegation.ts";
@@ -26,6 +28,7 @@ import { database } from "../platform/database.server.ts";
 import { summitDefinition } from "../summit/definition.server.ts";
 import type { Officer } from "./decide.server.ts";
 import { historyOf } from "./history.server.ts";
+import { moveCase } from "./move.server.ts";
 
 type File = typeof nominee.$inferSelect;
 
@@ -76,6 +79,10 @@ export async function loadDossier(officer: Officer, id: string, now: Date) {
       zone: cellLooks(passport.mrz === "" ? [] : mrzLines(passport.mrz)),
       compared: compareWithZone(zone.read, typedIn(file, passport)),
     },
+    /** Why and since when, of a file on hold. */
+    hold: file.status === "on_hold" ? history.lastMove : null,
+    /** The stage that this officer can reopen the file at; null when they cannot. */
+    reopensAt: canTurn("reopen", file.status) ? await reopensAt(officer, file, now) : null,
     checks: checksOf({
       ...checked,
       zone: zone.verdict,
@@ -91,6 +98,18 @@ export async function loadDossier(officer: Officer, id: string, now: Date) {
     consent: definition.notice ? await lastConsent(id) : undefined,
     history,
   };
+}
+
+async function reopensAt(officer: Officer, file: File, now: Date): Promise<string | null> {
+  const tried = decideMove({
+    ...(await moveCase(database(), file)),
+    officer,
+    move: "reopened",
+    seenVersion: file.version,
+    reason: "?",
+    now,
+  });
+  return tried.ok ? tried.value.stage : null;
 }
 
 async function readPassport(officer: Officer, file: File, now: Date): Promise<Passport | null> {

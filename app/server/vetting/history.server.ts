@@ -2,9 +2,10 @@ import { and, asc, eq, inArray } from "drizzle-orm";
 
 import type { FieldNotes } from "#app/domain/nominee/fields.ts";
 import { currentRound } from "#app/domain/vetting/round.ts";
+import type { Move } from "#app/domain/vetting/move.ts";
 import type { Outcome } from "#app/domain/vetting/outcome.ts";
 import { auditEntry } from "#db/schema/audit.ts";
-import { vettingDecision } from "#db/schema/nominee.ts";
+import { vettingDecision, vettingMove } from "#db/schema/nominee.ts";
 import { account } from "#db/schema/person.ts";
 
 import { database } from "../platform/database.server.ts";
@@ -24,6 +25,7 @@ export type HistoryEntry =
       reason: string;
       notes: FieldNotes;
     }
+  | { kind: "move"; at: Date; name: string; stage: string; move: Move; reason: string }
   | { kind: "deed"; at: Date; deed: DelegationDeed };
 
 /** The decisions on a file, first to last, those of the current round apart, and the story of the file, newest first. */
@@ -42,6 +44,18 @@ export async function historyOf(nomineeId: string) {
     .innerJoin(account, eq(account.id, vettingDecision.officerId))
     .where(eq(vettingDecision.nomineeId, nomineeId))
     .orderBy(asc(vettingDecision.decidedAt));
+  const moves = await database()
+    .select({
+      stage: vettingMove.stage,
+      move: vettingMove.move,
+      reason: vettingMove.reason,
+      at: vettingMove.movedAt,
+      name: account.name,
+    })
+    .from(vettingMove)
+    .innerJoin(account, eq(account.id, vettingMove.officerId))
+    .where(eq(vettingMove.nomineeId, nomineeId))
+    .orderBy(asc(vettingMove.movedAt));
   const deeds = await database()
     .select({ deed: auditEntry.action, at: auditEntry.at })
     .from(auditEntry)
@@ -59,9 +73,12 @@ export async function historyOf(nomineeId: string) {
       return known ? [{ kind: "deed" as const, at, deed: known }] : [];
     }),
     ...decisions.map((decision) => ({ kind: "decision" as const, ...decision })),
+    ...moves.map((move) => ({ kind: "move" as const, ...move })),
   ];
   return {
     decisions,
+    /** Why and since when the file is on hold, if it is: its last move. */
+    lastMove: moves.at(-1) ?? null,
     round: currentRound(decisions),
     entries: entries.toSorted((a, b) => b.at.getTime() - a.at.getTime()),
   };

@@ -6,9 +6,15 @@ import { nominee } from "#db/schema/nominee.ts";
 import { database } from "../platform/database.server.ts";
 import { inView, type QueueQuery } from "./queue.server.ts";
 
-export type QueueCounts = { mine: number; team: number; late: number; returned: number };
+export type QueueCounts = {
+  mine: number;
+  team: number;
+  late: number;
+  held: number;
+  returned: number;
+};
 
-/** How many files wait for this officer, for anybody, past their deadline, and at the delegations. */
+/** How many files wait for this officer, for anybody, past their deadline, on hold, and at the delegations. */
 export async function queueCounts(
   officer: QueueQuery["officer"],
   definition: SummitDefinition,
@@ -18,7 +24,8 @@ export async function queueCounts(
   const [waiting] = await database()
     .select({
       mine: sql<number>`count(*) filter (where ${mine})`.mapWith(Number),
-      team: sql<number>`count(*)`.mapWith(Number),
+      team: sql<number>`count(*) filter (where ${nominee.status} <> 'on_hold')`.mapWith(Number),
+      held: sql<number>`count(*) filter (where ${nominee.status} = 'on_hold')`.mapWith(Number),
       late: sql<number>`count(*) filter (where ${nominee.stageDueAt} < ${now.toISOString()}::timestamptz)`.mapWith(
         Number,
       ),
@@ -26,5 +33,6 @@ export async function queueCounts(
     .from(nominee)
     .where(isNotNull(nominee.stage));
   const returned = await database().$count(nominee, eq(nominee.status, "returned"));
-  return { mine: waiting?.mine ?? 0, team: waiting?.team ?? 0, late: waiting?.late ?? 0, returned };
+  const { mine: own = 0, team = 0, late = 0, held = 0 } = waiting ?? {};
+  return { mine: own, team, late, held, returned };
 }

@@ -26,9 +26,10 @@ export type QueueQuery = {
 };
 
 const DUE = sql`coalesce(${nominee.stageDueAt}, ${nominee.submittedAt})`;
-const keyOf = (view: QueueView): SQL => (view === "returned" ? sql`${nominee.changedAt}` : DUE);
+const keyOf = (view: QueueView): SQL =>
+  view === "returned" || view === "held" ? sql`${nominee.changedAt}` : DUE;
 
-/** One page of the queue: what is due first stands first, returned files by how long they have been away. */
+/** One page of the queue: what is due first stands first, held and returned files by how long they have been so. */
 export async function listQueue(
   query: QueueQuery,
   definition: SummitDefinition,
@@ -107,7 +108,9 @@ export function inView(
   definition: SummitDefinition,
 ): SQL | undefined {
   if (view === "returned") return eq(nominee.status, "returned");
-  if (view === "team") return isNotNull(nominee.stage);
+  if (view === "held") return eq(nominee.status, "on_hold");
+  const waiting = and(isNotNull(nominee.stage), ne(nominee.status, "on_hold"));
+  if (view === "team") return waiting;
   const stages = stagesOfRoles(officer.roles, definition.vettingStages).map(({ id }) => id);
   const decidedByThem = database()
     .select({ one: sql`1` })
@@ -122,7 +125,7 @@ export function inView(
     );
   const barred = inArray(nominee.category, twoPersonCategories(definition.categories));
   return and(
-    isNotNull(nominee.stage),
+    waiting,
     inArray(nominee.stage, stages),
     or(sql`not ${barred}`, notExists(decidedByThem)),
   );

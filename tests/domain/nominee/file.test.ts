@@ -58,8 +58,9 @@ describe("turns of a file", () => {
     expect(sent).toEqual(["draft", "returned"]);
   });
 
-  test("nothing leads out of refused, and out of withdrawn only the undoing of it", () => {
-    expect(turns.filter((turn) => canTurn(turn, "refused"))).toEqual([]);
+  test("only an officer's reopening leads out of refused, and out of withdrawn only the undoing of it", () => {
+    expect(turns.filter((turn) => canTurn(turn, "refused"))).toEqual(["reopen"]);
+    expect(mayTurn("reopen", ["focal", "deputy", "desk"])).toBe(false);
     expect(turns.filter((turn) => canTurn(turn, "withdrawn"))).toEqual(["undo_withdrawal"]);
   });
 

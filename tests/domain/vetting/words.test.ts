@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 
 import { LANGUAGES } from "#app/domain/language/languages.ts";
 import { type CheckedFile, checksOf } from "#app/domain/vetting/checks.ts";
+import { MOVES } from "#app/domain/vetting/move.ts";
 import { OUTCOMES } from "#app/domain/vetting/outcome.ts";
 import { i18nOf } from "#app/text/translator.ts";
 
@@ -47,4 +48,13 @@ it.each(LANGUAGES)("has words in %s for each outcome, on the page and in the mai
   }
   for (const turn of ["cleared", "returned", "refused"])
     expect(i18n.exists(`${turn}.subject`, { ns: "news" }), turn).toBe(true);
+});
+
+it.each(LANGUAGES)("has words in %s for each move, on the page and in the mail", (language) => {
+  const i18n = i18nOf(language);
+  for (const move of MOVES) {
+    for (const key of [`done.${move}`, `dossier.moved.${move}`, `problem.decidedBefore.${move}`])
+      expect(i18n.exists(key, { ns: "accreditation" }), key).toBe(true);
+    expect(i18n.exists(`${move}.subject`, { ns: "news" }), move).toBe(true);
+  }
 });

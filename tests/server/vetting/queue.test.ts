@@ -66,6 +66,7 @@ describe("the queue of an officer", () => {
       mine: 3,
       team: 3,
       late: 1,
+      held: 0,
       returned: 0,
     });
   });
