@@ -9,6 +9,7 @@ export * from "./invitation.ts";
 export * from "./nominee.ts";
 export * from "./paper.ts";
 export * from "./person.ts";
+export * from "./print.ts";
 export * from "./programme.ts";
 export * from "./summit.ts";
 export * from "./travel.ts";

@@ -4,6 +4,7 @@ import { readListJob } from "../../import/read-list.server.ts";
 import { saveListJob } from "../../import/save-list.server.ts";
 import { clearListJob } from "../../import/turns.server.ts";
 import { tellDelegation } from "../../nominee/tell-delegation.server.ts";
+import { clearPrintJob, printBatchJob } from "../../print-run/draw.server.ts";
 import { sendMail } from "../mail/send.server.ts";
 
 /**
@@ -14,11 +15,13 @@ const SHORT: TaskList = {
   send_mail: sendMail,
   clear_list: clearListJob,
   tell_delegation: tellDelegation,
+  clear_print: clearPrintJob,
 };
-/** Jobs of minutes: a list of thousands with photos. */
+/** Jobs of minutes: a list of thousands with photos, the badges of a delegation. */
 const LONG: TaskList = {
   read_list: readListJob,
   save_list: saveListJob,
+  print_batch: printBatchJob,
 };
 
 export const TASKS: TaskList = { ...SHORT, ...LONG };
