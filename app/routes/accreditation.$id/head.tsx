@@ -47,7 +47,7 @@ export function Head({ page }: { page: DossierPage }) {
           </p>
         </div>
         <span className="d-tags">
-          {page.stage && !page.hold ? null : <OfficersChip status={file.status} />}
+          {page.stage && file.status !== "on_hold" ? null : <OfficersChip status={file.status} />}
           <CategoryTag letter={category.letter} />
           <b className="t14 w6">{category.name}</b>
           <Link to={`/accreditation/${file.id}/zones`} className="d-zones">

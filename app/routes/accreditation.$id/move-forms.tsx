@@ -71,7 +71,7 @@ export function ResumeForm({
 }) {
   const { t } = useTranslation("accreditation");
   return (
-    <Form method="post" ref={form}>
+    <Form method="post" ref={form} className="dec-form">
       <Hidden page={page} move="resumed" />
       <button className="btn btn-2" type="submit" aria-keyshortcuts="H">
         <Play className="i" aria-hidden="true" />

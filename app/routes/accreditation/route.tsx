@@ -23,12 +23,18 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const officer = { id: accountId, roles };
   const { searchParams } = new URL(request.url);
   const now = await summitNow();
+  const address = readQueueAddress(searchParams);
+  const [queue, late, done] = await Promise.all([
+    queuePage(officer, address, context.language, now),
+    roles.includes("officer") ? lateCount() : 0,
+    doneWith(officer, searchParams.get("done"), context.language, now),
+  ]);
   return {
     title: `${translator(context.language, "accreditation")("title")} · Shanyrak`,
-    address: readQueueAddress(searchParams),
-    queue: await queuePage(officer, readQueueAddress(searchParams), context.language, now),
-    late: roles.includes("officer") ? await lateCount() : 0,
-    done: await doneWith(officer, searchParams.get("done"), context.language, now),
+    address,
+    queue,
+    late,
+    done,
   };
 }
 

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 
 import { composeMrz } from "#app/domain/nominee/compose-mrz.ts";
-import type { Category, SummitDefinition } from "#app/domain/summit/definition.ts";
+import type { SummitDefinition } from "#app/domain/summit/definition.ts";
 import { astanaInstant } from "#app/domain/time/astana.ts";
 import { auditEntry } from "#db/schema/audit.ts";
 import { delegation } from "#db/schema/delegation.ts";
@@ -16,25 +16,12 @@ import { confirmNotice } from "../nominee/consent.server.ts";
 import { foldedName } from "../nominee/folding.server.ts";
 import { sealPassport } from "../nominee/passport.server.ts";
 import type { Transaction } from "../platform/database.server.ts";
-import type { Cast } from "./demonstration-cast.server.ts";
+import { type Prepared, type Setting, STAGE_TOOK } from "./demonstration-prepared.ts";
+import { inventHolds } from "./demonstration-holds.server.ts";
 import type { InventedNominee } from "./demonstration-schema.ts";
 import type { Faces } from "./portraits.server.ts";
 
 const HOUR = 3_600_000;
-/** How long an officer took for a stage, in the demonstration's past. */
-const STAGE_TOOK = 2 * HOUR;
-
-type Setting = { cast: Cast; faces: Faces; now: Date };
-
-/** A file with what the rows need of its category. */
-type Prepared = InventedNominee & {
-  id: string;
-  category: string;
-  rule: Category;
-  sentAt: Date | null;
-  /** Stages that were decided, in order; the last decision is the file's outcome. */
-  decided: readonly string[];
-};
 
 /** Writes the invented files with their decisions and badges. Places are counted by the database as for real ones. */
 export async function inventFiles(
@@ -57,6 +44,7 @@ export async function inventFiles(
     where ${delegation.id} = n.delegation_id`);
   await confirmNotices(tx, files, definition, setting);
   await decide(tx, files, definition, setting);
+  await inventHolds(tx, files, definition, setting);
   await issueBadges(tx, files, setting);
 }
 
@@ -148,7 +136,10 @@ function rowOf(
     passportExpires: passport.expires,
     photoId: (face && photos.get(face.seed)) ?? null,
     stage,
-    stageDueAt: stage !== null && reached ? new Date(reached.getTime() + hours * HOUR) : null,
+    stageDueAt:
+      stage !== null && reached && entry.status !== "on_hold"
+        ? new Date(reached.getTime() + hours * HOUR)
+        : null,
     returnedFields: entry.returned?.fields ?? [],
     returnedReason: entry.returned?.reason ?? "",
     createdBy: cast.focalOf(entry.delegation),

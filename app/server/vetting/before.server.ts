@@ -2,7 +2,7 @@ import { desc, eq } from "drizzle-orm";
 
 import type { Move } from "#app/domain/vetting/move.ts";
 import type { Outcome } from "#app/domain/vetting/outcome.ts";
-import type { nominee} from "#db/schema/nominee.ts";
+import type { nominee } from "#db/schema/nominee.ts";
 import { vettingDecision, vettingMove } from "#db/schema/nominee.ts";
 import { account } from "#db/schema/person.ts";
 

@@ -48,12 +48,17 @@ export async function loadDossier(officer: Officer, id: string, now: Date) {
   const category = definition.categories.find((each) => each.id === file.category);
   if (!category) throw new Error(`No category ${file.category}`);
 
-  const passport = await readPassport(officer, file, now);
+  const [passport, places, twins, history, consent, granted, reopensAt] = await Promise.all([
+    readPassport(officer, file, now),
+    placesOf(file),
+    likelySame(file, definition),
+    historyOf(id),
+    definition.notice ? lastConsent(id) : undefined,
+    grantedZones(database(), id),
+    canTurn("reopen", file.status) ? reopenedAt(officer, file, now) : null,
+  ]);
   const zone = readZone(passport, file, now);
   const checked = checkedOf(file, definition);
-  const places = await placesOf(file);
-  const twins = await likelySame(file, definition);
-  const history = await historyOf(id);
   const path = stagesOf(category.vettingPath, definition.vettingStages);
   const stage = path?.find((each) => each.id === file.stage) ?? null;
   return {
@@ -69,7 +74,7 @@ export async function loadDossier(officer: Officer, id: string, now: Date) {
     category,
     zones: definition.zones.map(({ number }) => number),
     /** What the next badge opens: the category's zones and those granted. */
-    allowed: zonesOf(category, await grantedZones(database(), id)),
+    allowed: zonesOf(category, granted),
     /** Null when the path names a stage that the definition does not have. */
     path,
     stage,
@@ -82,7 +87,7 @@ export async function loadDossier(officer: Officer, id: string, now: Date) {
     /** Why and since when, of a file on hold. */
     hold: file.status === "on_hold" ? history.lastMove : null,
     /** The stage that this officer can reopen the file at; null when they cannot. */
-    reopensAt: canTurn("reopen", file.status) ? await reopensAt(officer, file, now) : null,
+    reopensAt,
     checks: checksOf({
       ...checked,
       zone: zone.verdict,
@@ -95,12 +100,12 @@ export async function loadDossier(officer: Officer, id: string, now: Date) {
     places,
     twins,
     /** Who confirmed the data notice for this person; null for nobody, undefined where the summit has no notice. */
-    consent: definition.notice ? await lastConsent(id) : undefined,
+    consent,
     history,
   };
 }
 
-async function reopensAt(officer: Officer, file: File, now: Date): Promise<string | null> {
+async function reopenedAt(officer: Officer, file: File, now: Date): Promise<string | null> {
   const tried = decideMove({
     ...(await moveCase(database(), file)),
     officer,

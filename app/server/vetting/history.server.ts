@@ -30,7 +30,7 @@ export type HistoryEntry =
 
 /** The decisions on a file, first to last, those of the current round apart, and the story of the file, newest first. */
 export async function historyOf(nomineeId: string) {
-  const decisions = await database()
+  const askDecisions = database()
     .select({
       stage: vettingDecision.stage,
       outcome: vettingDecision.outcome,
@@ -44,7 +44,7 @@ export async function historyOf(nomineeId: string) {
     .innerJoin(account, eq(account.id, vettingDecision.officerId))
     .where(eq(vettingDecision.nomineeId, nomineeId))
     .orderBy(asc(vettingDecision.decidedAt));
-  const moves = await database()
+  const askMoves = database()
     .select({
       stage: vettingMove.stage,
       move: vettingMove.move,
@@ -56,7 +56,7 @@ export async function historyOf(nomineeId: string) {
     .innerJoin(account, eq(account.id, vettingMove.officerId))
     .where(eq(vettingMove.nomineeId, nomineeId))
     .orderBy(asc(vettingMove.movedAt));
-  const deeds = await database()
+  const askDeeds = database()
     .select({ deed: auditEntry.action, at: auditEntry.at })
     .from(auditEntry)
     .where(
@@ -67,6 +67,7 @@ export async function historyOf(nomineeId: string) {
       ),
     )
     .orderBy(asc(auditEntry.id));
+  const [decisions, moves, deeds] = await Promise.all([askDecisions, askMoves, askDeeds]);
   const entries: HistoryEntry[] = [
     ...deeds.flatMap(({ deed, at }) => {
       const known = BY_DELEGATION.find((each) => each === deed);

@@ -21,7 +21,7 @@ export async function queueCounts(
   now: Date,
 ): Promise<QueueCounts> {
   const mine = inView({ view: "mine", officer }, definition) ?? sql`false`;
-  const [waiting] = await database()
+  const askWaiting = database()
     .select({
       mine: sql<number>`count(*) filter (where ${mine})`.mapWith(Number),
       team: sql<number>`count(*) filter (where ${nominee.status} <> 'on_hold')`.mapWith(Number),
@@ -32,7 +32,8 @@ export async function queueCounts(
     })
     .from(nominee)
     .where(isNotNull(nominee.stage));
-  const returned = await database().$count(nominee, eq(nominee.status, "returned"));
+  const askReturned = database().$count(nominee, eq(nominee.status, "returned"));
+  const [[waiting], returned] = await Promise.all([askWaiting, askReturned]);
   const { mine: own = 0, team = 0, late = 0, held = 0 } = waiting ?? {};
   return { mine: own, team, late, held, returned };
 }

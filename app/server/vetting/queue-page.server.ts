@@ -16,7 +16,10 @@ export async function queuePage(
   now: Date,
 ) {
   const definition = await summitDefinition();
-  const { files, next } = await listQueue({ ...address, officer }, definition, address.after);
+  const [{ files, next }, counts] = await Promise.all([
+    listQueue({ ...address, officer }, definition, address.after),
+    queueCounts(officer, definition, now),
+  ]);
   const byName = new Intl.Collator(language);
   return {
     files: files.map((file) => {
@@ -33,7 +36,7 @@ export async function queuePage(
       };
     }),
     next: next && writeCursor(next),
-    counts: await queueCounts(officer, definition, now),
+    counts,
     delegations: definition.delegations
       .map(({ id, name }) => ({ id, name: name[language] }))
       .toSorted((a, b) => byName.compare(a.name, b.name)),

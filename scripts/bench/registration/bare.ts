@@ -12,7 +12,7 @@ import { shellData } from "#app/server/platform/shell.server.ts";
 import type { FocalPoint } from "./seed.ts";
 
 /** A statement as it went to the database. */
-type Asked = { text: string; parameters: unknown[] };
+export type Asked = { text: string; parameters: unknown[] };
 /** What a page asks: who is there, and when that is known the rest. */
 export type PageQueries = readonly [entrance: Asked[], page: Asked[]];
 
@@ -34,7 +34,7 @@ export async function queriesOfDashboard(who: FocalPoint): Promise<PageQueries> 
   return [entrance, await overhear(open)];
 }
 
-async function overhear(work: () => Promise<unknown>): Promise<Asked[]> {
+export async function overhear(work: () => Promise<unknown>): Promise<Asked[]> {
   const { options } = sqlClient();
   const asked: Asked[] = [];
   options.debug = (_connection, text, parameters: unknown[]) =>
