@@ -62,6 +62,7 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   "routes/arrivals[.]csv": { read: ["protocol", "operations"], write: NOBODY },
   "routes/files.$id": { read: "signed-in", write: NOBODY },
   "routes/accreditation": { read: VETTING, write: VETTING },
+  "routes/accreditation_.several": only(...VETTING),
   "routes/accreditation_.late": only("officer"),
   "routes/accreditation.$id": { read: VETTING, write: VETTING },
   "routes/accreditation_.$id.zones": only(...VETTING),

@@ -25,7 +25,7 @@ export function readQueueAddress(search: URLSearchParams): QueueAddress {
 }
 
 /** Parameters of an address that belong to the queue and are carried from file to file. */
-const CARRIED = ["view", "delegation", "category", "q", "after"] as const;
+const CARRIED = ["view", "delegation", "category", "q", "after", "several"] as const;
 
 /** `?…` with the queue's parameters of this address, changed by `change` (null leaves one out); empty without any. */
 export function queueSearch(

@@ -5,15 +5,16 @@ import { useTranslation } from "react-i18next";
 
 import { fullName } from "#app/domain/nominee/display.ts";
 import { queueSearch } from "#app/domain/vetting/queue-address.ts";
+import type { Refused } from "#app/domain/vetting/refused.ts";
 import type { DossierPage } from "#app/server/vetting/dossier-page.server.ts";
 import { Dialog } from "#app/ui/dialog.tsx";
 import { useHydrated } from "#app/ui/use-hydrated.ts";
+import { useRefusalWords } from "#app/ui/vetting/refusal-words.ts";
 
 import { ActLink, Key, useAct } from "./act-link.tsx";
 import type { Wish } from "./form.ts";
 import { KeysDialog, KeysHint } from "./keys.tsx";
 import { HoldForm, ReopenForm, ReopenLink, ResumeForm } from "./move-forms.tsx";
-import { type Refused, useRefusalWords } from "./problem.tsx";
 import { REFUSE_FORM, RefuseFields, ReturnForm } from "./reason-forms.tsx";
 import { useKeys } from "./use-keys.ts";
 
@@ -29,7 +30,7 @@ type Props = {
 /** Approve, return, hold, refuse; or reopen what is decided. Links and forms do it without scripts; with them, keys and a dialog. */
 export function DecisionBar({ page, ids, wish, dossier }: Props) {
   const { t } = useTranslation("accreditation");
-  const words = useRefusalWords(page);
+  const words = useRefusalWords(page.stageNames);
   const { act, open, close } = useAct(wish);
   const [showsKeys, showKeys] = useState(false);
   const approval = useRef<HTMLFormElement>(null);

@@ -1,69 +1,17 @@
 import { useTranslation } from "react-i18next";
 
-import type { FileStatus } from "#app/domain/nominee/status.ts";
-import { assertNever } from "#app/domain/result.ts";
-import { astanaTime } from "#app/domain/time/astana.ts";
-import type { DecideRefusal } from "#app/server/vetting/decide.server.ts";
-import type { MoveFileRefusal } from "#app/server/vetting/move.server.ts";
+import type { Refused } from "#app/domain/vetting/refused.ts";
 import type { DossierPage } from "#app/server/vetting/dossier-page.server.ts";
 import { Notice } from "#app/ui/notice.tsx";
-
-export type Refused =
-  | Exclude<DecideRefusal | MoveFileRefusal, { kind: "not_found" }>
-  | { kind: "unreadable" | "reason_too_long" };
+import { useRefusalWords } from "#app/ui/vetting/refusal-words.ts";
 
 /** Why a decision was not kept. A reason that is missing or too long is said at its field as well. */
 export function Problem({ refused, page }: { refused: Refused; page: DossierPage }) {
   const { t } = useTranslation("accreditation");
-  const said = useRefusalWords(page)(refused);
+  const said = useRefusalWords(page.stageNames)(refused);
   return (
     <Notice kind="bad">
       <b>{t("problem.title")}.</b> {said}
     </Notice>
   );
-}
-
-/** Words for why a file is not, or was not, decided. */
-export function useRefusalWords({ stageNames }: Pick<DossierPage, "stageNames">) {
-  const { t } = useTranslation(["accreditation", "common"]);
-  const named = (stage: string): string => stageNames[stage] ?? stage;
-  const standing = (status: FileStatus): string =>
-    status === "returned" ? t("returned") : t(`common:status.${status}`);
-  return (refused: Refused): string => {
-    switch (refused.kind) {
-      case "changed": {
-        const { by } = refused;
-        if (!by) return t("problem.changed");
-        return t(`problem.decidedBefore.${by.outcome}`, {
-          name: by.name,
-          stage: named(by.stage),
-          time: astanaTime(by.at),
-        });
-      }
-      case "not_your_stage":
-        return t("barred.not_your_stage", {
-          stage: named(refused.stage),
-          role: t(`common:role.${refused.role}`),
-        });
-      case "two_persons":
-        return t("barred.two_persons", { stage: named(refused.stage) });
-      case "unknown_stage":
-        return t("barred.unknown_stage", { stage: refused.stage });
-      case "not_waiting":
-        return t("barred.not_waiting", { status: standing(refused.status) });
-      case "not_movable":
-        return t(`problem.not_movable.${refused.move}`, { status: standing(refused.status) });
-      case "reason_missing":
-      case "why_missing":
-      case "reason_too_long":
-      case "unreadable":
-      case "no_stage":
-      case "live_badge":
-      case "full":
-      case "hosted_full":
-        return t(`problem.${refused.kind}`);
-      default:
-        return assertNever(refused);
-    }
-  };
 }

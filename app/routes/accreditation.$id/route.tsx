@@ -17,6 +17,7 @@ import { useRef } from "react";
 import { fullName } from "#app/domain/nominee/display.ts";
 import { queueSearch, readQueueAddress } from "#app/domain/vetting/queue-address.ts";
 import { isFileId } from "#app/domain/vetting/queue.ts";
+import type { Refused } from "#app/domain/vetting/refused.ts";
 import { noteStanding } from "#app/server/note/match.server.ts";
 import { requireViewer } from "#app/server/platform/access/context.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
@@ -33,7 +34,7 @@ import { Head } from "./head.tsx";
 import { Hold } from "./hold.tsx";
 import { NoteCard } from "./note-card.tsx";
 import { PassportCard } from "./passport-card.tsx";
-import { Problem, type Refused } from "./problem.tsx";
+import { Problem } from "./problem.tsx";
 import { useFocusOnOpening } from "./use-focus.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [

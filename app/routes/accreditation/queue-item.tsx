@@ -14,14 +14,30 @@ import { timeLeft } from "#app/ui/time-left.ts";
 import { useLanguage } from "#app/ui/use-language.ts";
 
 /** A file in the list: face, name, delegation and category, and how long its stage may still wait. */
-export function QueueItem({ file, view }: { file: QueuePage["files"][number]; view: QueueView }) {
-  const { t } = useTranslation("accreditation");
+export function QueueItem(props: {
+  file: QueuePage["files"][number];
+  view: QueueView;
+  /** Files are being marked. */
+  marking: boolean;
+}) {
+  const { file, view, marking } = props;
+  const { t } = useTranslation(["accreditation", "several"]);
   const language = useLanguage();
   const { id } = useParams();
   const [search] = useSearchParams();
   const { category, left } = file;
   return (
     <li className={left ? `is-${left.state}` : undefined}>
+      {marking ? (
+        <label className="q-mark">
+          <input
+            type="checkbox"
+            name="file"
+            value={file.id}
+            aria-label={t("several:markOne", { name: fullName(file) })}
+          />
+        </label>
+      ) : null}
       <Link
         to={`/accreditation/${file.id}${queueSearch(search)}`}
         aria-current={file.id === id ? "page" : undefined}

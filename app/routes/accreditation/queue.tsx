@@ -1,12 +1,15 @@
-import { Link, useSearchParams } from "@remix-run/react";
+import { Form, Link, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 import { queueSearch, type QueueAddress } from "#app/domain/vetting/queue-address.ts";
-import { QUEUE_VIEWS } from "#app/domain/vetting/queue.ts";
+import { QUEUE_VIEWS, type QueueView } from "#app/domain/vetting/queue.ts";
 import type { QueuePage } from "#app/server/vetting/queue-page.server.ts";
 
 import { QueueFilters } from "./queue-filters.tsx";
 import { QueueItem } from "./queue-item.tsx";
+
+/** What lies with the delegations is not for officers to decide. */
+const CAN_MARK: readonly QueueView[] = ["mine", "team", "held"];
 
 /** The list on the left: whose files, narrowed how, and the files themselves, what is due first on top. */
 export function Queue(props: {
@@ -17,10 +20,11 @@ export function Queue(props: {
   fileIsOpen: boolean;
 }) {
   const { queue, late, address, fileIsOpen } = props;
-  const { t } = useTranslation(["accreditation", "nominee"]);
+  const { t } = useTranslation(["accreditation", "nominee", "several"]);
   const [search] = useSearchParams();
   const { counts, files, next } = queue;
   const Title = fileIsOpen ? "h2" : "h1";
+  const marking = search.has("several") && CAN_MARK.includes(address.view);
   const narrowed = address.delegationId ?? address.category ?? (address.search || null);
   return (
     <aside className="queue" aria-label={t("queue.title")}>
@@ -50,17 +54,34 @@ export function Queue(props: {
           ))}
         </nav>
         <QueueFilters queue={queue} address={address} narrowed={narrowed !== null} />
+        {files.length > 1 && CAN_MARK.includes(address.view) ? (
+          <Link
+            className="q-marking"
+            to={`/accreditation${queueSearch(search, { several: marking ? null : "1" })}`}
+          >
+            {t(marking ? "several:unmark" : "several:mark")}
+          </Link>
+        ) : null}
       </div>
       {files.length === 0 ? (
         <p className="q-none">
           {narrowed === null ? t(`queue.empty.${address.view}`) : t("queue.emptyFiltered")}
         </p>
       ) : (
-        <ol className="q-l">
-          {files.map((file) => (
-            <QueueItem key={file.id} file={file} view={address.view} />
-          ))}
-        </ol>
+        <Form action="/accreditation/several" className="q-several">
+          <ol className="q-l" data-marking={marking || undefined}>
+            {files.map((file) => (
+              <QueueItem key={file.id} file={file} view={address.view} marking={marking} />
+            ))}
+          </ol>
+          {marking ? (
+            <div className="q-decide">
+              <button className="btn btn-1 btn-s" type="submit">
+                {t("several:marked")}
+              </button>
+            </div>
+          ) : null}
+        </Form>
       )}
       {next || address.after ? (
         <nav className="q-more" aria-label={t("queue.title")}>

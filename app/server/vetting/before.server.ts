@@ -1,15 +1,11 @@
 import { desc, eq } from "drizzle-orm";
 
-import type { Move } from "#app/domain/vetting/move.ts";
-import type { Outcome } from "#app/domain/vetting/outcome.ts";
+import type { DecidedBefore } from "#app/domain/vetting/refused.ts";
 import type { nominee } from "#db/schema/nominee.ts";
 import { vettingDecision, vettingMove } from "#db/schema/nominee.ts";
 import { account } from "#db/schema/person.ts";
 
 import type { Transaction } from "../platform/database.server.ts";
-
-/** Who decided or moved a file before this officer did. */
-export type DecidedBefore = { name: string; stage: string; outcome: Outcome | Move; at: Date };
 
 type File = Pick<typeof nominee.$inferSelect, "id" | "changedAt">;
 

@@ -9,13 +9,14 @@ import {
   type VettingRefusal,
 } from "#app/domain/vetting/decide.ts";
 import type { Outcome } from "#app/domain/vetting/outcome.ts";
+import type { DecidedBefore } from "#app/domain/vetting/refused.ts";
 import { nominee, vettingDecision } from "#db/schema/nominee.ts";
 
 import { tellTurn } from "../nominee/news.server.ts";
 import { audit } from "../platform/audit.server.ts";
 import { database, type Transaction } from "../platform/database.server.ts";
 import { summitDefinition } from "../summit/definition.server.ts";
-import { type DecidedBefore, lastDeed } from "./before.server.ts";
+import { lastDeed } from "./before.server.ts";
 
 /** What a delegation is told of; between two stages nothing has changed for it. */
 const TOLD = ["cleared", "returned", "refused"] as const;

@@ -9,6 +9,7 @@ import {
   type MoveEffect,
   type MoveRefusal,
 } from "#app/domain/vetting/move.ts";
+import type { DecidedBefore } from "#app/domain/vetting/refused.ts";
 import { badge } from "#db/schema/badge.ts";
 import { fileNews, nominee, vettingDecision, vettingMove } from "#db/schema/nominee.ts";
 
@@ -16,7 +17,7 @@ import { tellTurn } from "../nominee/news.server.ts";
 import { audit } from "../platform/audit.server.ts";
 import { constraintOf, database, type Transaction } from "../platform/database.server.ts";
 import { summitDefinition } from "../summit/definition.server.ts";
-import { type DecidedBefore, lastDeed } from "./before.server.ts";
+import { lastDeed } from "./before.server.ts";
 import type { Officer } from "./decide.server.ts";
 
 export type MoveOrder = {

@@ -17,6 +17,7 @@ import nominee from "./nominee.json";
 import operations from "./operations.json";
 import programme from "./programme.json";
 import registration from "./registration.json";
+import several from "./several.json";
 import travel from "./travel.json";
 import zone from "./zone.json";
 
@@ -40,6 +41,7 @@ export default {
   operations,
   programme,
   registration,
+  several,
   travel,
   zone,
 };
