@@ -274,3 +274,18 @@ export const floater = pgTable(
   },
   (table) => [index("floater_by_delegation").on(table.delegationId, table.zone)],
 );
+
+/** A part of the queue that an officer looks at again and again, by a name of their own. */
+export const queueView = pgTable(
+  "queue_view",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    accountId: uuid()
+      .notNull()
+      .references(() => account.id, { onDelete: "cascade" }),
+    name: text().notNull(),
+    /** The queue's parameters as they stand in its address. */
+    search: text().notNull(),
+  },
+  (table) => [unique("queue_view_named_once").on(table.accountId, table.name)],
+);
