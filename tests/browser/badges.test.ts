@@ -66,6 +66,48 @@ test("the desk works without JavaScript: issue, print all, hand over, replace a 
   expect((await page.request.get(product.url + (printed ?? ""))).status()).toBe(404);
 });
 
+test("a batch is printed without JavaScript, one print is spoiled, and the register tells of both", async () => {
+  const { page } = await enterAs(browser, product.url, DESK, { javaScriptEnabled: false });
+  await page.goto(`${product.url}/badges/print?delegation=kg`);
+  await page.getByRole("button", { name: "Begin printing" }).click();
+  // A browser refuses an empty stock by itself; the server does too.
+  const origin = { headers: { origin: product.url, "sec-fetch-site": "same-origin" } };
+  const unstocked = await page.request.post(`${product.url}/badges/print`, {
+    ...origin,
+    form: { delegation: "kg", sheet: "a4", stock: " " },
+  });
+  expect(unstocked.status()).toBe(422);
+  expect(await unstocked.text()).toContain("Enter the stock: the register counts it");
+
+  await page.getByLabel("Stock").fill("Teslin, lot 14");
+  await page.getByRole("button", { name: "Begin printing" }).click();
+  await page.waitForURL(/print\/[-0-9a-f]{36}/);
+  await expect
+    .poll(
+      async () => {
+        await page.reload();
+        return page.getByRole("heading", { level: 2 }).first().innerText();
+      },
+      { timeout: 30_000 },
+    )
+    .toBe("Done");
+  const part = await page.getByRole("link", { name: /Part 1/ }).getAttribute("href");
+  const pdf = await page.request.get(product.url + part);
+  const printed = await page.locator("input[name=badgeIds]").count();
+  expect(await readPdf(await pdf.body(), 1)).toHaveLength(2 * printed);
+
+  await page.locator("input[name=badgeIds]").first().check();
+  await page.getByLabel("Why the marked prints were destroyed").fill("The ribbon creased");
+  await page.getByRole("button", { name: "Marked prints are spoiled" }).click();
+  await page.getByText("1 print is spoiled").waitFor();
+
+  await page.goto(`${product.url}/badges/register?q=lot+14`);
+  expect(await page.getByText("The ribbon creased").count()).toBe(1);
+  expect(await page.getByRole("row").count()).toBe(1 + printed + 1);
+  const csv = await page.request.get(`${product.url}/badges/register.csv?q=lot+14`);
+  expect((await csv.text()).trim().split("\r\n")).toHaveLength(1 + printed + 1);
+});
+
 test("killing a badge without a reason, or twice, is refused in words and changes nothing", async () => {
   const { page } = await enterAs(browser, product.url, DESK, { javaScriptEnabled: false });
   const second = await page.context().newPage();
@@ -88,7 +130,7 @@ test("killing a badge without a reason, or twice, is refused in words and change
   expect(await unreasoned.text()).toContain("Say why: choose a reason");
 
   await kill(page);
-  await said(page).getByText("The badge is dead at every gate").waitFor();
+  await said(page).getByText("1 badge is dead at every gate").waitFor();
   await kill(second);
   await said(second).getByText("This badge was dead already").waitFor();
 });
@@ -119,8 +161,10 @@ test.each([
   expect(await seriousFindings(page)).toEqual([]);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(wide).toBeLessThanOrEqual(viewport.width);
-  await page.goto(`${product.url}/badges`);
-  expect(await seriousFindings(page)).toEqual([]);
+  for (const path of ["/badges", "/badges/print", "/badges/register"]) {
+    await page.goto(product.url + path);
+    expect(await seriousFindings(page), path).toEqual([]);
+  }
 });
 
 test("a focal point finds neither the desk nor a badge to print", async () => {

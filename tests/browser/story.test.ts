@@ -125,7 +125,7 @@ describe("from a name on a form to a word at a gate", () => {
     await desk.getByText("Lost or wrong").first().click();
     await desk.locator("select[name=reason]").first().selectOption("lost");
     await desk.getByRole("button", { name: "Kill it, issue none" }).first().click();
-    await desk.getByText("The badge is dead at every gate").waitFor();
+    await desk.getByText("1 badge is dead at every gate").waitFor();
     await gate.reload();
     await gate.locator('[data-verdict="refuse"]').waitFor({ timeout: 60_000 });
     expect(await gate.getByRole("alert").innerText()).toMatch(/REFUSE[\s\S]*Badge revoked/);

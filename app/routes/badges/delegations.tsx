@@ -12,7 +12,7 @@ export function Delegations(props: {
   words: string;
 }) {
   const { delegations, shown, words } = props;
-  const { t } = useTranslation("badge");
+  const { t } = useTranslation(["badge", "print"]);
   const total = delegations.reduce(
     (sum, { waiting, ready, collected }) => sum + waiting + ready + collected,
     0,
@@ -40,6 +40,10 @@ export function Delegations(props: {
             <span className="vh">{t("show")}</span>
           </button>
         </Form>
+        <p className="row t14">
+          <Link to="/badges/print">{t("print:title")}</Link>
+          <Link to="/badges/register">{t("print:register")}</Link>
+        </p>
       </header>
       <ul>
         {delegations.map((each) => (

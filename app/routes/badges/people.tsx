@@ -8,7 +8,7 @@ import { CategoryTag } from "#app/ui/category-tag.tsx";
 import { Flag } from "#app/ui/flag.tsx";
 import { StatusChip } from "#app/ui/status-chip.tsx";
 
-import { KillMarked } from "./kill-marked.tsx";
+import { Marked } from "./marked.tsx";
 import { PersonActions } from "./person-actions.tsx";
 
 /** The form that the ticks belong to. */
@@ -54,7 +54,7 @@ export function People(props: {
           ))}
         </tbody>
       </table>
-      {people.some(({ badge }) => badge) ? <KillMarked id={MARKED} /> : null}
+      {people.some(({ badge }) => badge) ? <Marked id={MARKED} /> : null}
     </section>
   );
 }

@@ -15,6 +15,7 @@ import news from "./news.json";
 import note from "./note.json";
 import nominee from "./nominee.json";
 import operations from "./operations.json";
+import print from "./print.json";
 import programme from "./programme.json";
 import registration from "./registration.json";
 import several from "./several.json";
@@ -39,6 +40,7 @@ export default {
   note,
   nominee,
   operations,
+  print,
   programme,
   registration,
   several,

@@ -1,0 +1,91 @@
+import { and, count, desc, eq, ilike, lt, or, type SQL, sql } from "drizzle-orm";
+
+import { personNumber } from "#app/domain/badge/short-number.ts";
+import { surnameFirst } from "#app/domain/nominee/display.ts";
+import { badge } from "#db/schema/badge.ts";
+import { delegation } from "#db/schema/delegation.ts";
+import { nominee } from "#db/schema/nominee.ts";
+import { account } from "#db/schema/person.ts";
+import { printBatch, printEntry } from "#db/schema/print.ts";
+
+import type { Transaction } from "../platform/database.server.ts";
+import { database } from "../platform/database.server.ts";
+import type { By } from "./start.server.ts";
+
+const PAGE = 100;
+
+/** Lines of the print register, latest first, a page at a time; `words` is part of a stock or of a name. */
+export async function registerPage(words: string, before: number | null, most = PAGE) {
+  const rows = await database()
+    .select({
+      entry: printEntry,
+      nominee,
+      code: delegation.code,
+      shortNumber: badge.shortNumber,
+      issue: badge.issue,
+      batch: printBatch.number,
+      by: account.name,
+    })
+    .from(printEntry)
+    .innerJoin(badge, eq(badge.id, printEntry.badgeId))
+    .innerJoin(nominee, eq(nominee.id, badge.nomineeId))
+    .innerJoin(delegation, eq(delegation.id, nominee.delegationId))
+    .innerJoin(account, eq(account.id, printEntry.actor))
+    .leftJoin(printBatch, eq(printBatch.id, printEntry.batchId))
+    .where(and(matching(words), before === null ? undefined : lt(printEntry.id, before)))
+    .orderBy(desc(printEntry.id))
+    .limit(most + 1);
+  const shown = rows.slice(0, most);
+  return {
+    lines: shown.map(({ entry, nominee: person, code, ...row }) => ({
+      ...{ id: entry.id, at: entry.at, kind: entry.kind, stock: entry.stock },
+      ...{ reason: entry.reason, batchId: entry.batchId, batch: row.batch, by: row.by },
+      ...{ shortNumber: row.shortNumber, issue: row.issue },
+      name: surnameFirst(person),
+      number: personNumber(code, person.number),
+    })),
+    next: rows.length > most ? (shown.at(-1)?.entry.id ?? null) : null,
+    stocks: await stocks(),
+  };
+}
+export type RegisterPage = Awaited<ReturnType<typeof registerPage>>;
+
+function matching(words: string): SQL | undefined {
+  if (words === "") return undefined;
+  const pattern = `%${words.replace(/[\\%_]/g, "\\$&")}%`;
+  return or(
+    ilike(printEntry.stock, pattern),
+    ilike(nominee.surname, pattern),
+    ilike(nominee.foldedName, pattern),
+    eq(badge.shortNumber, words.toUpperCase().replaceAll(/[^0-9A-Z]/g, "")),
+  );
+}
+
+/** What was used up of each stock. */
+function stocks() {
+  const of = (kind: string) =>
+    sql<number>`count(*) filter (where ${printEntry.kind} = ${kind})::int`;
+  return database()
+    .select({
+      stock: printEntry.stock,
+      lines: count(),
+      printed: of("printed"),
+      spoiled: of("spoiled"),
+      copies: of("copy"),
+    })
+    .from(printEntry)
+    .groupBy(printEntry.stock)
+    .orderBy(printEntry.stock);
+}
+
+/** A copy drawn at the desk, outside a batch. */
+export async function writeCopies(
+  tx: Transaction,
+  badgeIds: readonly string[],
+  { actor, now }: By,
+): Promise<void> {
+  if (badgeIds.length === 0) return;
+  await tx
+    .insert(printEntry)
+    .values(badgeIds.map((badgeId) => ({ at: now, actor, kind: "copy" as const, badgeId })));
+}
