@@ -62,6 +62,10 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   "routes/arrivals[.]csv": { read: ["protocol", "operations"], write: NOBODY },
   "routes/files.$id": { read: "signed-in", write: NOBODY },
   "routes/accreditation": { read: VETTING, write: VETTING },
+  // Each stage's batches and answers open to those who decide it, as the server says behind the door.
+  "routes/accreditation_.clearance": only(...VETTING),
+  "routes/accreditation_.clearance_.$id[.]zip": { read: VETTING, write: NOBODY },
+  "routes/accreditation_.clearance_.answers.$id": only(...VETTING),
   "routes/accreditation_.several": only(...VETTING),
   "routes/accreditation_.late": only("officer"),
   "routes/accreditation.$id": { read: VETTING, write: VETTING },

@@ -12,6 +12,8 @@ export const OUTCOME_OF = {
   returned: "returned",
 } as const satisfies Record<ClearanceAnswer, Outcome>;
 
+/** Largest file of answers: 10 MB. */
+export const ANSWERS_MAX_BYTES = 10 * 1024 * 1024;
 /** Longest remark kept, in characters. */
 export const LONGEST_REMARK = 1000;
 

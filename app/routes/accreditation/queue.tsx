@@ -20,7 +20,7 @@ export function Queue(props: {
   fileIsOpen: boolean;
 }) {
   const { queue, late, address, fileIsOpen } = props;
-  const { t } = useTranslation(["accreditation", "nominee", "several"]);
+  const { t } = useTranslation(["accreditation", "nominee", "several", "clearance"]);
   const [search] = useSearchParams();
   const { counts, files, next } = queue;
   const Title = fileIsOpen ? "h2" : "h1";
@@ -54,14 +54,14 @@ export function Queue(props: {
           ))}
         </nav>
         <QueueFilters queue={queue} address={address} narrowed={narrowed !== null} />
-        {files.length > 1 && CAN_MARK.includes(address.view) ? (
-          <Link
-            className="q-marking"
-            to={`/accreditation${queueSearch(search, { several: marking ? null : "1" })}`}
-          >
-            {t(marking ? "several:unmark" : "several:mark")}
-          </Link>
-        ) : null}
+        <nav className="q-ways" aria-label={t("queue.ways")}>
+          {files.length > 1 && CAN_MARK.includes(address.view) ? (
+            <Link to={`/accreditation${queueSearch(search, { several: marking ? null : "1" })}`}>
+              {t(marking ? "several:unmark" : "several:mark")}
+            </Link>
+          ) : null}
+          <Link to="/accreditation/clearance">{t("clearance:link")}</Link>
+        </nav>
       </div>
       {files.length === 0 ? (
         <p className="q-none">

@@ -10,9 +10,14 @@ import { account } from "#db/schema/person.ts";
 
 import { database } from "../platform/database.server.ts";
 
-/** What delegations did with a file that officers are shown beside their own decisions. */
-const BY_DELEGATION = ["nominee.submitted", "nominee.withdrawn", "nominee.replaced"] as const;
-type DelegationDeed = (typeof BY_DELEGATION)[number];
+/** What officers are shown of a file beside their decisions: what its delegation did, and that it went out of the house. */
+const DEEDS = [
+  "nominee.submitted",
+  "nominee.withdrawn",
+  "nominee.replaced",
+  "nominee.sent_to_clearance",
+] as const;
+type FileDeed = (typeof DEEDS)[number];
 
 export type HistoryEntry =
   | {
@@ -26,7 +31,7 @@ export type HistoryEntry =
       notes: FieldNotes;
     }
   | { kind: "move"; at: Date; name: string; stage: string; move: Move; reason: string }
-  | { kind: "deed"; at: Date; deed: DelegationDeed };
+  | { kind: "deed"; at: Date; deed: FileDeed };
 
 /** The decisions on a file, first to last, those of the current round apart, and the story of the file, newest first. */
 export async function historyOf(nomineeId: string) {
@@ -63,14 +68,14 @@ export async function historyOf(nomineeId: string) {
       and(
         eq(auditEntry.subjectKind, "nominee"),
         eq(auditEntry.subjectId, nomineeId),
-        inArray(auditEntry.action, [...BY_DELEGATION]),
+        inArray(auditEntry.action, [...DEEDS]),
       ),
     )
     .orderBy(asc(auditEntry.id));
   const [decisions, moves, deeds] = await Promise.all([askDecisions, askMoves, askDeeds]);
   const entries: HistoryEntry[] = [
     ...deeds.flatMap(({ deed, at }) => {
-      const known = BY_DELEGATION.find((each) => each === deed);
+      const known = DEEDS.find((each) => each === deed);
       return known ? [{ kind: "deed" as const, at, deed: known }] : [];
     }),
     ...decisions.map((decision) => ({ kind: "decision" as const, ...decision })),

@@ -4,6 +4,7 @@ import admin from "./admin.json";
 import application from "./application.json";
 import badge from "./badge.json";
 import bilateral from "./bilateral.json";
+import clearance from "./clearance.json";
 import common from "./common.json";
 import declaration from "./declaration.json";
 import document from "./document.json";
@@ -29,6 +30,7 @@ export default {
   application,
   badge,
   bilateral,
+  clearance,
   common,
   declaration,
   document,
