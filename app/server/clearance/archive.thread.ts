@@ -5,9 +5,6 @@ export type ArchivedFile = { name: string; bytes: Uint8Array };
 /** Packs files without squeezing them: photos are JPEG already. Five hundred take about a second. */
 export async function packArchive(files: readonly ArchivedFile[]): Promise<Uint8Array> {
   const writer = new ZipWriter(new Uint8ArrayWriter(), { useWebWorkers: false, level: 0 });
-  // The same batch is the same archive, whenever it is fetched.
-  const lastModDate = new Date(Date.UTC(2000, 0, 1));
-  for (const { name, bytes } of files)
-    await writer.add(name, new Uint8ArrayReader(bytes), { lastModDate, extendedTimestamp: false });
+  for (const { name, bytes } of files) await writer.add(name, new Uint8ArrayReader(bytes));
   return writer.close();
 }
