@@ -12,6 +12,7 @@ import { issueBadge } from "../badge/issue.server.ts";
 import { badgePdf } from "../badge/pdf.server.ts";
 import { summitNow } from "../platform/clock.server.ts";
 import { constraintOf, database, type Transaction } from "../platform/database.server.ts";
+import { queueClearing } from "./queue.server.ts";
 
 type Batch = typeof printBatch.$inferSelect;
 type Item = typeof printItem.$inferSelect;
@@ -26,11 +27,7 @@ export const printBatchJob: Task = async (payload, helpers) => {
     while (await drawNext(batchId)) if (helpers.abortSignal?.aborted) throw new Error("Stopped");
   } catch (error) {
     const { attempts, max_attempts: most } = helpers.job;
-    if (attempts >= most)
-      await database()
-        .update(printBatch)
-        .set({ state: "failed", endedAt: await summitNow() })
-        .where(and(eq(printBatch.id, batchId), inArray(printBatch.state, ["waiting", "drawing"])));
+    if (attempts >= most) await end(batchId, "failed");
     throw error;
   }
 };
@@ -46,7 +43,7 @@ async function drawNext(batchId: string): Promise<boolean> {
     .orderBy(asc(printItem.position))
     .limit(BADGES_A_PART);
   if (waiting.length === 0) {
-    await finish(batchId);
+    await end(batchId, "done");
     return false;
   }
   const now = await summitNow();
@@ -175,26 +172,17 @@ async function writePart(tx: Transaction, { id: batchId }: Batch, { live, pdf, n
     await tx.update(printBatch).set({ state: "drawing" }).where(eq(printBatch.id, batchId));
 }
 
-async function finish(batchId: string): Promise<void> {
+async function end(batchId: string, state: "done" | "failed"): Promise<void> {
   const endedAt = await summitNow();
   await database().transaction(async (tx) => {
-    const [done] = await tx
+    const [ended] = await tx
       .update(printBatch)
-      .set({ state: "done", endedAt })
+      .set({ state, endedAt })
       .where(and(eq(printBatch.id, batchId), inArray(printBatch.state, ["waiting", "drawing"])))
       .returning({ id: printBatch.id });
-    if (done) await queueClearing(tx, batchId);
+    if (ended) await queueClearing(tx, batchId);
   });
 }
-
-/** How long the pages of a part are kept. */
-const KEPT = "48 hours";
-
-const queueClearing = (tx: Transaction, batchId: string) =>
-  tx.execute(
-    sql`select graphile_worker.add_job('clear_print', json_build_object('batchId', ${batchId}::text),
-      run_at := now() + ${KEPT}::interval, job_key := ${`clear-print:${batchId}`})`,
-  );
 
 /** The job `clear_print`: the pages go, the register and the digests stay. */
 export const clearPrintJob: Task = async (payload) => {

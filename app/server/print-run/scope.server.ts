@@ -4,6 +4,7 @@ import type { PrintScope } from "#app/domain/badge/print.ts";
 import { badge } from "#db/schema/badge.ts";
 import { nominee } from "#db/schema/nominee.ts";
 import { printItem } from "#db/schema/print.ts";
+import { zoneGrant } from "#db/schema/zone.ts";
 
 import { database, type Transaction } from "../platform/database.server.ts";
 import { summitDefinition } from "../summit/definition.server.ts";
@@ -69,7 +70,11 @@ function conditionsOf(scope: PrintScope, categories: Categories): SQL[] {
     ...(delegationId ? [eq(nominee.delegationId, delegationId)] : []),
     ...(category ? [eq(nominee.category, category)] : []),
     ...(zone !== undefined
-      ? [inArray(nominee.category, [...opening.map(({ id }) => id), ""])]
+      ? [
+          sql`(${inArray(nominee.category, [...opening.map(({ id }) => id), ""])} or exists (
+            select 1 from ${zoneGrant} where ${zoneGrant.nomineeId} = ${nominee.id}
+              and ${zoneGrant.zone} = ${zone} and ${zoneGrant.endedAt} is null))`,
+        ]
       : []),
   ];
 }

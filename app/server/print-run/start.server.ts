@@ -1,5 +1,3 @@
-import { sql } from "drizzle-orm";
-
 import { type PrintRefusal, type PrintScope, readStock } from "#app/domain/badge/print.ts";
 import type { SheetKind } from "#app/domain/badge/sheets.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
@@ -8,6 +6,7 @@ import { printBatch, printItem } from "#db/schema/print.ts";
 import { audit } from "../platform/audit.server.ts";
 import { constraintOf, database, type Transaction } from "../platform/database.server.ts";
 import { summitDefinition } from "../summit/definition.server.ts";
+import { queuePrint } from "./queue.server.ts";
 import { candidatesWithin } from "./scope.server.ts";
 
 export type PrintOrder = { scope: PrintScope; sheet: SheetKind; stock: string };
@@ -61,10 +60,3 @@ export async function startPrint(
     throw error;
   }
 }
-
-/** A key, so that a batch stands in the queue once however often its work is asked for. */
-export const queuePrint = (tx: Transaction, batchId: string) =>
-  tx.execute(
-    sql`select graphile_worker.add_job('print_batch', json_build_object('batchId', ${batchId}::text),
-      job_key := ${`print:${batchId}`}, max_attempts := 5)`,
-  );

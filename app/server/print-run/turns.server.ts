@@ -8,7 +8,8 @@ import { printBatch, printEntry, printItem } from "#db/schema/print.ts";
 
 import { audit } from "../platform/audit.server.ts";
 import { database, type Transaction } from "../platform/database.server.ts";
-import { type By, queuePrint } from "./start.server.ts";
+import { queueClearing, queuePrint } from "./queue.server.ts";
+import type { By } from "./start.server.ts";
 
 export type TurnRefusal = "missing" | "not_now";
 
@@ -25,6 +26,7 @@ export const cancelPrint = (id: string, by: By): Promise<Result<null, TurnRefusa
       .set({ state: "cancelled", endedAt: by.now })
       .where(eq(printBatch.id, id));
     await onRecord(tx, "print.cancelled", id, by);
+    await queueClearing(tx, id);
     return ok(null);
   });
 
@@ -82,8 +84,10 @@ export async function spoilPrints(
             },
           ],
     );
-    if (entries.length > 0) await tx.insert(printEntry).values(entries);
-    await onRecord(tx, "print.spoiled", id, by);
+    if (entries.length > 0) {
+      await tx.insert(printEntry).values(entries);
+      await onRecord(tx, "print.spoiled", id, by);
+    }
     return ok({ spoiled: entries.length });
   });
 }

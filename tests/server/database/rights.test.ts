@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { database } from "#app/server/platform/database.server.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
@@ -25,11 +25,17 @@ it("lets the application add to the trail and read it", async () => {
   await expect(database().execute(sql`select id from audit_entry`)).resolves.toHaveLength(1);
 });
 
-it.each(["update audit_entry set actor = 'x'", "delete from audit_entry", "truncate audit_entry"])(
-  "refuses the application: %s",
-  async (statement) =>
-    expect(await refusal(statement)).toBe("permission denied for table audit_entry"),
-);
+describe.each([
+  ["audit_entry", "actor = 'x'"],
+  ["consent", "notice_version = 'x'"],
+  ["print_entry", "stock = 'x'"],
+])("what stands in %s", (table, change) => {
+  it.each([`update ${table} set ${change}`, `delete from ${table}`, `truncate ${table}`])(
+    "is not the application's to change: %s",
+    async (statement) =>
+      expect(await refusal(statement)).toBe(`permission denied for table ${table}`),
+  );
+});
 
 it.each([
   "drop table mail",

@@ -2,12 +2,14 @@ import { asc, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 
 import { BADGES_A_PART } from "#app/domain/badge/print.ts";
+import { grantZone } from "#app/server/badge/zone-grants.server.ts";
 import { issueBadge } from "#app/server/badge/issue.server.ts";
 import { revokeBadge } from "#app/server/badge/revoke.server.ts";
 import { database } from "#app/server/platform/database.server.ts";
 import { candidates } from "#app/server/print-run/scope.server.ts";
 import { type PrintOrder, startPrint } from "#app/server/print-run/start.server.ts";
 import { cancelPrint, spoilPrints } from "#app/server/print-run/turns.server.ts";
+import { summitDefinition } from "#app/server/summit/definition.server.ts";
 import { printBatch, printEntry, printItem, printPart } from "#db/schema/print.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 import { workOff } from "#tests/support/import.ts";
@@ -49,6 +51,12 @@ const itemsOf = (id: string) =>
 const statesOf = async (id: string) => (await itemsOf(id)).map(({ state }) => state);
 const stateOf = async (id: string) =>
   (await database().select().from(printBatch).where(eq(printBatch.id, id)))[0]?.state;
+const clearings = async () =>
+  (
+    await database().execute<{ key: string }>(
+      "select key from graphile_worker.jobs where task_identifier = 'clear_print'",
+    )
+  ).map(({ key }) => key);
 const registerOf = (id: string) =>
   database()
     .select()
@@ -134,6 +142,8 @@ describe("a batch", () => {
     expect(await cancelPrint(id, by)).toEqual({ ok: true, value: null });
     await workOff();
     expect(await statesOf(id)).toEqual(["left_out", "left_out"]);
+    // Whatever pages it had are dropped in time.
+    expect(await clearings()).toContain(`clear-print:${id}`);
     expect(await cancelPrint(id, by)).toEqual({ ok: false, error: "not_now" });
     const again = await started({ scope: { delegationId } });
     await workOff();
@@ -186,7 +196,18 @@ describe("a batch", () => {
   });
 });
 
-test("the database refuses a second print of a badge, a print of a dead one, and a change of the register", async () => {
+test("whoever was granted a zone is printed with it, beside those whose category opens it", async () => {
+  const { id: delegationId, people } = await delegation(2);
+  const { zones, categories } = await summitDefinition();
+  const opens = categories.find(({ id }) => id === "delegate")?.zones ?? [];
+  const zone = zones.find(({ number }) => !opens.includes(number))?.number ?? 0;
+  expect(await candidates({ delegationId, zone })).toEqual([]);
+  await grantZone(by, people[0] ?? "", { zone, reason: "Carries the flag" });
+  expect(await candidates({ delegationId, zone })).toMatchObject([{ nomineeId: people[0] }]);
+  expect(await candidates({ delegationId, zone: opens[0] })).toHaveLength(2);
+});
+
+test("the database refuses a second print of a badge, and a print of a dead one, however it is written", async () => {
   const { id: delegationId } = await delegation(1);
   const id = await started({ scope: { delegationId } });
   await workOff();
@@ -204,4 +225,8 @@ test("the database refuses a second print of a badge, a print of a dead one, and
     .set({ state: "printed" })
     .where(eq(printItem.batchId, id));
   await expect(dead).rejects.toThrow();
+  const straight = database()
+    .insert(printItem)
+    .values({ ...item, position: 98, state: "printed" });
+  await expect(straight).rejects.toThrow();
 });
