@@ -4,7 +4,7 @@ import { err, ok, type Result } from "#app/domain/result.ts";
 import { printBatch, printItem } from "#db/schema/print.ts";
 
 import { audit } from "../platform/audit.server.ts";
-import { constraintOf, database, type Transaction } from "../platform/database.server.ts";
+import { constraintOf, database } from "../platform/database.server.ts";
 import { summitDefinition } from "../summit/definition.server.ts";
 import { queuePrint } from "./queue.server.ts";
 import { candidatesWithin } from "./scope.server.ts";
