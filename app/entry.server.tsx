@@ -6,8 +6,8 @@ import type { ReactElement } from "react";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 
+import { refuseFilesInWords } from "./refused-file.server.tsx";
 import { guardRoutes as behindPolicy } from "./server/platform/access/guard.server.ts";
-import { refuseFilesInWords } from "./server/platform/web/refused-file.server.tsx";
 import { i18nOf } from "./text/translator.ts";
 import { NonceContext } from "./ui/nonce.ts";
 

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "../result.ts";
-import { type IssueRefusal, ISSUE_REFUSALS } from "./issue.ts";
+import type { IssueRefusal } from "./issue.ts";
 
 /** A batch waits for a worker, is drawn part by part, and ends done, cancelled or failed. */
 export const PRINT_STATES = ["waiting", "drawing", "done", "cancelled", "failed"] as const;
@@ -11,20 +11,12 @@ export const isUnderWay = (state: PrintState): boolean =>
 
 /** What became of one badge of a batch. A spoiled print was destroyed: the badge may be printed again. */
 export const PRINT_ITEM_STATES = ["waiting", "printed", "spoiled", "left_out"] as const;
-export type PrintItemState = (typeof PRINT_ITEM_STATES)[number];
 
 /** Why somebody of a batch got no print; each has its words in `print.json`. */
-export const LEFT_OUT_REASONS = [
-  ...ISSUE_REFUSALS,
-  "badge_dead",
-  "printed_elsewhere",
-  "cancelled",
-] as const;
 export type LeftOutReason = IssueRefusal | "badge_dead" | "printed_elsewhere" | "cancelled";
 
 /** What stands in the print register: a print of a batch, one that was spoiled, a single copy from the desk. */
 export const PRINT_ENTRY_KINDS = ["printed", "spoiled", "copy"] as const;
-export type PrintEntryKind = (typeof PRINT_ENTRY_KINDS)[number];
 
 /** Badges of a part: so few that it is soon drawn and little is lost by a crash, so many that its faces weigh little. */
 export const BADGES_A_PART = 50;

@@ -2,8 +2,8 @@ import type { ActionFunctionArgs, LoaderFunction, ServerBuild } from "@remix-run
 import { renderToStaticMarkup } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 
-import { i18nOf } from "#app/text/translator.ts";
-import { ErrorPage } from "#app/ui/shell/error-page.tsx";
+import { i18nOf } from "./text/translator.ts";
+import { ErrorPage } from "./ui/shell/error-page.tsx";
 
 /**
  * Gives words to the refusals of routes that answer with a file: Remix sends those as they are, and a browser that gets
