@@ -67,6 +67,7 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   "routes/accreditation_.clearance_.$id[.]zip": { read: VETTING, write: NOBODY },
   "routes/accreditation_.clearance_.answers.$id": only(...VETTING),
   "routes/accreditation_.several": only(...VETTING),
+  "routes/accreditation_.views": only(...VETTING),
   "routes/accreditation_.late": only("officer"),
   "routes/accreditation.$id": { read: VETTING, write: VETTING },
   "routes/accreditation_.$id.zones": only(...VETTING),

@@ -5,11 +5,18 @@ export type QueueAddress = {
   view: QueueView;
   delegationId: string | null;
   category: string | null;
+  stage: string | null;
+  /** Only files past their deadline, likely to be somebody else's too, or not named in their delegation's note. */
+  marks: readonly QueueMark[];
   search: string;
   after: Cursor | null;
 };
 
 const LONGEST_SEARCH = 80;
+
+/** What a file can be looked for by. */
+export const QUEUE_MARKS = ["overdue", "twins", "unnamed"] as const;
+export type QueueMark = (typeof QUEUE_MARKS)[number];
 
 /** Reads an address; what it does not understand counts as not asked for. */
 export function readQueueAddress(search: URLSearchParams): QueueAddress {
@@ -18,6 +25,8 @@ export function readQueueAddress(search: URLSearchParams): QueueAddress {
     view: isQueueView(view) ? view : "mine",
     delegationId: search.get("delegation") || null,
     category: search.get("category") || null,
+    stage: search.get("stage") || null,
+    marks: QUEUE_MARKS.filter((mark) => search.has(mark)),
     // PostgreSQL takes no zero character in a text.
     search: (search.get("q") ?? "").replaceAll("\0", "").trim().slice(0, LONGEST_SEARCH),
     after: readCursor(search.get("after")),
@@ -25,7 +34,31 @@ export function readQueueAddress(search: URLSearchParams): QueueAddress {
 }
 
 /** Parameters of an address that belong to the queue and are carried from file to file. */
-const CARRIED = ["view", "delegation", "category", "q", "after", "several"] as const;
+const CARRIED = [
+  "view",
+  "delegation",
+  "category",
+  "stage",
+  ...QUEUE_MARKS,
+  "q",
+  "after",
+  "several",
+] as const;
+
+/** Parameters that narrow the queue; leaving them out shows all of a view. */
+export const NARROWING = ["delegation", "category", "stage", ...QUEUE_MARKS, "q"] as const;
+
+/** Is less asked for than the whole view? */
+export const isNarrowed = (address: QueueAddress): boolean =>
+  address.delegationId !== null ||
+  address.category !== null ||
+  address.stage !== null ||
+  address.marks.length > 0 ||
+  address.search !== "";
+
+/** The part of an address that an officer can keep by a name: which files, not which page of them. */
+export const keptSearch = (search: URLSearchParams): string =>
+  queueSearch(search, { after: null, several: null });
 
 /** `?…` with the queue's parameters of this address, changed by `change` (null leaves one out); empty without any. */
 export function queueSearch(

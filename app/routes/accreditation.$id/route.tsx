@@ -26,6 +26,7 @@ import { decideFile, type Officer } from "#app/server/vetting/decide.server.ts";
 import { dossierPage } from "#app/server/vetting/dossier-page.server.ts";
 import { moveFile } from "#app/server/vetting/move.server.ts";
 import { nextInQueue, placeInQueue } from "#app/server/vetting/queue.server.ts";
+import { queryOf } from "#app/server/vetting/queue-query.server.ts";
 
 import { Checks, History, Twins } from "./aside.tsx";
 import { DecisionBar } from "./decision-bar.tsx";
@@ -78,7 +79,11 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
     if (decided.error.kind === "not_found") throw new Response(null, { status: 404 });
     return refuse(decided.error, wishIn(form));
   }
-  const next = await nextInQueue({ ...address, officer }, await summitDefinition(), place);
+  const next = await nextInQueue(
+    await queryOf(officer, address, await summitNow()),
+    await summitDefinition(),
+    place,
+  );
   const search = queueSearch(searchParams, { done: decided.value.decisionId });
   return redirect(`/accreditation${next === null ? "" : `/${next}`}${search}`);
 }
@@ -96,7 +101,11 @@ async function move(officer: Officer, id: string, form: FormData, search: URLSea
   }
   const next =
     order.value.move === "held"
-      ? await nextInQueue({ ...address, officer }, await summitDefinition(), place)
+      ? await nextInQueue(
+          await queryOf(officer, address, await summitNow()),
+          await summitDefinition(),
+          place,
+        )
       : id;
   const carried = queueSearch(search, { done: moved.value.moveId });
   return redirect(`/accreditation${next === null ? "" : `/${next}`}${carried}`);

@@ -2,14 +2,22 @@ import { Form, Link, useSearchParams } from "@remix-run/react";
 import { Search, SlidersHorizontal } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
-import { queueSearch, type QueueAddress } from "#app/domain/vetting/queue-address.ts";
+import {
+  keptSearch,
+  NARROWING,
+  QUEUE_MARKS,
+  queueSearch,
+  type QueueAddress,
+} from "#app/domain/vetting/queue-address.ts";
 import type { QueuePage } from "#app/server/vetting/queue-page.server.ts";
+
+const NOTHING_NARROWED = Object.fromEntries(NARROWING.map((name) => [name, null]));
 
 type Props = { queue: QueuePage; address: QueueAddress; narrowed: boolean };
 
-/** Finds by name or number, and narrows by delegation and category; a plain form. */
+/** Finds by name or number, and narrows by what is known of a file; a plain form. */
 export function QueueFilters({ queue, address, narrowed }: Props) {
-  const { t } = useTranslation("accreditation");
+  const { t } = useTranslation(["accreditation", "several"]);
   const [search] = useSearchParams();
   return (
     <Form action="/accreditation" className="q-filters" key={search.toString()} role="search">
@@ -26,7 +34,7 @@ export function QueueFilters({ queue, address, narrowed }: Props) {
           defaultValue={address.search}
         />
       </div>
-      <details open={address.delegationId !== null || address.category !== null}>
+      <details open={narrowed && address.search === ""}>
         <summary className="btn btn-2 btn-s">
           <SlidersHorizontal className="i i-16" aria-hidden="true" />
           {t("queue.filters")}
@@ -46,6 +54,24 @@ export function QueueFilters({ queue, address, narrowed }: Props) {
             options={queue.categories}
             value={address.category}
           />
+          <Choice
+            name="stage"
+            label={t("queue.stage")}
+            any={t("queue.anyStage")}
+            options={queue.stages}
+            value={address.stage}
+          />
+          {QUEUE_MARKS.map((mark) => (
+            <label key={mark} className="q-tick">
+              <input
+                type="checkbox"
+                name={mark}
+                value="1"
+                defaultChecked={address.marks.includes(mark)}
+              />
+              {t(`queue.mark.${mark}`)}
+            </label>
+          ))}
           <button className="btn btn-2 btn-s" type="submit">
             {t("queue.apply")}
           </button>
@@ -54,9 +80,14 @@ export function QueueFilters({ queue, address, narrowed }: Props) {
       {narrowed ? (
         <Link
           className="btn btn-3 btn-s"
-          to={`/accreditation${queueSearch(search, { q: null, delegation: null, category: null, after: null })}`}
+          to={`/accreditation${queueSearch(search, { ...NOTHING_NARROWED, after: null })}`}
         >
           {t("queue.clear")}
+        </Link>
+      ) : null}
+      {narrowed ? (
+        <Link className="btn btn-3 btn-s" to={`/accreditation/views${keptSearch(search)}`}>
+          {t("several:views.keep")}
         </Link>
       ) : null}
     </Form>

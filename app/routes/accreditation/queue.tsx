@@ -1,7 +1,12 @@
 import { Form, Link, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
-import { queueSearch, type QueueAddress } from "#app/domain/vetting/queue-address.ts";
+import {
+  isNarrowed,
+  keptSearch,
+  queueSearch,
+  type QueueAddress,
+} from "#app/domain/vetting/queue-address.ts";
 import { QUEUE_VIEWS, type QueueView } from "#app/domain/vetting/queue.ts";
 import type { QueuePage } from "#app/server/vetting/queue-page.server.ts";
 
@@ -25,7 +30,7 @@ export function Queue(props: {
   const { counts, files, next } = queue;
   const Title = fileIsOpen ? "h2" : "h1";
   const marking = search.has("several") && CAN_MARK.includes(address.view);
-  const narrowed = address.delegationId ?? address.category ?? (address.search || null);
+  const narrowed = isNarrowed(address);
   return (
     <aside className="queue" aria-label={t("queue.title")}>
       <div className="q-h">
@@ -53,27 +58,38 @@ export function Queue(props: {
             </Link>
           ))}
         </nav>
-        <QueueFilters queue={queue} address={address} narrowed={narrowed !== null} />
+        <QueueFilters queue={queue} address={address} narrowed={narrowed} />
+        {queue.views.length > 0 ? (
+          <nav className="q-views" aria-label={t("several:views.title")}>
+            {queue.views.map((view) => (
+              <Link
+                key={view.id}
+                to={`/accreditation${view.search}`}
+                aria-current={view.search === keptSearch(search) ? "page" : undefined}
+              >
+                {view.name}
+              </Link>
+            ))}
+          </nav>
+        ) : null}
         <nav className="q-ways" aria-label={t("queue.ways")}>
           {files.length > 1 && CAN_MARK.includes(address.view) ? (
             <Link to={`/accreditation${queueSearch(search, { several: marking ? null : "1" })}`}>
               {t(marking ? "several:unmark" : "several:mark")}
             </Link>
           ) : null}
+          {queue.views.length > 0 ? (
+            <Link to="/accreditation/views">{t("several:views.title")}</Link>
+          ) : null}
           <Link to="/accreditation/clearance">{t("clearance:link")}</Link>
         </nav>
       </div>
       {files.length === 0 ? (
         <p className="q-none">
-          {narrowed === null ? t(`queue.empty.${address.view}`) : t("queue.emptyFiltered")}
+          {narrowed ? t("queue.emptyFiltered") : t(`queue.empty.${address.view}`)}
         </p>
       ) : (
         <Form action="/accreditation/several" className="q-several">
-          <ol className="q-l" data-marking={marking || undefined}>
-            {files.map((file) => (
-              <QueueItem key={file.id} file={file} view={address.view} marking={marking} />
-            ))}
-          </ol>
           {marking ? (
             <div className="q-decide">
               <button className="btn btn-1 btn-s" type="submit">
@@ -81,6 +97,11 @@ export function Queue(props: {
               </button>
             </div>
           ) : null}
+          <ol className="q-l" data-marking={marking || undefined}>
+            {files.map((file) => (
+              <QueueItem key={file.id} file={file} view={address.view} marking={marking} />
+            ))}
+          </ol>
         </Form>
       )}
       {next || address.after ? (

@@ -83,3 +83,13 @@ export async function alikeRows(id: string, { passportIndex, birthDate, foldedNa
     .orderBy(asc(nominee.submittedAt), asc(nominee.id))
     .limit(MOST_SHOWN);
 }
+
+/** The same as a condition on `nominee`: another file under way is likely the same person's. */
+export const hasTwin = () => sql`exists (
+  select 1 from nominee other
+  where other.id <> ${nominee.id} and other.status not in ('draft', 'refused', 'withdrawn')
+    and (other.passport_index = ${nominee.passportIndex}
+      or (other.birth_date = ${nominee.birthDate} and ${nominee.foldedName} <> '' and other.folded_name <> ''
+        and greatest(similarity(other.folded_name, ${nominee.foldedName}),
+          word_similarity(other.folded_name, ${nominee.foldedName}),
+          word_similarity(${nominee.foldedName}, other.folded_name)) >= ${ALIKE})))`;

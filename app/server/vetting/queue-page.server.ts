@@ -6,7 +6,9 @@ import { pressure } from "#app/domain/vetting/stages.ts";
 import { summitDefinition } from "../summit/definition.server.ts";
 import type { Officer } from "./decide.server.ts";
 import { listQueue } from "./queue.server.ts";
+import { queryOf } from "./queue-query.server.ts";
 import { queueCounts } from "./queue-counts.server.ts";
+import { viewsOf } from "./views.server.ts";
 
 /** The queue as its page shows it: one page of files with their time left, counts, and what it can be narrowed by. */
 export async function queuePage(
@@ -17,7 +19,7 @@ export async function queuePage(
 ) {
   const definition = await summitDefinition();
   const [{ files, next }, counts] = await Promise.all([
-    listQueue({ ...address, officer }, definition, address.after),
+    queryOf(officer, address, now).then((query) => listQueue(query, definition, address.after)),
     queueCounts(officer, definition, now),
   ]);
   const byName = new Intl.Collator(language);
@@ -40,6 +42,8 @@ export async function queuePage(
     delegations: definition.delegations
       .map(({ id, name }) => ({ id, name: name[language] }))
       .toSorted((a, b) => byName.compare(a.name, b.name)),
+    stages: definition.vettingStages.map(({ id, name }) => ({ id, name: name[language] })),
+    views: await viewsOf(officer.id),
     categories: definition.categories.map(({ id, name }) => ({ id, name: name[language] })),
   };
 }

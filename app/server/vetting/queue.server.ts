@@ -1,4 +1,16 @@
-import { and, asc, eq, inArray, isNotNull, ne, notExists, or, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  eq,
+  inArray,
+  isNotNull,
+  lt,
+  ne,
+  notExists,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 
 import type { Role } from "#app/domain/access/roles.ts";
 import type { SummitDefinition } from "#app/domain/summit/definition.ts";
@@ -11,6 +23,7 @@ import {
 import { delegation } from "#db/schema/delegation.ts";
 import { nominee, vettingDecision } from "#db/schema/nominee.ts";
 
+import { hasTwin } from "../nominee/likely-same.server.ts";
 import { nameHolds } from "../nominee/name-search.server.ts";
 import { database } from "../platform/database.server.ts";
 
@@ -23,6 +36,13 @@ export type QueueQuery = {
   delegationId: string | null;
   category: string | null;
   search: string;
+  stage?: string | null;
+  /** Only files due before. */
+  overdueAt?: Date | null;
+  /** Only files that are likely somebody else's too. */
+  twins?: boolean;
+  /** Only these files. */
+  among?: readonly string[] | null;
 };
 
 const DUE = sql`coalesce(${nominee.stageDueAt}, ${nominee.submittedAt})`;
@@ -95,11 +115,21 @@ function select(
           : undefined,
         query.delegationId === null ? undefined : eq(nominee.delegationId, query.delegationId),
         query.category === null ? undefined : eq(nominee.category, query.category),
+        narrowed(query),
         matching(query.search),
       ),
     )
     .orderBy(asc(key), asc(nominee.id))
     .limit(limit);
+}
+
+function narrowed({ stage, overdueAt, twins, among }: QueueQuery): SQL | undefined {
+  return and(
+    stage ? eq(nominee.stage, stage) : undefined,
+    overdueAt ? lt(nominee.stageDueAt, overdueAt) : undefined,
+    twins ? hasTwin() : undefined,
+    among ? inArray(nominee.id, [...among]) : undefined,
+  );
 }
 
 /** The files of a view. `mine` leaves out those that the two-person rule bars this officer from. */
