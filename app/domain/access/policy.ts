@@ -70,6 +70,8 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   "routes/accreditation_.views": only(...VETTING),
   "routes/accreditation_.late": only("officer"),
   "routes/accreditation.$id": { read: VETTING, write: VETTING },
+  "routes/accreditation_.statistics": { read: VETTING, write: NOBODY },
+  "routes/accreditation_.statistics[.]csv": { read: VETTING, write: NOBODY },
   "routes/accreditation_.$id.zones": only(...VETTING),
   "routes/badges": only("desk"),
   "routes/badges_.print": only("desk"),

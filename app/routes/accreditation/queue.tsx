@@ -25,7 +25,7 @@ export function Queue(props: {
   fileIsOpen: boolean;
 }) {
   const { queue, late, address, fileIsOpen } = props;
-  const { t } = useTranslation(["accreditation", "nominee", "several", "clearance"]);
+  const { t } = useTranslation(["accreditation", "nominee", "several", "clearance", "statistics"]);
   const [search] = useSearchParams();
   const { counts, files, next } = queue;
   const Title = fileIsOpen ? "h2" : "h1";
@@ -82,6 +82,7 @@ export function Queue(props: {
             <Link to="/accreditation/views">{t("several:views.title")}</Link>
           ) : null}
           <Link to="/accreditation/clearance">{t("clearance:link")}</Link>
+          <Link to="/accreditation/statistics">{t("statistics:title")}</Link>
         </nav>
       </div>
       {files.length === 0 ? (

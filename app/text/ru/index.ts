@@ -20,6 +20,7 @@ import print from "./print.json";
 import programme from "./programme.json";
 import registration from "./registration.json";
 import several from "./several.json";
+import statistics from "./statistics.json";
 import travel from "./travel.json";
 import zone from "./zone.json";
 
@@ -45,6 +46,7 @@ export default {
   print,
   programme,
   registration,
+  statistics,
   several,
   travel,
   zone,
