@@ -10,8 +10,7 @@ import { constraintOf, database } from "../platform/database.server.ts";
 const MOST_VIEWS = 20;
 const LONGEST_NAME = 40;
 
-export type ViewRefusal =
-  "name_missing" | "name_too_long" | "name_taken" | "enough" | "not_found";
+export type ViewRefusal = "name_missing" | "name_too_long" | "name_taken" | "enough" | "not_found";
 
 /** An officer's own views of the queue, by name. */
 export const viewsOf = (accountId: string) =>
@@ -20,7 +19,6 @@ export const viewsOf = (accountId: string) =>
     .from(queueView)
     .where(eq(queueView.accountId, accountId))
     .orderBy(asc(queueView.name));
-export type KeptView = Awaited<ReturnType<typeof viewsOf>>[number];
 
 function readName(typed: string): Result<string, ViewRefusal> {
   const name = typed.normalize("NFC").replace(/\p{C}/gu, "").replace(/\s+/gu, " ").trim();

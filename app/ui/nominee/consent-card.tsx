@@ -26,7 +26,9 @@ export function ConsentCard({ data: { notice, consent, file }, error }: Props) {
         <h2 className="h-sec" id="consent-title">
           {t("consent.title")}
         </h2>
-        <span className="t13 c3 end">{t("consent.version", { version: versionWords(notice.version, language) })}</span>
+        <span className="t13 c3 end">
+          {t("consent.version", { version: versionWords(notice.version, language) })}
+        </span>
       </div>
       <div className="card-b stack consent">
         <p className="t14">{t("consent.operator", { operator: notice.operator })}</p>
