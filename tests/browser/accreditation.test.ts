@@ -112,7 +112,59 @@ describe("every width", () => {
   );
 });
 
+describe("an officer who is not sure yet", () => {
+  it("holds a file with H, finds it again under On hold, and takes it up with H", async () => {
+    const { page, context } = await enterAs(browser, product.url, "Әсем Қуанышева");
+    const name = await firstFile(page);
+    await page.locator("main:focus").waitFor();
+    const reason = page.locator("#hold-reason");
+    await expect
+      .poll(
+        async () => {
+          if (!(await reason.isVisible())) await page.keyboard.press("h");
+          return reason.isVisible();
+        },
+        { timeout: 20_000 },
+      )
+      .toBe(true);
+    await reason.fill("The embassy was asked");
+    await page.getByRole("button", { name: "Put on hold" }).click();
+    await page.getByText(`${name}: on hold`).waitFor();
+    expect(await nameOn(page).textContent()).not.toBe(name);
+    await page.getByRole("link", { name: /^On hold/ }).click();
+    await page.locator(".q-l a", { hasText: name }).click();
+    await page.getByText("The embassy was asked").first().waitFor();
+    await page.locator("main:focus").waitFor();
+    await page.keyboard.press("h");
+    await page.getByText(`${name}: taken up again`).waitFor();
+    await context.close();
+  }, 90_000);
+});
+
 describe("an officer without JavaScript", () => {
+  it("marks several files, sees what would become of each, and decides them together", async () => {
+    const { page, context } = await enterAs(browser, product.url, "Марат Оспанқұл", {
+      javaScriptEnabled: false,
+    });
+    await page.goto(`${product.url}/accreditation?stage=completeness`);
+    await page.getByRole("link", { name: "Mark several" }).click();
+    await page.getByRole("checkbox", { name: /^Mark / }).nth(1).check();
+    await page.getByRole("checkbox", { name: /^Mark / }).nth(2).check();
+    await page.getByRole("button", { name: "Decide those marked" }).click();
+    await page.getByRole("radio", { name: "Put them on hold" }).check();
+    await page.getByRole("button", { name: "Show what would happen" }).click();
+    await page.getByText("Enter what is being waited for").first().waitFor();
+    await page.getByLabel("Reason, the same for all").fill("The note is on its way");
+    await page.getByRole("button", { name: "Show what would happen" }).click();
+    await page.getByText("2 of 2 can be decided").waitFor();
+    await page.getByText("stays on hold at: Completeness").first().waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole("button", { name: "Hold those ticked" }).click();
+    await page.getByText("2 of 2 done").waitFor();
+    await context.close();
+  }, 90_000);
+
+
   it("returns a file with fields and a reason, and is told what is missing", async () => {
     const { page, context } = await enterAs(browser, product.url, "Марат Оспанқұл", {
       javaScriptEnabled: false,
