@@ -148,8 +148,14 @@ describe("an officer without JavaScript", () => {
     });
     await page.goto(`${product.url}/accreditation?stage=completeness`);
     await page.getByRole("link", { name: "Mark several" }).click();
-    await page.getByRole("checkbox", { name: /^Mark / }).nth(1).check();
-    await page.getByRole("checkbox", { name: /^Mark / }).nth(2).check();
+    await page
+      .getByRole("checkbox", { name: /^Mark / })
+      .nth(1)
+      .check();
+    await page
+      .getByRole("checkbox", { name: /^Mark / })
+      .nth(2)
+      .check();
     await page.getByRole("button", { name: "Decide those marked" }).click();
     await page.getByRole("radio", { name: "Put them on hold" }).check();
     await page.getByRole("button", { name: "Show what would happen" }).click();
@@ -163,7 +169,6 @@ describe("an officer without JavaScript", () => {
     await page.getByText("2 of 2 done").waitFor();
     await context.close();
   }, 90_000);
-
 
   it("returns a file with fields and a reason, and is told what is missing", async () => {
     const { page, context } = await enterAs(browser, product.url, "Марат Оспанқұл", {
