@@ -140,13 +140,13 @@ test("a person is found by name, by number and by the badge's short number", asy
   await page.goto(kazakhstan());
   const short = await page.locator("td .mono").first().innerText();
   for (const words of ["sapieva", "KAZ-0001", short.toLowerCase().replace("-", " ")]) {
-    await page.getByLabel("Name or number").fill(words);
+    await page.getByLabel("Name, number or passport; or scan a badge").fill(words);
     await page.keyboard.press("Enter");
     await page.waitForURL(/find=/);
     await page.getByRole("heading", { name: words }).waitFor();
     expect(await page.getByRole("row").count(), words).toBe(2);
   }
-  await page.getByLabel("Name or number").fill("nobody at all");
+  await page.getByLabel("Name, number or passport; or scan a badge").fill("nobody at all");
   await page.keyboard.press("Enter");
   await page.getByText("Nobody is found under these words").waitFor();
 });

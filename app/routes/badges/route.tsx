@@ -12,6 +12,7 @@ import { useTranslation } from "react-i18next";
 
 import { carryOut } from "#app/server/badge/at-desk.server.ts";
 import { deskDelegations, deskPeople, findAtDesk } from "#app/server/badge/desk.server.ts";
+import { isScan, scannedNumber } from "#app/server/badge/scan.server.ts";
 import { requireViewer } from "#app/server/platform/access/context.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
 import { summitDefinition } from "#app/server/summit/definition.server.ts";
@@ -30,7 +31,9 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { language } = context;
   const { searchParams } = new URL(request.url);
-  const words = searchParams.get("find")?.trim() ?? "";
+  const words = searchParams.get("find")?.replaceAll("\0", "").trim().slice(0, LONGEST_FIND) ?? "";
+  // A scanner types the whole code: the address is to hold the short number, never the code.
+  if (isScan(words)) throw redirect(`/badges?${await afterScan(words)}`);
   const delegations = await deskDelegations(language);
   const chosen = delegations.find(({ id }) => id === searchParams.get("delegation"));
   const shown = chosen ?? delegations[0];
@@ -48,8 +51,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
         ? await deskPeople(shown.id, language)
         : [],
     outcome: readOutcome(searchParams),
+    unknownScan: searchParams.get("scan") === "unknown",
     sheet: (await summitDefinition()).badgeDesk.sheet ?? "marks",
   };
+}
+
+/** Longer than any code. */
+const LONGEST_FIND = 400;
+
+async function afterScan(words: string): Promise<string> {
+  const number = await scannedNumber(words);
+  return new URLSearchParams(number ? { find: number } : { scan: "unknown" }).toString();
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -72,6 +84,7 @@ export default function BadgeDesk() {
       <main className="desk-main">
         <div aria-live="polite" className="desk-said">
           {answer ? <Notice kind="bad">{t(`refusal.${answer.refusal}`)}</Notice> : null}
+          {page.unknownScan && !answer ? <Notice kind="bad">{t("unknownScan")}</Notice> : null}
           {outcome && !answer ? <Outcome outcome={outcome} /> : null}
         </div>
         {people.length > 0 ? (

@@ -5,6 +5,7 @@ import { parseShortNumber, personNumber } from "#app/domain/badge/short-number.t
 import { sameZones, zonesOf } from "#app/domain/badge/zones.ts";
 import type { Language } from "#app/domain/language/languages.ts";
 import { surnameFirst } from "#app/domain/nominee/display.ts";
+import { isPassportNumber, passportNumber } from "#app/domain/nominee/passport.ts";
 import type { FileStatus } from "#app/domain/nominee/status.ts";
 import type { CategoryLetter } from "#app/domain/badge/letter.ts";
 import { badge } from "#db/schema/badge.ts";
@@ -12,6 +13,8 @@ import { delegation } from "#db/schema/delegation.ts";
 import { nominee } from "#db/schema/nominee.ts";
 import { zoneGrant } from "#db/schema/zone.ts";
 
+import { nameHolds } from "../nominee/name-search.server.ts";
+import { indexPassport } from "../nominee/passport.server.ts";
 import { database } from "../platform/database.server.ts";
 import { summitDefinition } from "../summit/definition.server.ts";
 
@@ -77,8 +80,11 @@ const ALL = 5000;
 export const deskPeople = (delegationId: string, language: Language): Promise<DeskPerson[]> =>
   people(eq(nominee.delegationId, delegationId), language);
 
-/** People found by part of a name, by their number (`KGZ-0007`) or by a badge's short number. */
-export function findAtDesk(words: string, language: Language): Promise<DeskPerson[]> {
+/**
+ * People found by part of a name in any script, by their number (`KGZ-0007`), by the short number of any badge they ever
+ * had, or by passport number: by its blind index, without opening a passport.
+ */
+export async function findAtDesk(words: string, language: Language): Promise<DeskPerson[]> {
   const pattern = `%${words.trim().replace(/[\\%_]/g, "\\$&")}%`;
   const number = parseShortNumber(words);
   const name = sql`${nominee.surname} || ' ' || ${nominee.givenNames} || ' ' || ${nominee.surname}`;
@@ -88,11 +94,25 @@ export function findAtDesk(words: string, language: Language): Promise<DeskPerso
       ilike(name, pattern),
       ilike(nominee.nativeName, pattern),
       ilike(printed, pattern),
-      number.ok ? eq(badge.shortNumber, number.value) : undefined,
+      nameHolds(words),
+      number.ok
+        ? sql`exists (select 1 from ${badge} as any_issue
+            where any_issue.nominee_id = ${nominee.id} and any_issue.short_number = ${number.value})`
+        : undefined,
+      await holdsPassport(words),
     ),
     language,
     FOUND,
   );
+}
+
+/** A passport number is indexed with its issuer: each State that anybody named is tried. */
+async function holdsPassport(words: string): Promise<SQL | undefined> {
+  const number = passportNumber(words);
+  if (!isPassportNumber(number) || !/\d/.test(number)) return undefined;
+  const issuers = await database().selectDistinct({ issuer: nominee.nationality }).from(nominee);
+  const indexes = issuers.map(({ issuer }) => indexPassport(issuer ?? "", number));
+  return indexes.length > 0 ? inArray(nominee.passportIndex, indexes) : undefined;
 }
 
 async function people(

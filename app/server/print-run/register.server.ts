@@ -1,6 +1,6 @@
 import { and, count, desc, eq, ilike, lt, or, type SQL, sql } from "drizzle-orm";
 
-import { personNumber } from "#app/domain/badge/short-number.ts";
+import { parseShortNumber, personNumber } from "#app/domain/badge/short-number.ts";
 import { surnameFirst } from "#app/domain/nominee/display.ts";
 import { badge } from "#db/schema/badge.ts";
 import { delegation } from "#db/schema/delegation.ts";
@@ -53,11 +53,12 @@ export type RegisterPage = Awaited<ReturnType<typeof registerPage>>;
 function matching(words: string): SQL | undefined {
   if (words === "") return undefined;
   const pattern = `%${words.replace(/[\\%_]/g, "\\$&")}%`;
+  const number = parseShortNumber(words);
   return or(
     ilike(printEntry.stock, pattern),
     ilike(nominee.surname, pattern),
     ilike(nominee.foldedName, pattern),
-    eq(badge.shortNumber, words.toUpperCase().replaceAll(/[^0-9A-Z]/g, "")),
+    number.ok ? eq(badge.shortNumber, number.value) : undefined,
   );
 }
 
