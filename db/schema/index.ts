@@ -2,6 +2,7 @@ export * from "./audit.ts";
 export * from "./badge.ts";
 export * from "./bilateral.ts";
 export * from "./clearance.ts";
+export * from "./custody.ts";
 export * from "./declaration.ts";
 export * from "./delegation.ts";
 export * from "./gate.ts";
