@@ -15,4 +15,5 @@ export * from "./print.ts";
 export * from "./programme.ts";
 export * from "./summit.ts";
 export * from "./travel.ts";
+export * from "./vetting.ts";
 export * from "./zone.ts";

@@ -15,7 +15,8 @@ import type { Outcome } from "#app/domain/vetting/outcome.ts";
 import type { Refused } from "#app/domain/vetting/refused.ts";
 import { clearanceBatch, clearanceFile, clearanceReply } from "#db/schema/clearance.ts";
 import { delegation } from "#db/schema/delegation.ts";
-import { nominee, vettingDecision } from "#db/schema/nominee.ts";
+import { nominee } from "#db/schema/nominee.ts";
+import { vettingDecision } from "#db/schema/vetting.ts";
 
 import type * as listThread from "../import/list.thread.ts";
 import { audit } from "../platform/audit.server.ts";

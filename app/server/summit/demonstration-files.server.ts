@@ -7,8 +7,9 @@ import type { SummitDefinition } from "#app/domain/summit/definition.ts";
 import { astanaInstant } from "#app/domain/time/astana.ts";
 import { auditEntry } from "#db/schema/audit.ts";
 import { delegation } from "#db/schema/delegation.ts";
-import { file, nominee, vettingDecision } from "#db/schema/nominee.ts";
+import { file, nominee } from "#db/schema/nominee.ts";
 import { summit } from "#db/schema/summit.ts";
+import { vettingDecision } from "#db/schema/vetting.ts";
 
 import { handOverBadge } from "../badge/hand-over.server.ts";
 import { issueBadge } from "../badge/issue.server.ts";

@@ -1,6 +1,6 @@
 import type { SummitDefinition } from "#app/domain/summit/definition.ts";
 import { auditEntry } from "#db/schema/audit.ts";
-import { vettingMove } from "#db/schema/nominee.ts";
+import { vettingMove } from "#db/schema/vetting.ts";
 
 import type { Transaction } from "../platform/database.server.ts";
 import { type Prepared, type Setting, STAGE_TOOK } from "./demonstration-prepared.ts";

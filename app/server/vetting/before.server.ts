@@ -2,8 +2,8 @@ import { desc, eq } from "drizzle-orm";
 
 import type { DecidedBefore } from "#app/domain/vetting/refused.ts";
 import type { nominee } from "#db/schema/nominee.ts";
-import { vettingDecision, vettingMove } from "#db/schema/nominee.ts";
 import { account } from "#db/schema/person.ts";
+import { vettingDecision, vettingMove } from "#db/schema/vetting.ts";
 
 import type { Transaction } from "../platform/database.server.ts";
 

@@ -10,7 +10,8 @@ import {
 } from "#app/domain/vetting/decide.ts";
 import type { Outcome } from "#app/domain/vetting/outcome.ts";
 import type { DecidedBefore } from "#app/domain/vetting/refused.ts";
-import { nominee, vettingDecision } from "#db/schema/nominee.ts";
+import { nominee } from "#db/schema/nominee.ts";
+import { vettingDecision } from "#db/schema/vetting.ts";
 
 import { tellTurn } from "../nominee/news.server.ts";
 import { audit } from "../platform/audit.server.ts";

@@ -3,7 +3,8 @@ import { and, eq, gt } from "drizzle-orm";
 import type { Language } from "#app/domain/language/languages.ts";
 import { fullName } from "#app/domain/nominee/display.ts";
 import { isFileId } from "#app/domain/vetting/queue.ts";
-import { nominee, vettingDecision, vettingMove } from "#db/schema/nominee.ts";
+import { nominee } from "#db/schema/nominee.ts";
+import { vettingDecision, vettingMove } from "#db/schema/vetting.ts";
 
 import { database } from "../platform/database.server.ts";
 import { summitDefinition } from "../summit/definition.server.ts";

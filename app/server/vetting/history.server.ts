@@ -5,8 +5,8 @@ import { currentRound } from "#app/domain/vetting/round.ts";
 import type { Move } from "#app/domain/vetting/move.ts";
 import type { Outcome } from "#app/domain/vetting/outcome.ts";
 import { auditEntry } from "#db/schema/audit.ts";
-import { vettingDecision, vettingMove } from "#db/schema/nominee.ts";
 import { account } from "#db/schema/person.ts";
+import { vettingDecision, vettingMove } from "#db/schema/vetting.ts";
 
 import { database } from "../platform/database.server.ts";
 

@@ -11,7 +11,8 @@ import {
 } from "#app/domain/vetting/move.ts";
 import type { DecidedBefore } from "#app/domain/vetting/refused.ts";
 import { badge } from "#db/schema/badge.ts";
-import { fileNews, nominee, vettingDecision, vettingMove } from "#db/schema/nominee.ts";
+import { fileNews, nominee } from "#db/schema/nominee.ts";
+import { vettingDecision, vettingMove } from "#db/schema/vetting.ts";
 
 import { tellTurn } from "../nominee/news.server.ts";
 import { audit } from "../platform/audit.server.ts";

@@ -21,7 +21,8 @@ import {
   twoPersonCategories,
 } from "#app/domain/vetting/queue.ts";
 import { delegation } from "#db/schema/delegation.ts";
-import { nominee, vettingDecision } from "#db/schema/nominee.ts";
+import { nominee } from "#db/schema/nominee.ts";
+import { vettingDecision } from "#db/schema/vetting.ts";
 
 import { hasTwin } from "../nominee/likely-same.server.ts";
 import { nameHolds } from "../nominee/name-search.server.ts";

@@ -17,7 +17,8 @@ import {
 } from "#app/domain/vetting/several.ts";
 import { isFileId } from "#app/domain/vetting/queue.ts";
 import { delegation } from "#db/schema/delegation.ts";
-import { nominee, vettingDecision } from "#db/schema/nominee.ts";
+import { nominee } from "#db/schema/nominee.ts";
+import { vettingDecision } from "#db/schema/vetting.ts";
 
 import { alikeRows } from "../nominee/likely-same.server.ts";
 import { database } from "../platform/database.server.ts";

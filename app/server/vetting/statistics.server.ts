@@ -13,7 +13,8 @@ import {
   riskOf,
 } from "#app/domain/vetting/statistics.ts";
 import { delegation } from "#db/schema/delegation.ts";
-import { nominee, vettingDecision } from "#db/schema/nominee.ts";
+import { nominee } from "#db/schema/nominee.ts";
+import { vettingDecision } from "#db/schema/vetting.ts";
 
 import { database } from "../platform/database.server.ts";
 import { summitDefinition } from "../summit/definition.server.ts";

@@ -2,7 +2,7 @@ import { and, asc, eq, sql } from "drizzle-orm";
 
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { isUuid } from "#app/domain/uuid.ts";
-import { queueView } from "#db/schema/nominee.ts";
+import { queueView } from "#db/schema/vetting.ts";
 
 import { constraintOf, database } from "../platform/database.server.ts";
 

@@ -17,8 +17,9 @@ import { auditEntry } from "#db/schema/audit.ts";
 import { badge } from "#db/schema/badge.ts";
 import { bilateral, bilateralRequest } from "#db/schema/bilateral.ts";
 import { delegation, quota } from "#db/schema/delegation.ts";
-import { file, nominee, vettingDecision } from "#db/schema/nominee.ts";
+import { file, nominee } from "#db/schema/nominee.ts";
 import { account, accountRole } from "#db/schema/person.ts";
+import { vettingDecision } from "#db/schema/vetting.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 import { CICA_FOLDER } from "#tests/support/summit.ts";
 
