@@ -10,6 +10,7 @@ export * from "./import.ts";
 export * from "./invitation.ts";
 export * from "./nominee.ts";
 export * from "./paper.ts";
+export * from "./pass.ts";
 export * from "./person.ts";
 export * from "./print.ts";
 export * from "./programme.ts";

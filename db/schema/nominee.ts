@@ -8,7 +8,6 @@ import {
   jsonb,
   pgEnum,
   pgTable,
-  smallint,
   text,
   timestamp,
   unique,
@@ -202,22 +201,4 @@ export const consent = pgTable(
     confirmedAt: timestamp({ withTimezone: true }).notNull(),
   },
   (table) => [index("consent_by_nominee").on(table.nomineeId, table.id)],
-);
-
-/** A zone pass that a delegation holds and hands on among its people. The trigger `floater_holds_a_place` counts them. */
-export const floater = pgTable(
-  "floater",
-  {
-    id: uuid().primaryKey().defaultRandom(),
-    delegationId: text()
-      .notNull()
-      .references(() => delegation.id),
-    zone: smallint().notNull(),
-    askedBy: uuid()
-      .notNull()
-      .references(() => account.id),
-    askedAt: timestamp({ withTimezone: true }).notNull(),
-    givenBackAt: timestamp({ withTimezone: true }),
-  },
-  (table) => [index("floater_by_delegation").on(table.delegationId, table.zone)],
 );

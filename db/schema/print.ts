@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   bigint,
+  check,
   index,
   integer,
   jsonb,
@@ -23,6 +24,7 @@ import {
 } from "../../app/domain/badge/print.ts";
 import { badge } from "./badge.ts";
 import { nominee } from "./nominee.ts";
+import { pass } from "./pass.ts";
 import { account } from "./person.ts";
 import { bytea } from "./types.ts";
 
@@ -96,7 +98,7 @@ export const printPart = pgTable(
   (table) => [primaryKey({ columns: [table.batchId, table.part] })],
 );
 
-/** The print register: which badge was printed or spoiled, by whom, when, on what. Rows are added and never changed. */
+/** The print register: which badge or pass was printed or spoiled, by whom, when, on what. Rows are added and never changed. */
 export const printEntry = pgTable(
   "print_entry",
   {
@@ -106,9 +108,8 @@ export const printEntry = pgTable(
       .notNull()
       .references(() => account.id),
     kind: printEntryKind().notNull(),
-    badgeId: uuid()
-      .notNull()
-      .references(() => badge.id),
+    badgeId: uuid().references(() => badge.id),
+    passId: uuid().references(() => pass.id),
     batchId: uuid().references(() => printBatch.id),
     part: smallint(),
     stock: text().notNull().default(""),
@@ -117,5 +118,7 @@ export const printEntry = pgTable(
   (table) => [
     index("print_entry_by_time").on(table.at, table.id),
     index("print_entry_by_badge").on(table.badgeId, table.id),
+    index("print_entry_by_pass").on(table.passId, table.id),
+    check("print_is_of_one_thing", sql`num_nonnulls(${table.badgeId}, ${table.passId}) = 1`),
   ],
 );
