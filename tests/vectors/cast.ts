@@ -4,6 +4,7 @@ import { fromHex } from "#app/crypto/bytes.ts";
 import { keyIdOf } from "#app/crypto/key-id.ts";
 import type { SigningKey } from "#app/crypto/sign-badge.ts";
 import type { BadgeClaims, VerificationKey } from "#app/domain/badge/claims.ts";
+import { PASS_CATEGORIES } from "#app/domain/badge/pass.ts";
 
 const at = (iso: string) => Date.parse(iso) / 1000;
 
@@ -56,6 +57,29 @@ export const PRINCIPAL: BadgeClaims = {
   zones: [1, 2, 3, 4, 5, 6],
   name: "AL-BARQAWI Sami",
   photoDigest: new Uint8Array(),
+};
+
+/** A zone pass that Kyrgyzstan hands on among its people. */
+export const FLOATER: BadgeClaims = {
+  ...OMURALIEV,
+  serial: fromHex("101112131415161718191a1b1c1d1e1f"),
+  category: PASS_CATEGORIES.floater,
+  zones: [3],
+  name: "F-KGZ-3-01",
+  photoDigest: new Uint8Array(),
+};
+
+/** A visitor of the host on 12 October. */
+export const DAY_BADGE: BadgeClaims = {
+  ...OMURALIEV,
+  serial: fromHex("202122232425262728292a2b2c2d2e2f"),
+  delegation: "HOST",
+  category: PASS_CATEGORIES.day_badge,
+  zones: [1, 6],
+  name: "Aigerim Saduakasova",
+  photoDigest: new Uint8Array(),
+  notBefore: at("2022-10-12T00:00:00Z"),
+  expires: at("2022-10-12T18:00:00Z"),
 };
 
 /** Every claim at its longest: the largest code there can be. */

@@ -85,6 +85,8 @@ function checkAccess(of: SummitDefinition, report: Report) {
       if (!stages.has(stage))
         report(`${at}.vettingPath[${i}]`, `there is no vetting stage "${stage}"`);
   }
+  for (const [i, zone] of (of.dayBadge?.zones ?? []).entries())
+    if (!zones.has(zone)) report(`dayBadge.zones[${i}]`, `there is no zone ${zone}`);
   for (const [path, places] of [
     ["gates", of.gates],
     ["rooms", of.rooms],

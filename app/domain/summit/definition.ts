@@ -55,6 +55,8 @@ export type SummitDefinition = {
   unverified: readonly UnverifiedLanguage[];
   /** Which kinds of entities may apply by the public form; none when it is left out. */
   applicants?: readonly ApplicantKind[] | undefined;
+  /** Zones that the badge of a visitor for one day may open; none is issued when it is left out. */
+  dayBadge?: { zones: readonly number[] } | undefined;
   quotaGroups: readonly QuotaGroup[];
   quotas: readonly QuotaRule[];
   categories: readonly Category[];

@@ -197,6 +197,7 @@ export const SUMMIT_FILES = {
     categories: z.array(category).min(1),
     quotas: z.array(quotaRule),
     applicants: z.array(z.enum(APPLICANT_KINDS)).optional(),
+    dayBadge: z.strictObject({ zones: z.array(z.int()).min(1) }).optional(),
   }),
   "zones.json": z.strictObject({ zones: z.array(zone).min(1), gates: z.array(gate) }),
   "rooms.json": z.strictObject({ rooms: z.array(room) }),

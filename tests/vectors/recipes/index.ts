@@ -2,7 +2,16 @@ import { fromHex, toHex } from "#app/crypto/bytes.ts";
 import { portableEd25519 } from "#app/crypto/ed25519.ts";
 import { verifyBadge } from "#app/crypto/verify-badge.ts";
 
-import { current, LARGEST, OMURALIEV, PRINCIPAL, rotated, TRUSTED } from "../cast.ts";
+import {
+  current,
+  DAY_BADGE,
+  FLOATER,
+  LARGEST,
+  OMURALIEV,
+  PRINCIPAL,
+  rotated,
+  TRUSTED,
+} from "../cast.ts";
 import { genuine } from "../forge.ts";
 import type { AtGate, Vector, VectorFile } from "../run-vectors.ts";
 import { refused } from "./good.ts";
@@ -67,6 +76,8 @@ async function valid(): Promise<Vector[]> {
     await genuine("a second issue under the next key", { ...OMURALIEV, issue: 2 }, rotated),
     await genuine("no zone at all", { ...OMURALIEV, zones: [] }),
     await genuine("a name with letters beyond ASCII", { ...OMURALIEV, name: "ÇAVUŞOĞLU Mevlüt" }),
+    await genuine("a floater", FLOATER),
+    await genuine("a day badge", DAY_BADGE),
     await atGate("in its first second", gate("admit"), { ...OMURALIEV, issue: 3 }),
     await atGate("in its last second", gate("admit", { now: expires - 1 }), {
       ...OMURALIEV,
