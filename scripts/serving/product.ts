@@ -7,6 +7,7 @@ import { realNow } from "#app/server/platform/clock.server.ts";
 import { closeDatabase } from "#app/server/platform/database.server.ts";
 import { env } from "#app/server/platform/env.server.ts";
 import { startJobs } from "#app/server/platform/jobs/runner.server.ts";
+import { walletsEnded } from "#app/server/wallet/settings.server.ts";
 import { webApplication, type WebOptions } from "#app/server/platform/web/app.server.ts";
 import { endServer, listen } from "#app/server/platform/web/listen.server.ts";
 
@@ -28,6 +29,7 @@ export type ServeOptions = {
 /** From nothing to a serving product: address, database, summit, jobs, pages. Throws before it has changed anything. */
 export async function serveProduct({ root, lan, log: logAt, pages }: ServeOptions): Promise<void> {
   const life = liveInOrder();
+  const ended = walletsEnded();
   const began = performance.now();
   const address = await chooseAddress(root, lan);
   if (lan) process.env.SHANYRAK_LAN = "1";
@@ -37,6 +39,7 @@ export async function serveProduct({ root, lan, log: logAt, pages }: ServeOption
   const log = logAt(process.env.LOG_LEVEL ?? (demonstration ? "warn" : "info"));
   life.logTo(log);
   life.beforeEnd(closeDatabase);
+  for (const wallet of ended) log.warn({ wallet }, "its certificate has ended: not offered");
   await loadFirstSummit(root);
   const { build, files, end } = await pages();
   if (end) life.beforeEnd(end);

@@ -80,6 +80,9 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   "routes/badges_.register": { read: ["desk", "auditor"], write: NOBODY },
   "routes/badges_.register[.]csv": { read: ["desk", "auditor"], write: NOBODY },
   "routes/badges_.$id[.]pdf": { read: ["desk"], write: NOBODY },
+  // For the telephone: the desk, and each delegation its own people's badges, as the server says behind the door.
+  "routes/badges_.$id[.]pkpass": { read: ["desk", ...DELEGATION], write: NOBODY },
+  "routes/badges_.$id.google-wallet": { read: ["desk", ...DELEGATION], write: NOBODY },
   "routes/badges_.delegation.$id[.]pdf": { read: ["desk"], write: NOBODY },
   "routes/gate": everybodyReads(),
   "routes/gate_.sw[.]js": everybodyReads(),

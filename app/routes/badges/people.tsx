@@ -3,6 +3,7 @@ import { ArrowLeft, BadgeCheck, Printer, TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
 import { SHEETS, type SheetKind } from "#app/domain/badge/sheets.ts";
+import type { Wallet } from "#app/domain/wallet/pass.ts";
 import type { DeskDelegation, DeskPerson } from "#app/server/badge/desk.server.ts";
 import { CategoryTag } from "#app/ui/category-tag.tsx";
 import { Flag } from "#app/ui/flag.tsx";
@@ -20,8 +21,9 @@ export function People(props: {
   delegation: DeskDelegation | null;
   words: string;
   sheet: SheetKind;
+  wallets: readonly Wallet[];
 }) {
-  const { people, delegation, words, sheet } = props;
+  const { people, delegation, words, sheet, wallets } = props;
   const { t } = useTranslation("badge");
   return (
     <section className="card desk-people" aria-labelledby="desk-shown">
@@ -50,7 +52,7 @@ export function People(props: {
         </thead>
         <tbody>
           {people.map((person) => (
-            <Row key={person.id} person={person} />
+            <Row key={person.id} person={person} wallets={wallets} />
           ))}
         </tbody>
       </table>
@@ -59,7 +61,7 @@ export function People(props: {
   );
 }
 
-function Row({ person }: { person: DeskPerson }) {
+function Row({ person, wallets }: { person: DeskPerson; wallets: readonly Wallet[] }) {
   const { t } = useTranslation("badge");
   const { badge, category, killed } = person;
   return (
@@ -125,7 +127,7 @@ function Row({ person }: { person: DeskPerson }) {
         )}
       </td>
       <td>
-        <PersonActions person={person} />
+        <PersonActions person={person} wallets={wallets} />
       </td>
     </tr>
   );

@@ -2,12 +2,20 @@ import { Form } from "@remix-run/react";
 import { Printer } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
+import type { Wallet } from "#app/domain/wallet/pass.ts";
 import type { DeskPerson } from "#app/server/badge/desk.server.ts";
+import { WalletLinks } from "#app/ui/wallet/wallet-links.tsx";
 
 import { ReasonField } from "./reason-field.tsx";
 
 /** The next step of one person, and what to do with a lost badge. All are plain forms. */
-export function PersonActions({ person }: { person: DeskPerson }) {
+export function PersonActions({
+  person,
+  wallets,
+}: {
+  person: DeskPerson;
+  wallets: readonly Wallet[];
+}) {
   const { t } = useTranslation("badge");
   const { badge, killed } = person;
   if (!badge) {
@@ -48,8 +56,28 @@ export function PersonActions({ person }: { person: DeskPerson }) {
           </button>
         </Form>
       ) : null}
+      {wallets.length > 0 ? (
+        <OnPhone badgeId={badge.id} wallets={wallets} name={person.name} />
+      ) : null}
       <Kill badgeId={badge.id} name={person.name} />
     </div>
+  );
+}
+
+/** The ways to the holder's telephone, folded away: few at the counter ask for them. */
+function OnPhone(props: { badgeId: string; wallets: readonly Wallet[]; name: string }) {
+  const { t } = useTranslation("wallet");
+  return (
+    <details className="desk-kill">
+      <summary className="btn btn-3 btn-s">
+        {t("phone")}
+        <span className="vh"> {props.name}</span>
+      </summary>
+      <div className="card">
+        <p className="t13 c2">{t("lead")}</p>
+        <WalletLinks {...props} />
+      </div>
+    </details>
   );
 }
 

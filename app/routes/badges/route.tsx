@@ -16,6 +16,7 @@ import { isScan, scannedNumber } from "#app/server/badge/scan.server.ts";
 import { requireViewer } from "#app/server/platform/access/context.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
 import { summitDefinition } from "#app/server/summit/definition.server.ts";
+import { walletsOffered } from "#app/server/wallet/settings.server.ts";
 import { translator } from "#app/text/translator.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -53,6 +54,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     outcome: readOutcome(searchParams),
     unknownScan: searchParams.get("scan") === "unknown",
     sheet: (await summitDefinition()).badgeDesk.sheet ?? "marks",
+    wallets: walletsOffered(),
   };
 }
 
@@ -77,7 +79,7 @@ export default function BadgeDesk() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("badge");
-  const { delegations, shown, words, people, part, outcome, sheet } = page;
+  const { delegations, shown, words, people, part, outcome, sheet, wallets } = page;
   return (
     <div className="desk" data-part={part}>
       <Delegations delegations={delegations} shown={shown?.id} words={words} />
@@ -88,7 +90,13 @@ export default function BadgeDesk() {
           {outcome && !answer ? <Outcome outcome={outcome} /> : null}
         </div>
         {people.length > 0 ? (
-          <People people={people} delegation={shown} words={words} sheet={sheet} />
+          <People
+            people={people}
+            delegation={shown}
+            words={words}
+            sheet={sheet}
+            wallets={wallets}
+          />
         ) : (
           <EmptyState title={t(words ? "noneFound" : "noneYet")}>
             {words ? (

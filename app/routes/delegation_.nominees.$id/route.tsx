@@ -12,6 +12,7 @@ import { receiveNomineeForm, statusOf } from "#app/server/nominee/form.server.ts
 import { readUpload } from "#app/server/nominee/upload.server.ts";
 import { requireDelegation } from "#app/server/platform/access/context.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
+import { badgeForPhone } from "#app/server/wallet/on-phone.server.ts";
 import { NomineePage } from "#app/ui/nominee/nominee-page.tsx";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -31,6 +32,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     problems,
     notice: FORM_NOTICES.find((notice) => notice === searchParams.get("notice")) ?? null,
     writer: accountId,
+    phone: await badgeForPhone(delegationId, page.file.id, reader.now),
     inPlaceOf: searchParams.get("inPlaceOf") ?? "",
   };
 }

@@ -22,6 +22,7 @@ import registration from "./registration.json";
 import several from "./several.json";
 import statistics from "./statistics.json";
 import travel from "./travel.json";
+import wallet from "./wallet.json";
 import zone from "./zone.json";
 
 export default {
@@ -49,5 +50,6 @@ export default {
   statistics,
   several,
   travel,
+  wallet,
   zone,
 };

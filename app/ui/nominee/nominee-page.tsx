@@ -7,9 +7,11 @@ import { useTranslation } from "react-i18next";
 
 import { isNomineeField } from "../../domain/nominee/fields.ts";
 import type { FormNotice, Problem, ProblemField } from "../../domain/nominee/problems.ts";
+import type { Wallet } from "../../domain/wallet/pass.ts";
 import { ErrorSummary } from "../error-summary.tsx";
 import { Notice } from "../notice.tsx";
 import { StatusChip } from "../status-chip.tsx";
+import { WalletLinks } from "../wallet/wallet-links.tsx";
 import { ActionBar } from "./action-bar.tsx";
 import { CategoryCard } from "./category-card.tsx";
 import { ConflictPanel } from "./conflict-panel.tsx";
@@ -33,10 +35,13 @@ type Props = {
   notice: FormNotice | null;
   /** The nominee whose place this one takes, chosen on an earlier page. */
   inPlaceOf: string;
+  /** The person's live badge, where the telephone can take it. */
+  phone?: { badgeId: string; wallets: readonly Wallet[] } | null;
 };
 
 /** The page of one nominee: what to mend first, then identity, category and photo; the buttons stay at the foot. */
-export function NomineePage({ data, writer, mending, problems, notice, inPlaceOf }: Props) {
+export function NomineePage(props: Props) {
+  const { data, writer, mending, problems, notice, inPlaceOf, phone } = props;
   const { t } = useTranslation("registration");
   const { file } = data;
   const id = file?.id ?? null;
@@ -78,6 +83,7 @@ export function NomineePage({ data, writer, mending, problems, notice, inPlaceOf
         </div>
       </header>
       <PageNotices data={data} notice={notice} restored={restored !== null} />
+      {phone ? <OnPhone {...phone} name={title} /> : null}
       <ErrorSummary
         title={t(mending ? "problem.toSave" : "problem.toSend", { count: errors.length })}
         errors={errors}
@@ -190,6 +196,20 @@ function ReturnedWords({
         ))}
       </ul>
     </>
+  );
+}
+
+/** Where a telephone can take the badge: only offered where the host has set it up. */
+function OnPhone(props: { badgeId: string; wallets: readonly Wallet[]; name: string }) {
+  const { t } = useTranslation("wallet");
+  return (
+    <section className="card nominee-phone" aria-labelledby="on-phone">
+      <h2 id="on-phone" className="t16 w6">
+        {t("title")}
+      </h2>
+      <p className="t14 c2">{t("lead")}</p>
+      <WalletLinks {...props} />
+    </section>
   );
 }
 

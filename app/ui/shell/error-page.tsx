@@ -3,13 +3,14 @@ import { useTranslation } from "react-i18next";
 import { EmptyState } from "../empty-state.tsx";
 
 /** What an HTTP status means to a reader. */
-export function errorKind(status: number): "forbidden" | "missing" | "request" | "fault" {
+export function errorKind(status: number): "forbidden" | "missing" | "gone" | "request" | "fault" {
   if (status === 403) return "forbidden";
   if (status === 404) return "missing";
+  if (status === 410) return "gone";
   return status < 500 ? "request" : "fault";
 }
 
-/** 403, 404 and 500 in words: what happened, and where to go. */
+/** 403, 404, 410 and 500 in words: what happened, and where to go. */
 export function ErrorPage({ status }: { status: number }) {
   const { t } = useTranslation("common");
   const kind = errorKind(status);
