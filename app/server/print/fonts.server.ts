@@ -18,9 +18,15 @@ const FILES = {
   arabic: "noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf",
   "arabic-medium": "noto-sans-arabic/500Medium/NotoSansArabic_500Medium.ttf",
   "arabic-semibold": "noto-sans-arabic/600SemiBold/NotoSansArabic_600SemiBold.ttf",
+  chinese: "noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf",
+  japanese: "biz-udpgothic/400Regular/BIZUDPGothic_400Regular.ttf",
+  korean: "gothic-a1/400Regular/GothicA1_400Regular.ttf",
 } as const;
 
-/** A cut of one of the four families. Mono is for A-Z, 0-9, `<` and `-` only: it has no Kazakh letters. */
+/**
+ * A cut of one of the families. Mono is for A-Z, 0-9, `<` and `-` only: it has no Kazakh letters. The last three, of many
+ * thousand signs, are opened at the first name that needs one (docs/decisions/0017 says what each costs).
+ */
 export type Face = keyof typeof FILES;
 export const FACES = Object.keys(FILES) as readonly Face[];
 
@@ -96,13 +102,25 @@ function shared(parsed: Font, strokes: boolean): Font {
   return Object.assign(Object.create(parsed) as Font, { layout, createSubset });
 }
 
+const LARGE: readonly Face[] = ["chinese", "japanese", "korean"];
+
 /**
- * Names every face on a document; a face is embedded, as a subset, only where it is used. pdfkit takes a parsed font as
- * well as the bytes that its types know.
+ * Names every face on a document but the largest; a face is embedded, as a subset, only where it is used. pdfkit takes a
+ * parsed font as well as the bytes that its types know.
  */
 export function registerFonts(doc: PDFKit.PDFDocument): void {
-  for (const face of FACES) doc.registerFont(face, font(face) as unknown as string);
+  for (const face of FACES) if (!LARGE.includes(face)) register(doc, face);
 }
+
+/** Sets the face of what is written next; one of the largest is opened and named on the document here. */
+export function takeFace(doc: PDFKit.PDFDocument, face: Face): void {
+  const { _registeredFonts: named } = doc as unknown as { _registeredFonts: object };
+  if (LARGE.includes(face) && !(face in named)) register(doc, face);
+  doc.font(face);
+}
+
+const register = (doc: PDFKit.PDFDocument, face: Face) =>
+  doc.registerFont(face, font(face) as unknown as string);
 
 /**
  * Features to turn off: JetBrains Mono draws `<<` and `->` as one sign, and codes must stay as they are. pdfkit hands

@@ -1,4 +1,4 @@
-import { featuresOf, font, type Face } from "./fonts.server.ts";
+import { featuresOf, font, takeFace, type Face } from "./fonts.server.ts";
 import { wordsOf, type Style } from "./measure.server.ts";
 
 type Doc = PDFKit.PDFDocument;
@@ -24,7 +24,8 @@ export function setLine(
   { x, baseline }: { x: number; baseline: number },
 ): void {
   if (text === "") return;
-  const embedded = (doc.font(face) as unknown as { _font: Embedded })._font;
+  takeFace(doc, face);
+  const embedded = (doc as unknown as { _font: Embedded })._font;
   const { fonts } = doc.page as unknown as { fonts: Record<string, PDFKit.PDFKitReference> };
   fonts[embedded.id] ??= embedded.ref();
   const spaced = tracking === 0 ? ["", ""] : [`${short(tracking)} Tc `, " 0 Tc"];

@@ -11,7 +11,10 @@ export type Face =
   | "serif-medium"
   | "serif-semibold"
   | "mono"
-  | "mono-semibold";
+  | "mono-semibold"
+  | "chinese"
+  | "japanese"
+  | "korean";
 
 export type Ink =
   | "white"

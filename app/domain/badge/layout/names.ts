@@ -22,7 +22,7 @@ export function nameLines(
   const written: Line[] = [
     line("surname", inCapitals(badge.surname, badge.nationality), "sans-bold", 19, "text", 7.6),
     line("given", badge.givenNames, "sans-medium", 13.5, "text", 6),
-    line("native", badge.nativeName, "sans", 9.5, "text2", 4.6),
+    line("native", badge.nativeName, nativeFace(badge), 9.5, "text2", 4.6),
   ].filter(({ text }) => text !== "");
   for (let scale = place.largest; scale > 0.3; scale -= 0.04) {
     const set = stack(written, fit, { scale, lines: 3, place });
@@ -30,6 +30,15 @@ export function nameLines(
   }
   return stack(written, fit, { scale: 0.3, lines: 6, place }).items;
 }
+
+const HAN = /\p{Script=Han}/u;
+
+/** One sign of Han is drawn otherwise in Japan than in China: whose name it is decides, as far as the signs leave it open. */
+const nativeFace = ({
+  nativeName,
+  nationality,
+}: Pick<PrintedBadge, "nativeName" | "nationality">) =>
+  nationality === "JPN" && HAN.test(nativeName) ? "japanese" : "sans";
 
 function line(
   role: string,
