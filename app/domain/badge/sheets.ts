@@ -1,7 +1,7 @@
 import { BADGE } from "./layout/front.ts";
 import { CARD } from "./layout/card.ts";
 import { BLEED } from "./layout/items.ts";
-import type { BadgeTemplate } from "./layout/printed.ts";
+import type { PrintTemplate } from "./layout/printed.ts";
 
 /**
  * How badges stand on paper. `marks`: a page a side with bleed and crop marks, for a print shop. `card-printer`: a page
@@ -29,7 +29,7 @@ const PER_A4 = { badge: { columns: 2, rows: 2 }, card: { columns: 2, rows: 4 } }
 const MARGIN = 7;
 
 /** Puts badges on leaves, in their order; on A4 badges and cards have leaves of their own, badges first. */
-export function imposeBadges<Badge extends { template: BadgeTemplate }>(
+export function imposeBadges<Badge extends { template: PrintTemplate }>(
   badges: readonly Badge[],
   kind: SheetKind,
 ): Leaf<Badge>[] {
@@ -43,10 +43,11 @@ export function imposeBadges<Badge extends { template: BadgeTemplate }>(
   });
 }
 
-const formatOf = (template: BadgeTemplate) => (template === "badge" ? "badge" : "card");
-const sizeOf = (template: BadgeTemplate): Size => (template === "badge" ? BADGE : CARD);
+const formatOf = (template: PrintTemplate) =>
+  template === "card" || template === "photo-card" ? "card" : "badge";
+const sizeOf = (template: PrintTemplate): Size => (formatOf(template) === "card" ? CARD : BADGE);
 
-function singleLeaf<Badge extends { template: BadgeTemplate }>(
+function singleLeaf<Badge extends { template: PrintTemplate }>(
   badge: Badge,
   kind: "marks" | "card-printer",
 ): Leaf<Badge> {

@@ -116,6 +116,18 @@ export function formatDay(date: Date | string, language: Language): string {
   return `${Number(day)} ${MONTHS[language][Number(month) - 1] ?? ""}`;
 }
 
+/** The names of months as they stand alone, without a day. */
+const MONTHS_ALONE: Record<Language, readonly string[]> = {
+  ...MONTHS,
+  ru: words("январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь"),
+};
+
+/** Month and year without a day: "October 2022", «октябрь 2022», «қазан 2022». Takes an ISO day. */
+export function formatMonth(day: string, language: Language): string {
+  const [year = "", month = ""] = day.split("-");
+  return `${MONTHS_ALONE[language][Number(month) - 1] ?? ""} ${year}`;
+}
+
 /** "Thursday", «четверг», «бейсенбі». */
 export function weekday(date: Date | string, language: Language): string {
   return WEEKDAYS[language][new Date(`${dayOf(date)}T00:00:00Z`).getUTCDay()] ?? "";

@@ -25,8 +25,8 @@ export function Lines({ lines }: { lines: RegisterPage["lines"] }) {
           {lines.map((line) => (
             <tr key={line.id}>
               <td>
-                <b className="w5">{line.name}</b>
-                <small className="c2">{line.number}</small>
+                <b className="w5">{line.name || line.number}</b>
+                {line.name ? <small className="c2">{line.number}</small> : null}
               </td>
               <td data-label={t("badge:badge")}>
                 <span className="mono nowrap">{line.shortNumber}</span>

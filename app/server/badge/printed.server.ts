@@ -113,6 +113,12 @@ function printWords(
   { badgeDesk, badgeValidity }: SummitDefinition,
 ): PrintWords {
   const t = translator(language, "badge");
+  const p = translator(language, "pass");
+  const passWords = (of: "floater" | "visitor") => ({
+    title: p(`print.${of}.title`),
+    only: p(`print.${of}.only`),
+    rules: p(`print.${of}.rules`, { telephone: badgeDesk.telephone }),
+  });
   const [from = "", until = ""] = [badgeValidity.from, badgeValidity.until].map((time) =>
     time.slice(0, 10),
   );
@@ -126,6 +132,8 @@ function printWords(
     valid: t("print.valid", { days: dayRange(from, until, language) }),
     doNotStop: t("print.doNotStop"),
     escort: t("print.escort"),
+    floater: passWords("floater"),
+    visitor: passWords("visitor"),
   };
 }
 

@@ -5,6 +5,7 @@ import { surnameFirst } from "#app/domain/nominee/display.ts";
 import { badge } from "#db/schema/badge.ts";
 import { delegation } from "#db/schema/delegation.ts";
 import { nominee } from "#db/schema/nominee.ts";
+import { pass } from "#db/schema/pass.ts";
 import { account } from "#db/schema/person.ts";
 import { printBatch, printEntry } from "#db/schema/print.ts";
 
@@ -20,16 +21,21 @@ export async function registerPage(words: string, before: number | null, most = 
     .select({
       entry: printEntry,
       nominee,
+      pass,
       code: delegation.code,
-      shortNumber: badge.shortNumber,
-      issue: badge.issue,
+      shortNumber: sql<string>`coalesce(${badge.shortNumber}, ${pass.shortNumber})`,
+      issue: sql<number>`coalesce(${badge.issue}, 1)`,
       batch: printBatch.number,
       by: account.name,
     })
     .from(printEntry)
-    .innerJoin(badge, eq(badge.id, printEntry.badgeId))
-    .innerJoin(nominee, eq(nominee.id, badge.nomineeId))
-    .innerJoin(delegation, eq(delegation.id, nominee.delegationId))
+    .leftJoin(badge, eq(badge.id, printEntry.badgeId))
+    .leftJoin(nominee, eq(nominee.id, badge.nomineeId))
+    .leftJoin(pass, eq(pass.id, printEntry.passId))
+    .innerJoin(
+      delegation,
+      sql`${delegation.id} = coalesce(${nominee.delegationId}, ${pass.delegationId})`,
+    )
     .innerJoin(account, eq(account.id, printEntry.actor))
     .leftJoin(printBatch, eq(printBatch.id, printEntry.batchId))
     .where(and(matching(words), before === null ? undefined : lt(printEntry.id, before)))
@@ -37,12 +43,12 @@ export async function registerPage(words: string, before: number | null, most = 
     .limit(most + 1);
   const shown = rows.slice(0, most);
   return {
-    lines: shown.map(({ entry, nominee: person, code, ...row }) => ({
+    lines: shown.map(({ entry, nominee: person, pass: one, code, ...row }) => ({
       ...{ id: entry.id, at: entry.at, kind: entry.kind, stock: entry.stock },
       ...{ reason: entry.reason, batchId: entry.batchId, batch: row.batch, by: row.by },
       ...{ shortNumber: row.shortNumber, issue: row.issue },
-      name: surnameFirst(person),
-      number: personNumber(code, person.number),
+      name: person ? surnameFirst(person) : (one?.holderName ?? ""),
+      number: person ? personNumber(code, person.number) : (one?.number ?? ""),
     })),
     next: rows.length > most ? (shown.at(-1)?.entry.id ?? null) : null,
     stocks: await stocks(),
@@ -58,7 +64,10 @@ function matching(words: string): SQL | undefined {
     ilike(printEntry.stock, pattern),
     ilike(nominee.surname, pattern),
     ilike(nominee.foldedName, pattern),
+    ilike(pass.number, pattern),
+    ilike(pass.holderName, pattern),
     number.ok ? eq(badge.shortNumber, number.value) : undefined,
+    number.ok ? eq(pass.shortNumber, number.value) : undefined,
   );
 }
 

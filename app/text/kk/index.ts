@@ -16,6 +16,7 @@ import news from "./news.json";
 import note from "./note.json";
 import nominee from "./nominee.json";
 import operations from "./operations.json";
+import pass from "./pass.json";
 import print from "./print.json";
 import programme from "./programme.json";
 import registration from "./registration.json";
@@ -44,6 +45,7 @@ export default {
   note,
   nominee,
   operations,
+  pass,
   print,
   programme,
   registration,

@@ -1,9 +1,10 @@
+import type { Trilingual } from "../../language/languages.ts";
 import { BADGE, SLOT } from "./front.ts";
 import { block, type Fit, type Item, type Plate, type Side, type TextItem } from "./items.ts";
 import type { Print, PrintedBadge, PrintedSummit } from "./printed.ts";
 
-const LEFT = 9;
-const WIDTH = 74;
+export const LEFT = 9;
+export const WIDTH = 74;
 const RIGHT = LEFT + WIDTH;
 /** Where the table of zones ends and the foot begins. */
 const FOOT = 92.3;
@@ -16,13 +17,13 @@ export function layOutBack({ letter }: PrintedBadge, { summit, fit, plates }: Pr
     plates: [
       plates("back", () => [{ kind: "ground", of: "back" }, SLOT]),
       plates("back-words", () => words(summit, fit)),
-      plates(`back-band ${letter}`, () => BAND),
+      plates(`back-band ${letter}`, () => BACK_BAND),
     ],
     items: [],
   };
 }
 
-const BAND: Plate = [
+export const BACK_BAND: Plate = [
   {
     kind: "box",
     x: 0,
@@ -35,13 +36,17 @@ const BAND: Plate = [
 ];
 
 function words(summit: PrintedSummit, fit: Fit): Plate {
-  const rules = wearing(summit, fit);
-  const below = Math.max(...rules.map(({ top, height }) => top + height));
-  return [...rules, ...zoneTable(summit, below + 4, fit), ...foot(summit, fit)];
+  const told = wearing(summit, fit);
+  const below = Math.max(...told.map(({ top, height }) => top + height));
+  return [...told, ...zoneTable(summit, below + 4, fit), ...foot(summit, fit)];
 }
 
-function wearing({ words }: PrintedSummit, fit: Fit): TextItem[] {
-  const heading = block(fit, words.en.wear, {
+const wearing = ({ words: { en, kk, ru } }: PrintedSummit, fit: Fit): TextItem[] =>
+  rules({ heading: en.wear, en: en.personal, kk: kk.personal, ru: ru.personal }, fit);
+
+/** A heading, and under it the same sentences in three languages. */
+export function rules(said: Trilingual & { heading: string }, fit: Fit): TextItem[] {
+  const heading = block(fit, said.heading, {
     role: "wear",
     x: LEFT,
     width: WIDTH,
@@ -54,7 +59,7 @@ function wearing({ words }: PrintedSummit, fit: Fit): TextItem[] {
   const items = [...heading.items];
   let top = 14.6 + heading.height + 3;
   for (const language of ["en", "kk", "ru"] as const) {
-    const set = block(fit, words[language].personal, {
+    const set = block(fit, said[language], {
       role: "personal",
       x: LEFT,
       width: WIDTH,
@@ -62,7 +67,7 @@ function wearing({ words }: PrintedSummit, fit: Fit): TextItem[] {
       face: language === "en" ? "sans-medium" : "sans",
       size: 7.6,
       least: 7.6,
-      lines: 3,
+      lines: 4,
       height: 3.45,
       ink: language === "en" ? "text" : "text2",
       language,
@@ -73,7 +78,8 @@ function wearing({ words }: PrintedSummit, fit: Fit): TextItem[] {
   return items;
 }
 
-function zoneTable({ zones }: PrintedSummit, top: number, fit: Fit): Item[] {
+/** The zones in three languages, from `top` down to the foot. */
+export function zoneTable({ zones }: Pick<PrintedSummit, "zones">, top: number, fit: Fit): Item[] {
   const pitch = Math.min(6.7, (FOOT - 1.5 - top) / zones.length);
   const side = Math.min(4.8, pitch - 1);
   return zones.flatMap(({ number, name }, at): Item[] => {
@@ -110,7 +116,8 @@ function zoneTable({ zones }: PrintedSummit, top: number, fit: Fit): Item[] {
   });
 }
 
-function foot({ words, desk }: PrintedSummit, fit: Fit): Item[] {
+/** Where a found one goes, whom to call, and when it is valid. */
+export function foot({ words, desk }: PrintedSummit, fit: Fit, valid = words.en.valid): Item[] {
   const half = (WIDTH - 4) / 2;
   const column = (x: number, heading: string, lines: readonly string[]): TextItem[] => {
     const items = block(fit, heading, {
@@ -146,6 +153,6 @@ function foot({ words, desk }: PrintedSummit, fit: Fit): Item[] {
   return [
     { kind: "rule", from: [LEFT, FOOT], to: [RIGHT, FOOT], width: 0.3, ink: "ink900" },
     ...column(LEFT, en.found, [desk]),
-    ...column(LEFT + half + 4, en.emergency, [en.telephone, en.valid]),
+    ...column(LEFT + half + 4, en.emergency, [en.telephone, valid]),
   ];
 }

@@ -16,7 +16,7 @@ export const SLOT: Item = {
   fill: "hole",
 };
 /** Right edge of what stands right. */
-const RIGHT = 83;
+export const RIGHT = 83;
 
 /** The front of a lanyard badge, 86 x 120 mm with 3 mm of bleed. */
 export function layOutFront(badge: PrintedBadge, { summit, fit, plates }: Print): Side {
@@ -33,29 +33,35 @@ export function layOutFront(badge: PrintedBadge, { summit, fit, plates }: Print)
     ],
     items: [
       { kind: "photo", x: 9, y: 33, width: 33, height: 42.43, radius: 0.8 },
-      { kind: "code", x: 45, y: 32.2, side: 38.6 },
-      {
-        kind: "text",
-        role: "short-number",
-        text: badge.shortNumber,
-        x: 64.3,
-        top: 71.3,
-        height: 4,
-        face: "mono-semibold",
-        size: 9,
-        tracking: 0.36,
-        ink: "text",
-        align: "centre",
-      },
+      CODE,
+      shortNumber(badge),
       ...nameLines(badge, fit),
       ...numbers(badge, fit),
     ],
   };
 }
 
-const MARK: Item = { kind: "mark", x: 14.8, y: 19.2, size: 11.6, ink: "gold400" };
+/** 38.6 mm with its quiet zone. */
+export const CODE: Item = { kind: "code", x: 45, y: 32.2, side: 38.6 };
 
-const zones = ({ zones }: PrintedBadge, summit: PrintedSummit): Plate =>
+/** The number under the code, for a guard to type. */
+export const shortNumber = ({ shortNumber }: Pick<PrintedBadge, "shortNumber">): TextItem => ({
+  kind: "text",
+  role: "short-number",
+  text: shortNumber,
+  x: 64.3,
+  top: 71.3,
+  height: 4,
+  face: "mono-semibold",
+  size: 9,
+  tracking: 0.36,
+  ink: "text",
+  align: "centre",
+});
+
+export const MARK: Item = { kind: "mark", x: 14.8, y: 19.2, size: 11.6, ink: "gold400" };
+
+export const zones = ({ zones }: Pick<PrintedBadge, "zones">, summit: PrintedSummit): Plate =>
   zoneRow({
     all: summit.zones.map(({ number }) => number),
     allowed: zones,
@@ -67,7 +73,8 @@ const zones = ({ zones }: PrintedBadge, summit: PrintedSummit): Plate =>
     width: 58,
   });
 
-function head({ shortName, city, days }: PrintedSummit, fit: Fit): Item[] {
+/** The summit in three languages, its city and days. */
+export function head({ shortName, city, days }: PrintedSummit, fit: Fit): Item[] {
   const left = { x: 23.5, width: 34, ink: "ink200", face: "sans", size: 6.8, height: 3.2 } as const;
   const right = { x: RIGHT, align: "right", width: 26, size: 7.4, height: 3.4 } as const;
   const places = once(city.kk, city.ru);
@@ -102,7 +109,8 @@ function head({ shortName, city, days }: PrintedSummit, fit: Fit): Item[] {
   ];
 }
 
-function country({ delegation }: PrintedBadge, fit: Fit): Plate {
+/** Flag and code of the delegation, on the right. */
+export function country({ delegation }: Pick<PrintedBadge, "delegation">, fit: Fit): Plate {
   const flag: Item = { kind: "flag", x: 69, y: 79, width: 14, height: 10.5, radius: 0.6 };
   const code = block(fit, delegation.code, {
     role: "delegation",
@@ -119,7 +127,7 @@ function country({ delegation }: PrintedBadge, fit: Fit): Plate {
   return delegation.hasFlag ? [flag, ...code] : code;
 }
 
-function zoneWords({ words }: PrintedSummit, fit: Fit): TextItem[] {
+export function zoneWords({ words }: PrintedSummit, fit: Fit): TextItem[] {
   const at = { role: "zone-words", x: RIGHT, align: "right", width: 15, height: 2.9 } as const;
   const style = { face: "sans", size: 6.6, ink: "text2" } as const;
   return (["en", "kk", "ru"] as const).flatMap(
@@ -128,8 +136,8 @@ function zoneWords({ words }: PrintedSummit, fit: Fit): TextItem[] {
   );
 }
 
-/** Top of the band of the category. */
-const BAND = BADGE.height - 15.6;
+/** Top of the band at the foot. */
+export const BAND = BADGE.height - 15.6;
 
 function band({ letter, category }: PrintedBadge, fit: Fit): Plate {
   return [

@@ -23,6 +23,7 @@ export type Ink =
   | "ink200"
   | "gold300"
   | "gold400"
+  | "sky500"
   | "text"
   | "text2"
   | "paper400"

@@ -29,6 +29,34 @@ export type PrintedBadge = {
   hasPhoto: boolean;
 };
 
+/** Passes stand beside badges, on paper of a lanyard badge's size. */
+export type PrintTemplate = BadgeTemplate | "floater" | "day-badge";
+
+type PrintedOfDelegation = Pick<PrintedBadge, "delegation" | "shortNumber" | "zones"> & {
+  /** `F-KGZ-3-01` */
+  number: string;
+};
+
+/** What stands on a floater: `zones` holds its one zone. */
+export type PrintedFloater = PrintedOfDelegation & {
+  template: "floater";
+  zoneName: Trilingual;
+};
+
+/** What stands on the badge of a visitor for one day. `delegation` is who answers for the visitor. */
+export type PrintedDayBadge = PrintedOfDelegation & {
+  template: "day-badge";
+  name: string;
+  escort: string;
+  /** "12" */
+  dayOfMonth: string;
+  /** "October 2022" */
+  month: Trilingual;
+};
+
+export type PrintedPass = PrintedFloater | PrintedDayBadge;
+export type Printed = PrintedBadge | PrintedPass;
+
 /** What stands on all badges of a summit. */
 export type PrintedSummit = {
   shortName: Trilingual;
@@ -52,7 +80,12 @@ export type PrintWords = {
   valid: string;
   doNotStop: string;
   escort: string;
+  floater: PassWords;
+  visitor: PassWords;
 };
+
+/** What a pass is called, what it needs beside it, and what its holder is told. */
+type PassWords = { title: string; only: string; rules: string };
 
 /** What laying out a badge needs besides the badge. */
 export type Print = { summit: PrintedSummit; fit: Fit; plates: Plates };
