@@ -33,7 +33,7 @@ export function Twins({ page: { twins } }: { page: DossierPage }) {
               {twin.letter ? <CategoryTag letter={twin.letter} /> : null}
             </span>
             <span className="row t13 c2">
-              {personNumber(twin.code, twin.number)}
+              <span className="num">{personNumber(twin.code, twin.number)}</span>
               {t(twin.samePassport ? "dossier.samePassport" : "dossier.sameName")}
               <OfficersChip status={twin.status} />
             </span>

@@ -4,7 +4,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData, useOutlet, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
-import { readQueueAddress, queueSearch } from "#app/domain/vetting/queue-address.ts";
+import { isNarrowed, queueSearch, readQueueAddress } from "#app/domain/vetting/queue-address.ts";
 import { lateCount } from "#app/server/nominee/late.server.ts";
 import { requireViewer } from "#app/server/platform/access/context.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
@@ -45,12 +45,17 @@ export default function Accreditation() {
   const [search] = useSearchParams();
   const { t } = useTranslation("accreditation");
   const [first] = queue.files;
+  const emptyTitle = first
+    ? t("queue.choose")
+    : isNarrowed(address)
+      ? t("queue.emptyFiltered")
+      : t(`queue.empty.${address.view}`);
   return (
     <div className="vetting" data-part={dossier ? "dossier" : "queue"}>
       <Queue queue={queue} late={late} address={address} fileIsOpen={dossier !== null} />
       {dossier ?? (
         <main className="dos-none">
-          <EmptyState title={first ? t("queue.choose") : t(`queue.empty.${address.view}`)}>
+          <EmptyState title={emptyTitle}>
             {first ? (
               <>
                 <p>{t("queue.chooseText")}</p>

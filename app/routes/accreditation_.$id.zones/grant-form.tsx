@@ -18,7 +18,7 @@ export function GrantForm(props: { zones: ZonesPage["zones"]; refused: Refused |
   const aboutReason = said === "reason_missing" || said === "reason_too_long";
   const errors = { zone: aboutReason ? undefined : words, reason: aboutReason ? words : undefined };
   return (
-    <Form method="post" className="card">
+    <Form method="post" className="card" noValidate>
       <div className="card-h">
         <h2 className="h-sub">{t("grantTitle")}</h2>
       </div>

@@ -85,7 +85,12 @@ export default function Zones() {
       ) : null}
       {page.stale ? <Notice kind="warn">{t("stale")}</Notice> : null}
       <ZoneTable zones={page.zones} />
-      <GrantForm zones={page.zones} refused={refused ?? null} />
+      {/* Anew once a zone was opened: its reason is on record, and is not the next one's. */}
+      <GrantForm
+        key={page.zones.filter(({ grant }) => grant).length}
+        zones={page.zones}
+        refused={refused ?? null}
+      />
       <Ended grants={page.ended} />
     </main>
   );

@@ -70,7 +70,11 @@ export default function Several() {
       {answer?.step === "done" ? (
         <Outcome rows={answer.rows} act={answer.act} stageNames={names} />
       ) : files.length === 0 ? (
-        <EmptyState title={t("empty")} />
+        <EmptyState title={t("empty")}>
+          <Link className="btn btn-2" to="/accreditation?several=1">
+            {t("mark")}
+          </Link>
+        </EmptyState>
       ) : (
         <>
           <Chooser files={files} answer={answer} />

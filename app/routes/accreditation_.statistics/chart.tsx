@@ -69,6 +69,7 @@ export function Chart<Part extends string>({ id, title, first, legend, rows }: P
                   className={row.parts[part.id] > 0 ? "r num" : "r num none"}
                   data-label={part.name}
                 >
+                  <span className={`swatch part-${part.id}`} aria-hidden="true" />
                   {row.parts[part.id]}
                 </td>
               ))}

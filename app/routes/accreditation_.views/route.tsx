@@ -75,7 +75,13 @@ export default function Views() {
           </div>
         </Form>
       )}
-      {views.length === 0 ? <EmptyState title={t("views.empty")} /> : null}
+      {views.length === 0 && search === "" ? (
+        <EmptyState title={t("views.empty")}>
+          <Link className="btn btn-2" to="/accreditation">
+            {t("views.narrow")}
+          </Link>
+        </EmptyState>
+      ) : null}
       {views.map((view) => (
         <section className="card several-form" key={view.id} aria-label={view.name}>
           <Link to={`/accreditation${view.search}`}>{view.name}</Link>
