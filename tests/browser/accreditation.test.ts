@@ -164,7 +164,6 @@ describe("an officer without JavaScript", () => {
     await page.getByRole("button", { name: "Show what would happen" }).click();
     await page.getByText("2 of 2 can be decided").waitFor();
     await page.getByText("stays on hold at: Completeness").first().waitFor();
-    expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole("button", { name: "Hold those ticked" }).click();
     await page.getByText("2 of 2 done").waitFor();
     await context.close();

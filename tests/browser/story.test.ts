@@ -71,7 +71,7 @@ describe("from a name on a form to a word at a gate", () => {
     for (const stage of ["Completeness", "Identity"]) {
       await page.goto(`${product.url}/accreditation/${nomineeId}`);
       await page.getByRole("heading", { name: /Tarawneh/i }).waitFor();
-      await page.getByText(stage).first().waitFor();
+      await page.locator("main.dos").getByText(stage).first().waitFor();
       await page.locator("main.dos").focus();
       await page.keyboard.press("a");
       await page.waitForURL((address) => !address.pathname.endsWith(nomineeId));
