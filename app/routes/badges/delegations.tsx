@@ -12,7 +12,7 @@ export function Delegations(props: {
   words: string;
 }) {
   const { delegations, shown, words } = props;
-  const { t } = useTranslation(["badge", "print"]);
+  const { t } = useTranslation(["badge", "print", "pass"]);
   const total = delegations.reduce(
     (sum, { waiting, ready, collected }) => sum + waiting + ready + collected,
     0,
@@ -43,6 +43,7 @@ export function Delegations(props: {
         <p className="row t14">
           <Link to="/badges/print">{t("print:title")}</Link>
           <Link to="/badges/register">{t("print:register")}</Link>
+          <Link to="/badges/passes">{t("pass:title")}</Link>
         </p>
       </header>
       <ul>

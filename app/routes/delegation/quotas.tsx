@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -10,7 +11,7 @@ import { Meter } from "#app/ui/meter.tsx";
  * words, what is counted apart: hosted places and floaters.
  */
 export function Quotas({ quotas, beside }: Pick<DashboardPage, "quotas" | "beside">) {
-  const { t } = useTranslation("registration");
+  const { t } = useTranslation(["registration", "pass"]);
   const changed = useChangedPlaces(quotas);
   return (
     <section className="card places" aria-labelledby="quotas-title">
@@ -74,6 +75,11 @@ export function Quotas({ quotas, beside }: Pick<DashboardPage, "quotas" | "besid
                 : t("quota.floater", { ...figures, zone: group })}
             </li>
           ))}
+          {beside.some(({ kind }) => kind === "floater") ? (
+            <li>
+              <Link to="/delegation/floaters">{t("pass:own.manage")}</Link>
+            </li>
+          ) : null}
         </ul>
       ) : null}
     </section>
