@@ -12,6 +12,16 @@ export const OUTCOME_OF = {
   returned: "returned",
 } as const satisfies Record<ClearanceAnswer, Outcome>;
 
+/** Answers that a delegation is told, and for which none of these words is there; each once. */
+export const lackingReasons = (
+  answers: readonly ClearanceAnswer[],
+  reasons: Readonly<Record<ReasonedAnswer, string>>,
+): ReasonedAnswer[] =>
+  REASONED.filter((answer) => answers.includes(answer) && reasons[answer] === "");
+
+const REASONED = ["refused", "returned"] as const satisfies readonly ClearanceAnswer[];
+export type ReasonedAnswer = (typeof REASONED)[number];
+
 /** Largest file of answers: 10 MB. */
 export const ANSWERS_MAX_BYTES = 10 * 1024 * 1024;
 /** Longest remark kept, in characters. */

@@ -90,7 +90,9 @@ function Compared({ lines }: { lines: readonly ComparedLine[] }) {
         {lines.map((line) => (
           <tr key={line.field} className={line.agrees === false ? "is-warn" : undefined}>
             <th scope="row">{t(`registration:field.${line.field}`)}</th>
-            {withZone ? <td className="mono">{line.zone}</td> : null}
+            {withZone ? (
+              <td className={DAYS.includes(line.field) ? "mono nowrap" : "mono"}>{line.zone}</td>
+            ) : null}
             <td className={line.field === "passportNumber" ? "mono w5" : "w5"}>{entered(line)}</td>
             {withZone ? (
               <td>

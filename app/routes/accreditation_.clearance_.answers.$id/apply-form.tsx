@@ -2,6 +2,7 @@ import { Form, Link, useNavigation } from "@remix-run/react";
 import { CircleCheck, CircleX, Undo2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
+import type { ReasonedAnswer } from "#app/domain/clearance/answers.ts";
 import { LONGEST_REASON } from "#app/domain/vetting/reason.ts";
 import type { AnswersPage } from "#app/server/clearance/page.server.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -16,18 +17,25 @@ const LOOK = {
 type Props = {
   page: AnswersPage;
   typed: { refused: string; returned: string } | undefined;
-  tooLong: boolean;
+  problem: "reason_too_long" | "reason_missing" | null;
+  /** Answers without their reason; null where the problem is not one of theirs. */
+  lacking: readonly ReasonedAnswer[] | null;
+  /** What was ticked when it was sent; null for all. */
+  ticked: readonly string[] | null;
 };
 
 /** What is plain: ticked, each can be left out. The reasons are for the delegations; remarks stay here. */
-export function ApplyForm({ page, typed, tooLong }: Props) {
+export function ApplyForm({ page, typed, problem, lacking, ticked }: Props) {
   const { t } = useTranslation(["clearance", "accreditation"]);
   const busy = useNavigation().state !== "idle";
   const plain = page.lines.filter((line) => line.kind === "apply");
   if (plain.length === 0) return <EmptyState title={t("diff.nothing")} />;
-  const error = tooLong ? t("accreditation:problem.reason_too_long") : undefined;
+  const errorOf = (answer: ReasonedAnswer) =>
+    problem && (lacking === null || lacking.includes(answer))
+      ? t(`accreditation:problem.${problem}`)
+      : undefined;
   return (
-    <Form method="post" className="card" aria-labelledby="plain-title">
+    <Form method="post" className="card" aria-labelledby="plain-title" noValidate>
       <div className="card-h">
         <h2 className="h-sub" id="plain-title">
           {t("diff.plain", { count: plain.length })}
@@ -43,7 +51,7 @@ export function ApplyForm({ page, typed, tooLong }: Props) {
                 name="file"
                 value={`${line.file}.${line.version}`}
                 aria-label={line.name}
-                defaultChecked
+                defaultChecked={ticked === null || ticked.includes(line.file)}
               />
               <span className="grow">
                 <Link to={`/accreditation/${line.file}`}>{line.name}</Link>
@@ -67,7 +75,7 @@ export function ApplyForm({ page, typed, tooLong }: Props) {
               id={`reason-${answer}`}
               label={t(`reason.${answer}`)}
               hint={t("reason.hint")}
-              error={error}
+              error={errorOf(answer)}
             >
               <textarea
                 className="input"
@@ -76,7 +84,7 @@ export function ApplyForm({ page, typed, tooLong }: Props) {
                 rows={3}
                 maxLength={LONGEST_REASON}
                 defaultValue={typed?.[answer]}
-                {...describedBy(`reason-${answer}`, { hint: true, error })}
+                {...describedBy(`reason-${answer}`, { hint: true, error: errorOf(answer) })}
               />
             </Field>
           ))}

@@ -9,6 +9,7 @@ import {
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
+import { lackingReasons } from "#app/domain/clearance/answers.ts";
 import { answersPage } from "#app/server/clearance/page.server.ts";
 import { applyReply } from "#app/server/clearance/reply.server.ts";
 import { requireViewer } from "#app/server/platform/access/context.server.ts";
@@ -37,6 +38,20 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   if (!order.ok)
     return data({ typed: order.error, problem: "reason_too_long" as const }, { status: 422 });
   const officer = { id: accountId, roles };
+  const page = await answersPage(officer, params.id ?? "", context.language);
+  const { seen, reasons } = order.value;
+  const asked = page?.lines.filter((line) => line.kind === "apply" && seen.has(line.file)) ?? [];
+  const lacking = lackingReasons(
+    asked.flatMap(({ answer }) => answer ?? []),
+    reasons,
+  );
+  if (lacking.length > 0) {
+    const ticked = [...seen.keys()];
+    return data(
+      { typed: reasons, problem: "reason_missing" as const, lacking, ticked },
+      { status: 422 },
+    );
+  }
   const done = await applyReply(officer, params.id ?? "", order.value, await summitNow());
   if (!done) throw new Response(null, { status: 404 });
   const refused = [...done].flatMap(([file, error]) => (error ? [{ file, error }] : []));
@@ -82,7 +97,9 @@ export default function Answers() {
       <ApplyForm
         page={page}
         typed={answer?.typed}
-        tooLong={answer?.problem === "reason_too_long"}
+        problem={answer?.problem ?? null}
+        lacking={answer && "lacking" in answer ? answer.lacking : null}
+        ticked={answer && "ticked" in answer ? answer.ticked : null}
       />
     </main>
   );

@@ -25,7 +25,7 @@ export function StartForm({ page: { scope, counts, sheet }, refused }: Props) {
           {t("toPrint", { count: counts.toPrint })}
         </h2>
       </div>
-      <Form method="post" className="card-b stack">
+      <Form method="post" className="card-b stack" noValidate>
         {refused && !aboutStock ? (
           <Notice kind="bad">{t(`refusal.${refused.refusal}`)}</Notice>
         ) : null}

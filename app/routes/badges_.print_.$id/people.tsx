@@ -62,7 +62,7 @@ export function People({ people, reason }: { people: BatchPage["people"]; reason
         </tbody>
       </table>
       {anyPrinted ? (
-        <Form method="post" id={FORM} className="print-spoil">
+        <Form method="post" id={FORM} className="print-spoil" noValidate>
           <div className="field grow">
             <label htmlFor="spoil-reason">{t("spoilReason")}</label>
             <input

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import {
   compareAnswers,
+  lackingReasons,
   readAnswer,
   readJsonAnswers,
   readTableAnswers,
@@ -75,5 +76,15 @@ describe("reading an answer", () => {
     ['{"batch":7,"answers":[]}', "empty"],
   ])("refuses %s", (text, error) => {
     expect(readJsonAnswers(text)).toEqual({ ok: false, error });
+  });
+});
+
+describe("before answers are carried out", () => {
+  it("each kind that a delegation is told needs its words, those cleared none", () => {
+    const none = { refused: "", returned: "" };
+    expect(lackingReasons(["cleared", "returned", "returned"], none)).toEqual(["returned"]);
+    expect(lackingReasons(["refused", "returned"], none)).toEqual(["refused", "returned"]);
+    expect(lackingReasons(["refused"], { refused: "Listed", returned: "" })).toEqual([]);
+    expect(lackingReasons(["cleared"], none)).toEqual([]);
   });
 });
