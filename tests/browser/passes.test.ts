@@ -32,7 +32,7 @@ test("without JavaScript: a delegation asks for a floater, the desk issues, prin
   const { page: focal } = await enterAs(browser, product.url, FOCAL, small);
   await focal.getByRole("link", { name: "Ask for one or give one back" }).click();
   await focal.getByRole("button", { name: "Ask for a floater for zone 3" }).click();
-  await said(focal).getByText("F-KGZ-3-01 is yours.").waitFor();
+  await said(focal).getByText("F-KAZ-3-01 is yours.").waitFor();
   await focal.getByRole("button", { name: "Ask for a floater for zone 3" }).click();
   await focal.getByText("All are held.").waitFor();
 
@@ -40,23 +40,23 @@ test("without JavaScript: a delegation asks for a floater, the desk issues, prin
   await desk.getByRole("link", { name: "Floaters and day badges" }).click();
   await desk.getByRole("button", { name: "Issue the marked" }).click();
   await said(desk).getByText("2 floaters issued.").waitFor();
-  const pdf = await printed(desk, "F-KGZ-3-01");
+  const pdf = await printed(desk, "F-KAZ-3-01");
   expect(pdf.headers()).toMatchObject({ "cache-control": "private, no-store" });
   const [front] = await readPdf(await pdf.body());
   expect(front?.text).toContain("Valid only with a personal badge");
   expect(await readCodes(front?.picture ?? Buffer.of())).toHaveLength(1);
 
-  const lost = desk.getByRole("listitem").filter({ hasText: "F-KGZ-3-01" });
+  const lost = desk.getByRole("listitem").filter({ hasText: "F-KAZ-3-01" });
   await lost.getByText("Lost or wrong").click();
   await lost.getByLabel("Why").selectOption("lost");
   await lost.getByRole("button", { name: "End it and issue another" }).click();
-  await said(desk).getByText("F-KGZ-3-03 takes its place").waitFor();
+  await said(desk).getByText("F-KAZ-3-03 takes its place").waitFor();
 
   await focal.reload();
-  const own = focal.getByRole("listitem").filter({ hasText: "F-KGZ-3-02" });
+  const own = focal.getByRole("listitem").filter({ hasText: "F-KAZ-3-02" });
   await own.getByText("Give back").click();
   await own.getByRole("button", { name: "Yes, give it back" }).click();
-  await said(focal).getByText("F-KGZ-3-02 was given back.").waitFor();
+  await said(focal).getByText("F-KAZ-3-02 was given back.").waitFor();
   await focal.getByRole("button", { name: "Ask for a floater for zone 3" }).waitFor();
 });
 

@@ -60,7 +60,7 @@ export function DayBadgeForm({ choices, refused }: Props) {
           {t("day.title")}
         </h2>
       </div>
-      <Form method="post" className="card-b stack">
+      <Form method="post" className="card-b stack" noValidate>
         <p className="t14 c2">{t("day.lead")}</p>
         <ErrorSummary title={t("day.errors")} errors={errors} />
         {words("holderName")}

@@ -36,6 +36,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     title: `${translator(language, "pass")("title")} · Shanyrak`,
     said: await readSaid(searchParams),
+    nothingMarked: searchParams.get("print") === "nobody",
     ...(await desksPasses(words, { language, now: await summitNow() })),
   };
 }
@@ -80,10 +81,11 @@ export default function Passes() {
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("pass");
   const refused = answer && "faults" in answer ? answer : null;
-  const refusal = answer && "refusal" in answer ? answer.refusal : null;
+  const unprinted = page.nothingMarked && !answer ? ("nobody" as const) : null;
+  const refusal = answer && "refusal" in answer ? answer.refusal : unprinted;
   const { said } = page;
   return (
-    <main className="page print-page">
+    <main className="page print-page pass-page">
       <nav className="crumb t13" aria-label={t("crumb")}>
         <Link to="/badges">{t("desk")}</Link>
       </nav>

@@ -15,7 +15,7 @@ export function Waiting({ waiting }: { waiting: readonly ShownPass[] }) {
   return (
     <section className="card" aria-labelledby="waiting-title">
       <Form method="post">
-        <div className="card-h">
+        <div className="card-h pass-head">
           <h2 className="h-sub grow" id="waiting-title">
             {t("waiting", { count: waiting.length })}
           </h2>
