@@ -45,7 +45,7 @@ function pool(): Piscina {
 }
 
 /** The folder of `package.json`, found alike from the sources and from the built server, which is one file elsewhere. */
-function projectRoot(): string {
+export function projectRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, "package.json"))) {
     const above = dirname(folder);

@@ -1,0 +1,74 @@
+/** Looks for good plans until it is ended: annealing, ever longer, and parts of the plan solved to their best. */
+import { workerData } from "node:worker_threads";
+
+import { Annealer } from "#app/domain/bilateral/plan/anneal.ts";
+import { chanceFrom } from "#app/domain/bilateral/plan/chance.ts";
+import { greedy } from "#app/domain/bilateral/plan/greedy.ts";
+import { layOutGrid } from "#app/domain/bilateral/plan/grid.ts";
+import { Occupancy } from "#app/domain/bilateral/plan/occupancy.ts";
+
+import { neighbourhood, refill } from "./repair.ts";
+import { SharedPlan } from "./shared-plan.ts";
+import { loadSolver } from "./solve-packing.ts";
+import type { ThreadTask } from "./task.ts";
+
+const HOT = 4;
+const COLD = 1;
+const FIRST_MS = 2_500;
+const CHUNK = 500;
+
+const { problem, seed, primal, dual, warm } = (workerData as { data: ThreadTask }).data;
+const own = new SharedPlan(primal);
+const other = new SharedPlan(dual);
+const grid = layOutGrid(problem);
+const chance = chanceFrom(seed);
+const start = greedy(grid);
+if (warm) start.load(warm);
+own.write(start.value, start.pref, start.placed);
+const annealer = new Annealer(start, chance);
+
+cool(FIRST_MS, HOT);
+const highs = await loadSolver();
+const now = new Occupancy(grid);
+for (let round = 0; ; round += 1) {
+  refillFor(3_000 + 1_000 * round, 30 + 10 * Math.min(round, 6));
+  annealer.load(annealer.best);
+  cool(2_000 + 1_000 * round, round % 3 === 2 ? HOT : HOT / 2);
+}
+
+/** Anneals for so long, from warm to cold. */
+function cool(ms: number, from: number): void {
+  const begun = performance.now();
+  let value = annealer.bestValue;
+  let pref = annealer.bestPref;
+  for (;;) {
+    const part = (performance.now() - begun) / ms;
+    if (part >= 1) return;
+    annealer.run(CHUNK, from * (COLD / from) ** part);
+    hearOther();
+    if (annealer.bestValue === value && annealer.bestPref === pref) continue;
+    [value, pref] = [annealer.bestValue, annealer.bestPref];
+    own.write(value, pref, annealer.best);
+  }
+}
+
+function refillFor(ms: number, size: number): void {
+  const begun = performance.now();
+  now.load(annealer.best);
+  while (performance.now() - begun < ms) {
+    const gained = refill(highs, now, neighbourhood(now, chance, size), 2);
+    if (hearOther()) now.load(annealer.best);
+    else if (gained) {
+      own.write(now.value, now.pref, now.placed);
+      annealer.load(now.placed);
+    }
+  }
+}
+
+/** Takes over what the other thread found, when it is better. */
+function hearOther(): boolean {
+  const news = other.news();
+  if (!news || news.value <= annealer.bestValue) return false;
+  annealer.load(news.placed);
+  return true;
+}
