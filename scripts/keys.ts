@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { registeredKeys, revokeKey, rotateKey } from "#app/server/badge/key-register.server.ts";
 import { badgesToReissue, reissueBadges } from "#app/server/badge/reissue.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
+import { passesOfKey, replacePassesOf } from "#app/server/pass/of-key.server.ts";
 import { closeDatabase } from "#app/server/platform/database.server.ts";
 import { prepareDeployment } from "#app/server/platform/deployment/deployment.server.ts";
 
@@ -18,7 +19,7 @@ const USAGE = `Usage:
   npm run keys -- list          every key, the youngest first, with the live badges that it signed
   npm run keys -- rotate        makes a key that signs from now on; earlier badges stay good
   npm run keys -- revoke ID     a key in wrong hands: no badge that it signed opens a gate from now on
-  npm run keys -- badges ID     the live badges that a key signed, as CSV
+  npm run keys -- badges ID     the live badges and passes that a key signed, as CSV
   npm run keys -- reissue ID    issues anew what a revoked key signed; asked again, it goes on`;
 
 const REFUSALS = {
@@ -53,7 +54,7 @@ try {
 async function carryOut(): Promise<void> {
   const by = { actor: "system", now: await summitNow() };
   if (verb === "list") return list();
-  if (verb === "badges") return badges();
+  if (verb === "badges") return badges(by.now);
   if (verb === "rotate") {
     const made = await rotateKey(by);
     console.log(`Key ${made.id} signs from now on.`);
@@ -69,7 +70,10 @@ async function carryOut(): Promise<void> {
   }
   const done = await reissueBadges(id, by);
   if (!done.ok) return refuse(done.error);
-  console.log(`Issued anew: ${done.value.issued}. Could not be: ${done.value.refused}.`);
+  const passes = await replacePassesOf(id, by);
+  console.log(
+    `Issued anew: ${done.value.issued}. Could not be: ${done.value.refused}. Passes replaced: ${passes}.`,
+  );
 }
 
 async function list(): Promise<void> {
@@ -82,7 +86,7 @@ async function list(): Promise<void> {
   }
 }
 
-async function badges(): Promise<void> {
+async function badges(now: Date): Promise<void> {
   console.log("number,name,delegation,issue,short number");
   for (const one of await badgesToReissue(id))
     console.log(
@@ -94,6 +98,8 @@ async function badges(): Promise<void> {
         one.shortNumber,
       ].join(","),
     );
+  for (const { number, shortNumber } of await passesOfKey(id, now))
+    console.log(`${number},,,1,${shortNumber}`);
 }
 
 function refuse(refusal: keyof typeof REFUSALS): never {

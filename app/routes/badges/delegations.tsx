@@ -40,7 +40,7 @@ export function Delegations(props: {
             <span className="vh">{t("show")}</span>
           </button>
         </Form>
-        <p className="row t14">
+        <p className="desk-links t14">
           <Link to="/badges/print">{t("print:title")}</Link>
           <Link to="/badges/register">{t("print:register")}</Link>
           <Link to="/badges/passes">{t("pass:title")}</Link>

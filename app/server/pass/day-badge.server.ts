@@ -31,17 +31,17 @@ export async function issueDayBadge(
   const read = readDayBadge(typed, rules, { hosts, now });
   if (!read.ok) return err(read.error);
   return database().transaction(async (tx) =>
-    ok(await writeDayBadge(tx, { badge: read.value, rules }, { actor, now })),
+    ok(await writeDayBadge(tx, { badge: read.value, rules, askedBy: actor }, { actor, now })),
   );
 }
 
 /** Signs and writes a day badge under the day's next number. */
 export async function writeDayBadge(
   tx: Transaction,
-  { badge, rules }: { badge: DayBadge; rules: Rules },
+  { badge, rules, askedBy }: { badge: DayBadge; rules: Rules; askedBy: string },
   by: By,
 ): Promise<{ id: string }> {
-  const { actor, now } = by;
+  const { now } = by;
   const { holderName, day, delegationId, escort, zones, reason } = badge;
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`day_badge ${day}`}))`);
   const [before] = await tx
@@ -65,7 +65,7 @@ export async function writeDayBadge(
   );
   const [made] = await tx
     .insert(pass)
-    .values({ ...facts, ...signed, askedBy: actor, askedAt: now })
+    .values({ ...facts, ...signed, askedBy, askedAt: now })
     .returning({ id: pass.id });
   if (!made) throw new Error("The day badge was not written");
   await onRecord(tx, "pass.issued", made.id, by);

@@ -20,13 +20,16 @@ export const endPass = (order: Order, by: By): Promise<Result<{ id: string }, Pa
     return ended ? ok({ id: ended.id }) : err("not_live");
   });
 
-/** Ends a pass and issues another in its place under a number of its own, in one transaction: both, or neither. */
+/**
+ * Ends a pass and issues another in its place under a number of its own, in one transaction: both, or neither. Whoever
+ * asked for the first is who asked for the second.
+ */
 export async function replacePass(
   order: Order,
   by: By,
 ): Promise<Result<{ id: string }, PassRefusal>> {
   const rules = await summitDefinition();
-  const { actor, now } = by;
+  const { now } = by;
   return database().transaction(async (tx) => {
     const found = await lockPass(tx, order.passId);
     if (!found || found.revokedAt || !found.expiresAt) return err("not_live");
@@ -35,7 +38,8 @@ export async function replacePass(
     if (found.kind === "day_badge") {
       const { day } = found;
       if (day === null) throw new Error("A day badge without its day");
-      return ok(await writeDayBadge(tx, { badge: { ...found, day }, rules }, by));
+      const badge = { ...found, day };
+      return ok(await writeDayBadge(tx, { badge, rules, askedBy: found.askedBy }, by));
     }
     const next = await newFloater(tx, { ...found, zone: found.zones[0] ?? 0 });
     if (!next) throw new Error("The zone's places went while a floater was replaced");
@@ -48,7 +52,7 @@ export async function replacePass(
     );
     const [made] = await tx
       .insert(pass)
-      .values({ ...next, ...signed, askedBy: actor, askedAt: now })
+      .values({ ...next, ...signed, askedBy: found.askedBy, askedAt: now })
       .returning({ id: pass.id });
     if (!made) throw new Error("The floater was not written");
     await onRecord(tx, "pass.issued", made.id, by);

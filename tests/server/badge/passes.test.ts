@@ -7,9 +7,11 @@ import { badgeText } from "#app/crypto/sign-badge.ts";
 import { verifyBadge } from "#app/crypto/verify-badge.ts";
 import type { TypedDayBadge } from "#app/domain/badge/day-badge.ts";
 import { passKindOf } from "#app/domain/badge/pass.ts";
+import { revokeKey, rotateKey } from "#app/server/badge/key-register.server.ts";
 import { verificationKeys } from "#app/server/badge/keys.server.ts";
 import { issueDayBadge } from "#app/server/pass/day-badge.server.ts";
 import { endPass, replacePass } from "#app/server/pass/end.server.ts";
+import { passesOfKey, replacePassesOf } from "#app/server/pass/of-key.server.ts";
 import { askFloater, giveFloaterBack, issueFloaters } from "#app/server/pass/floater.server.ts";
 import { constraintOf, database } from "#app/server/platform/database.server.ts";
 import { auditEntry } from "#db/schema/audit.ts";
@@ -141,6 +143,23 @@ describe("floaters", () => {
     expect(await change({ revokedAt: null, revokedReason: null })).toBe("ended_pass_stays_ended");
     expect((await only(number)).revokedReason).toBe("security");
   });
+});
+
+test("when its key is revoked, each pass that is still good is replaced once, signed by another key", async () => {
+  const { id, number } = await asked("qa", 4);
+  await issueFloaters([id], by);
+  const { keyId } = await only(number);
+  const key = Buffer.from(keyId ?? []).toString("hex");
+  await rotateKey(by);
+  await revokeKey(key, by);
+  const listed = (await passesOfKey(key, by.now)).map((one) => one.number);
+  expect(listed).toContain(number);
+  // A command acts for no account: whoever asked for the first stands with the second.
+  expect(await replacePassesOf(key, { actor: "system", now: by.now })).toBe(listed.length);
+  expect(await replacePassesOf(key, { actor: "system", now: by.now })).toBe(0);
+  const next = await only("F-QAT-4-02");
+  expect(await statedBy(next)).toMatchObject({ zones: [4] });
+  expect(next.askedBy).toBe(by.actor);
 });
 
 describe("day badges", () => {
