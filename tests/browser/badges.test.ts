@@ -45,13 +45,19 @@ test("the desk works without JavaScript: issue, print all, hand over, replace a 
   const pages = await readPdf(await pdf.body(), 1);
   expect(pages).toHaveLength(2 * count);
 
+  await page.goto(kazakhstan());
   const row = page.getByRole("row", { name: /AUBAKIROV/ });
-  await row.getByRole("button", { name: /Hand over/ }).click();
-  await said(page).getByText("1 badge handed over").waitFor();
-  await page
-    .getByRole("row", { name: /AUBAKIROV/ })
-    .getByText("Collected")
-    .waitFor();
+  await row.getByRole("link", { name: /Hand over/ }).click();
+  await page.getByRole("button", { name: "Hand over and write the receipt" }).click();
+  await page.getByRole("link", { name: "Check who takes them, and tick it" }).waitFor();
+  await page.getByLabel("I checked the document against the face").check();
+  await page.getByRole("button", { name: "Hand over and write the receipt" }).click();
+  await page.getByText("Print the receipt and have it signed").waitFor();
+  const signed = await page.getByRole("link", { name: /Receipt to sign/ }).getAttribute("href");
+  const receipt = await page.request.get(product.url + (signed ?? ""));
+  expect((await readPdf(await receipt.body(), 1))[0]?.text).toContain("AUBAKIROV");
+  await page.goto(kazakhstan());
+  await row.getByText("Collected").waitFor();
 
   const printed = await row.getByRole("link", { name: /Print/ }).getAttribute("href");
   await row.getByText("Lost or wrong").click();
@@ -64,6 +70,44 @@ test("the desk works without JavaScript: issue, print all, hand over, replace a 
     .waitFor();
   // Nobody prints a dead badge.
   expect((await page.request.get(product.url + (printed ?? ""))).status()).toBe(404);
+});
+
+test("a delegation's badges go to a proxy, one comes back, and the ledger knows where each is", async () => {
+  const { page } = await enterAs(browser, product.url, DESK);
+  await page.goto(`${product.url}/badges?delegation=uz`);
+  const issue = page.getByRole("button", { name: /^Issue \d+ badge/ });
+  if (await issue.count()) await issue.click();
+  const print = page.locator("form", { has: page.getByRole("button", { name: /^Print \d+/ }) });
+  await page.request.get(product.url + (await print.getAttribute("action")));
+  await page
+    .getByRole("link", { name: /^Hand over/ })
+    .first()
+    .click();
+  await page.getByLabel("Somebody else, with a letter").check();
+  await page.getByRole("button", { name: "Hand over and write the receipt" }).click();
+  const summary = page.getByRole("alert");
+  await summary.getByText("Enter number and date of the letter").waitFor();
+  await page.getByLabel("Name of who takes them").fill("Aigerim Kassymova");
+  await page.getByLabel("Letter of the delegation").fill("01-14/212 of 10 October 2022");
+  await page.getByLabel("I checked the document against the face").check();
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.getByRole("button", { name: "Hand over and write the receipt" }).click();
+  await page.getByText("Print the receipt and have it signed").waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+
+  await page.getByRole("checkbox").first().check();
+  await page.getByRole("button", { name: "Take back and keep" }).click();
+  await page.getByText("1 badge was taken back").waitFor();
+  await page.goto(`${product.url}/badges/custody?delegation=uz&state=desk`);
+  await page.getByRole("row").nth(1).getByText("At the desk").waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.getByRole("row").nth(1).getByRole("link").first().click();
+  await page.getByText("Taken back at the desk").waitFor();
+  await page.getByRole("button", { name: "It is stolen" }).click();
+  await page.getByText("Reported stolen").waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  const csv = await page.request.get(`${product.url}/badges/custody.csv?state=stolen`);
+  expect((await csv.text()).trim().split("\r\n")).toHaveLength(2);
 });
 
 test("a batch is printed without JavaScript, one print is spoiled, and the register tells of both", async () => {

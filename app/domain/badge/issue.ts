@@ -25,9 +25,11 @@ export const BADGE_STATUSES = [
 /** Why a badge was killed before its time. The list of the desk's form, and of the record. */
 export const REVOCATION_REASONS = [
   "lost",
+  "stolen",
   "damaged",
   "data_changed",
   "withdrawn",
+  "returned",
   "security",
 ] as const;
 export type RevocationReason = (typeof REVOCATION_REASONS)[number];

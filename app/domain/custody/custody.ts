@@ -18,21 +18,14 @@ export type CustodyState = (typeof CUSTODY_STATES)[number];
 export const CUSTODY_REFUSALS = [
   "not_printed",
   "handed_before",
+  "not_here",
   "not_out",
   "is_destroyed",
 ] as const;
 export type CustodyRefusal = (typeof CUSTODY_REFUSALS)[number];
 
-/** What is known of a badge's prints: how many left the press, and how many of them were spoiled. */
-export type Prints = { made: number; spoiled: number };
-
-/** Where a badge is by its last move; one that never moved lies at the desk once a print of it was not spoiled. */
-export function custodyState(last: CustodyMove | null, { made, spoiled }: Prints): CustodyState {
-  if (last === null) return made > spoiled ? "desk" : "not_printed";
-  return AFTER[last];
-}
-
-const AFTER = {
+/** Where a badge is after its last move. One that never moved lies at the desk once a print of it was not spoiled. */
+export const AFTER_MOVE = {
   handed_over: "out",
   returned: "desk",
   lost: "lost",
@@ -49,7 +42,8 @@ export function decideMove(from: CustodyState, move: CustodyMove): Result<null, 
   switch (move) {
     case "handed_over":
       if (from === "not_printed") return err("not_printed");
-      return from === "desk" ? ok(null) : err("handed_before");
+      if (from === "out") return err("handed_before");
+      return from === "desk" ? ok(null) : err("not_here");
     case "returned":
       return from === "out" || from === "lost" || from === "stolen" ? ok(null) : err("not_out");
     case "lost":

@@ -12,7 +12,7 @@ export function Delegations(props: {
   words: string;
 }) {
   const { delegations, shown, words } = props;
-  const { t } = useTranslation(["badge", "print", "pass"]);
+  const { t } = useTranslation(["badge", "print", "pass", "custody"]);
   const total = delegations.reduce(
     (sum, { waiting, ready, collected }) => sum + waiting + ready + collected,
     0,
@@ -44,6 +44,7 @@ export function Delegations(props: {
           <Link to="/badges/print">{t("print:title")}</Link>
           <Link to="/badges/register">{t("print:register")}</Link>
           <Link to="/badges/passes">{t("pass:title")}</Link>
+          <Link to="/badges/custody">{t("custody:title")}</Link>
         </p>
       </header>
       <ul>

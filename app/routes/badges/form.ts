@@ -7,14 +7,22 @@ import type { DeskOrder } from "#app/server/badge/at-desk.server.ts";
 const badgeId = z.uuid();
 const delegationId = z.string().min(1);
 const reason = z.enum(REVOCATION_REASONS);
+/** A tick in a form is there or is not. */
+const handedIn = z
+  .string()
+  .optional()
+  .transform((tick) => tick !== undefined);
 const order = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("issue"), nomineeId: z.uuid() }),
   z.object({ intent: z.literal("issue-all"), delegationId }),
-  z.object({ intent: z.literal("hand-over"), badgeId }),
-  z.object({ intent: z.literal("hand-over-all"), delegationId }),
-  z.object({ intent: z.literal("revoke"), badgeId, reason }),
-  z.object({ intent: z.literal("revoke-marked"), badgeIds: z.array(badgeId).min(1), reason }),
-  z.object({ intent: z.literal("replace"), badgeId, reason }),
+  z.object({ intent: z.literal("revoke"), badgeId, reason, handedIn }),
+  z.object({
+    intent: z.literal("revoke-marked"),
+    badgeIds: z.array(badgeId).min(1),
+    reason,
+    handedIn,
+  }),
+  z.object({ intent: z.literal("replace"), badgeId, reason, handedIn }),
   z.object({ intent: z.literal("reinstate"), badgeId }),
 ]);
 

@@ -2,8 +2,8 @@ import { ISSUE_REFUSALS } from "#app/domain/badge/issue.ts";
 import type { DeskOutcome } from "#app/server/badge/at-desk.server.ts";
 import { REINSTATE_REFUSALS } from "#app/domain/badge/reinstate.ts";
 
-const SAID = ["issued", "handed", "revoked", "replaced", "reinstated"] as const;
-const REFUSALS = [...ISSUE_REFUSALS, ...REINSTATE_REFUSALS, "not_live", "not_ready"] as const;
+const SAID = ["issued", "revoked", "replaced", "reinstated"] as const;
+const REFUSALS = [...ISSUE_REFUSALS, ...REINSTATE_REFUSALS, "not_live"] as const;
 
 /** The address to go to after an order: the same list, and what came of it. */
 export function outcomeSearch(before: URLSearchParams, { said, count, refused }: DeskOutcome) {

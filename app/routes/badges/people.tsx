@@ -106,7 +106,9 @@ function Row({ person, wallets }: { person: DeskPerson; wallets: readonly Wallet
       <td>
         {badge ? (
           <>
-            <span className="mono nowrap">{badge.shortNumber}</span>
+            <Link className="mono nowrap" to={`/badges/custody/${badge.id}`}>
+              {badge.shortNumber}
+            </Link>
             <small>{t("issueNumber", { issue: badge.issue })}</small>
             {badge.stale ? (
               <small className="row c-warn">
@@ -134,17 +136,14 @@ function Row({ person, wallets }: { person: DeskPerson; wallets: readonly Wallet
 }
 
 function Bulk({ delegation, sheet }: { delegation: DeskDelegation; sheet: SheetKind }) {
-  const { t } = useTranslation("badge");
+  const { t } = useTranslation(["badge", "custody"]);
   const { id, waiting, ready } = delegation;
   return (
     <div className="desk-bulk">
       {ready > 0 ? (
-        <Form method="post">
-          <input type="hidden" name="delegationId" value={id} />
-          <button className="btn btn-3" name="intent" value="hand-over-all">
-            {t("handOverAll", { count: ready })}
-          </button>
-        </Form>
+        <Link className="btn btn-3" to={`/badges/hand-over?delegation=${id}`}>
+          {t("custody:handOverAll", { count: ready })}
+        </Link>
       ) : null}
       {ready > 0 ? (
         <Form className="desk-print" reloadDocument action={`/badges/delegation/${id}.pdf`}>

@@ -1,4 +1,4 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { Printer } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
@@ -6,7 +6,7 @@ import type { Wallet } from "#app/domain/wallet/pass.ts";
 import type { DeskPerson } from "#app/server/badge/desk.server.ts";
 import { WalletLinks } from "#app/ui/wallet/wallet-links.tsx";
 
-import { ReasonField } from "./reason-field.tsx";
+import { HandedIn, ReasonField } from "./reason-field.tsx";
 
 /** The next step of one person, and what to do with a lost badge. All are plain forms. */
 export function PersonActions({
@@ -16,7 +16,7 @@ export function PersonActions({
   person: DeskPerson;
   wallets: readonly Wallet[];
 }) {
-  const { t } = useTranslation("badge");
+  const { t } = useTranslation(["badge", "custody"]);
   const { badge, killed } = person;
   if (!badge) {
     return (
@@ -48,13 +48,10 @@ export function PersonActions({
         <span className="vh"> {person.name}</span>
       </a>
       {person.status === "badge_ready" ? (
-        <Form method="post">
-          <input type="hidden" name="badgeId" value={badge.id} />
-          <button className="btn btn-3 btn-s" name="intent" value="hand-over">
-            {t("handOver")}
-            <span className="vh"> {person.name}</span>
-          </button>
-        </Form>
+        <Link className="btn btn-3 btn-s" to={`/badges/hand-over?badgeIds=${badge.id}`}>
+          {t("custody:handOver")}
+          <span className="vh"> {person.name}</span>
+        </Link>
       ) : null}
       {wallets.length > 0 ? (
         <OnPhone badgeId={badge.id} wallets={wallets} name={person.name} />
@@ -94,6 +91,7 @@ function Kill({ badgeId, name }: { badgeId: string; name: string }) {
       <Form method="post" className="card">
         <input type="hidden" name="badgeId" value={badgeId} />
         <ReasonField id={id} />
+        <HandedIn />
         <p className="t13 c2">{t("revokeHint")}</p>
         <div className="desk-kill-do">
           <button className="btn btn-1 btn-s" name="intent" value="replace">

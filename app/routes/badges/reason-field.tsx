@@ -21,3 +21,16 @@ export function ReasonField({ id }: { id: string }) {
     </div>
   );
 }
+
+/** Ticked when the old card lies on the counter: then its custody ends here. */
+export function HandedIn() {
+  const { t } = useTranslation("badge");
+  return (
+    <label className="row t14">
+      <span className="tick">
+        <input type="checkbox" name="handedIn" />
+      </span>
+      {t("handedIn")}
+    </label>
+  );
+}

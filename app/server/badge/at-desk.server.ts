@@ -6,27 +6,27 @@ import { assertNever, err, ok, type Result } from "#app/domain/result.ts";
 import { badge } from "#db/schema/badge.ts";
 import { nominee } from "#db/schema/nominee.ts";
 
-import { database } from "../platform/database.server.ts";
-import { handOverBadge } from "./hand-over.server.ts";
+import { moveKilled } from "../custody/take-back.server.ts";
+import { database, type Transaction } from "../platform/database.server.ts";
 import { issueBadge } from "./issue.server.ts";
 import { reinstateBadge } from "./reinstate.server.ts";
 import { revokeBadge } from "./revoke.server.ts";
 
+/** Why a badge is killed, and whether the card itself was handed in and destroyed. */
+export type Killing = { reason: RevocationReason; handedIn: boolean };
 /** What the desk may ask for. */
 export type DeskOrder =
   | { intent: "issue"; nomineeId: string }
   | { intent: "issue-all"; delegationId: string }
-  | { intent: "hand-over"; badgeId: string }
-  | { intent: "hand-over-all"; delegationId: string }
-  | { intent: "revoke"; badgeId: string; reason: RevocationReason }
-  | { intent: "revoke-marked"; badgeIds: readonly string[]; reason: RevocationReason }
-  | { intent: "replace"; badgeId: string; reason: RevocationReason }
+  | ({ intent: "revoke"; badgeId: string } & Killing)
+  | ({ intent: "revoke-marked"; badgeIds: readonly string[] } & Killing)
+  | ({ intent: "replace"; badgeId: string } & Killing)
   | { intent: "reinstate"; badgeId: string };
 
-export type DeskRefusal = IssueRefusal | ReinstateRefusal | "not_live" | "not_ready";
+export type DeskRefusal = IssueRefusal | ReinstateRefusal | "not_live";
 /** What came of it; `refused` are those of a bulk who got nothing, each with its reason. */
 export type DeskOutcome = {
-  said: "issued" | "handed" | "revoked" | "replaced" | "reinstated";
+  said: "issued" | "revoked" | "replaced" | "reinstated";
   count: number;
   refused: readonly DeskRefusal[];
 };
@@ -46,18 +46,10 @@ export async function carryOut(
       );
       return made.ok ? ok({ said: "issued", count: 1, refused: [] }) : made;
     }
-    case "hand-over": {
-      const { badgeId } = order;
-      const handed = await db.transaction((tx) => handOverBadge(tx, { badgeId, ...by }));
-      return handed.ok ? ok({ said: "handed", count: 1, refused: [] }) : handed;
-    }
     case "issue-all":
       return ok(await issueAll(order.delegationId, by));
-    case "hand-over-all":
-      return ok(await handOverAll(order.delegationId, by));
     case "revoke": {
-      const { badgeId, reason } = order;
-      const dead = await db.transaction((tx) => revokeBadge(tx, { badgeId, reason, ...by }));
+      const dead = await db.transaction((tx) => kill(tx, order, by));
       return dead.ok ? ok({ said: "revoked", count: 1, refused: [] }) : dead;
     }
     case "revoke-marked":
@@ -74,14 +66,25 @@ export async function carryOut(
   }
 }
 
+/** Kills a badge, and writes what became of the card. */
+async function kill(
+  tx: Transaction,
+  { badgeId, reason, handedIn }: { badgeId: string } & Killing,
+  by: By,
+) {
+  const dead = await revokeBadge(tx, { badgeId, reason, ...by });
+  if (dead.ok) await moveKilled(tx, { badgeId, reason, handedIn }, by);
+  return dead;
+}
+
 /** Kills a badge and issues the next in one transaction: both, or neither. */
 async function replace(
-  { badgeId, reason }: { badgeId: string; reason: RevocationReason },
+  order: { badgeId: string } & Killing,
   by: By,
 ): Promise<Result<DeskOutcome, DeskRefusal>> {
   try {
     return await database().transaction(async (tx) => {
-      const dead = await revokeBadge(tx, { badgeId, reason, ...by });
+      const dead = await kill(tx, order, by);
       if (!dead.ok) return dead;
       const made = await issueBadge(tx, { nomineeId: dead.value.nomineeId, ...by });
       if (!made.ok) throw new Undone(made.error);
@@ -119,26 +122,16 @@ async function issueAll(delegationId: string, by: By): Promise<DeskOutcome> {
   return { said: "issued", count: waiting.length - refused.length, refused };
 }
 
-async function handOverAll(delegationId: string, by: By): Promise<DeskOutcome> {
-  const ready = await badgesReady(delegationId);
-  let count = 0;
-  for (const badgeId of ready) {
-    const handed = await database().transaction((tx) => handOverBadge(tx, { badgeId, ...by }));
-    if (handed.ok) count += 1;
-  }
-  return { said: "handed", count, refused: [] };
-}
-
 /** Kills those marked in one transaction, on one reason; those that were dead already are told. */
 function revokeMarked(
-  { badgeIds, reason }: { badgeIds: readonly string[]; reason: RevocationReason },
+  { badgeIds, ...killing }: { badgeIds: readonly string[] } & Killing,
   by: By,
 ): Promise<DeskOutcome> {
   return database().transaction(async (tx) => {
     const refused: DeskRefusal[] = [];
     const marked = [...new Set(badgeIds)].toSorted();
     for (const badgeId of marked) {
-      const dead = await revokeBadge(tx, { badgeId, reason, ...by });
+      const dead = await kill(tx, { badgeId, ...killing }, by);
       if (!dead.ok) refused.push(dead.error);
     }
     return { said: "revoked" as const, count: marked.length - refused.length, refused };

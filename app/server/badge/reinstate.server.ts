@@ -2,18 +2,20 @@ import { and, eq, isNotNull, isNull } from "drizzle-orm";
 
 import type { ReinstateRefusal } from "#app/domain/badge/reinstate.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
-import { auditEntry } from "#db/schema/audit.ts";
 import { badge, signingKey } from "#db/schema/badge.ts";
 import { nominee } from "#db/schema/nominee.ts";
 
+import { moveIfHeld } from "../custody/move.server.ts";
+import { standings } from "../custody/standing.server.ts";
 import { audit } from "../platform/audit.server.ts";
 import type { Transaction } from "../platform/database.server.ts";
 import { lockHolder } from "./lock.server.ts";
 
 /**
  * Takes the killing of a badge back: it opens gates again as soon as they hear of it. Refused when a newer badge was
- * issued (`newer_badge`), when the person's file is not cleared any more (`not_cleared`), and when its validity or its
- * signing key has ended (`too_old`). The person stands again as one whose badge was handed over, if it was.
+ * issued (`newer_badge`), when the person's file is not cleared any more (`not_cleared`), when its validity or its signing
+ * key has ended (`too_old`), and when the card was destroyed (`card_destroyed`). The person stands again as one whose badge was handed over, if it is out; one that
+ * was lost or stolen is back at the desk, for nobody makes valid what they do not hold in their hand.
  */
 export async function reinstateBadge(
   tx: Transaction,
@@ -36,15 +38,19 @@ export async function reinstateBadge(
   if (!dead || dead.expiresAt <= now) return err("too_old");
   if (dead.supersededAt || issues.some(({ issue }) => issue > dead.issue))
     return err("newer_badge");
+  const standing = (await standings(tx, [badgeId])).get(badgeId);
+  if (standing?.state === "destroyed") return err("card_destroyed");
   const [stands] = await tx
     .update(nominee)
     .set({
-      status: (await wasHandedOver(tx, badgeId)) ? "collected" : "badge_ready",
+      status: standing?.state === "out" ? "collected" : "badge_ready",
       changedAt: now,
     })
     .where(and(eq(nominee.id, nomineeId), eq(nominee.status, "cleared")))
     .returning({ id: nominee.id });
   if (!stands) return err("not_cleared");
+  if (standing?.state === "lost" || standing?.state === "stolen")
+    await moveIfHeld(tx, { badgeId, move: "returned", actor, now });
   await tx.update(badge).set({ revokedAt: null, revokedReason: null }).where(eq(badge.id, badgeId));
   await audit(tx, {
     actor,
@@ -55,19 +61,4 @@ export async function reinstateBadge(
     at: now,
   });
   return ok({ nomineeId });
-}
-
-async function wasHandedOver(tx: Transaction, badgeId: string): Promise<boolean> {
-  const rows = await tx
-    .select({ id: auditEntry.id })
-    .from(auditEntry)
-    .where(
-      and(
-        eq(auditEntry.subjectKind, "badge"),
-        eq(auditEntry.subjectId, badgeId),
-        eq(auditEntry.action, "badge.handed_over"),
-      ),
-    )
-    .limit(1);
-  return rows.length > 0;
 }

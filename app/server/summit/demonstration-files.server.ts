@@ -11,12 +11,13 @@ import { file, nominee } from "#db/schema/nominee.ts";
 import { summit } from "#db/schema/summit.ts";
 import { vettingDecision } from "#db/schema/vetting.ts";
 
-import { handOverBadge } from "../badge/hand-over.server.ts";
 import { issueBadge } from "../badge/issue.server.ts";
+import { handOverIn } from "../custody/hand-over.server.ts";
 import { confirmNotice } from "../nominee/consent.server.ts";
 import { foldedName } from "../nominee/folding.server.ts";
 import { sealPassport } from "../nominee/passport.server.ts";
 import type { Transaction } from "../platform/database.server.ts";
+import { writeCopies } from "../print-run/register.server.ts";
 import { type Prepared, type Setting, STAGE_TOOK } from "./demonstration-prepared.ts";
 import { inventHolds } from "./demonstration-holds.server.ts";
 import type { InventedNominee } from "./demonstration-schema.ts";
@@ -218,7 +219,18 @@ async function issueBadges(
     if (status !== "badge_ready" && status !== "collected") continue;
     const issued = await issueBadge(tx, { nomineeId: id, actor, now });
     if (!issued.ok) throw new Error(`No badge for ${surname}: ${issued.error}`);
-    if (status === "collected")
-      await handOverBadge(tx, { badgeId: issued.value.badgeId, actor, now });
+    if (status === "collected") await collect(tx, issued.value.badgeId, { actor, now });
   }
+}
+
+/** Printed at the desk, and taken by its holder. */
+async function collect(tx: Transaction, badgeId: string, by: { actor: string; now: Date }) {
+  await writeCopies(tx, [badgeId], by);
+  const handed = await handOverIn(
+    tx,
+    [badgeId],
+    { taker: "holder", document: "passport", identityChecked: true, takenBy: "", letter: "" },
+    by,
+  );
+  if (!handed.ok) throw new Error(`Badge ${badgeId} was not handed over`);
 }

@@ -6,6 +6,7 @@ import badge from "./badge.json";
 import bilateral from "./bilateral.json";
 import clearance from "./clearance.json";
 import common from "./common.json";
+import custody from "./custody.json";
 import declaration from "./declaration.json";
 import document from "./document.json";
 import gate from "./gate.json";
@@ -34,6 +35,7 @@ export default {
   badge,
   bilateral,
   clearance,
+  custody,
   common,
   declaration,
   document,

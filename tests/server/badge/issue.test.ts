@@ -4,7 +4,6 @@ import { describe, expect, test } from "vitest";
 import { badgeText } from "#app/crypto/sign-badge.ts";
 import { verifyBadge } from "#app/crypto/verify-badge.ts";
 import { carryOut } from "#app/server/badge/at-desk.server.ts";
-import { handOverBadge } from "#app/server/badge/hand-over.server.ts";
 import { issueBadge } from "#app/server/badge/issue.server.ts";
 import { verificationKeys } from "#app/server/badge/keys.server.ts";
 import { reinstateBadge } from "#app/server/badge/reinstate.server.ts";
@@ -15,7 +14,7 @@ import { auditEntry } from "#db/schema/audit.ts";
 import { badge, signingKey } from "#db/schema/badge.ts";
 import { nominee } from "#db/schema/nominee.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
-import { somebody } from "./people.ts";
+import { collect, somebody } from "./people.ts";
 
 await useTestDatabase();
 
@@ -147,18 +146,6 @@ test("a lost badge dies once, and its holder may get another", async () => {
   expect((await badgesOf(nomineeId)).map((one) => one.issue)).toEqual([1, 2]);
 });
 
-test("a badge is handed over once, and a dead one never", async () => {
-  const nomineeId = await somebody();
-  const badgeId = await issued(nomineeId);
-  const handOver = (id: string) =>
-    database().transaction((tx) => handOverBadge(tx, { badgeId: id, actor, now }));
-  expect(await handOver(badgeId)).toEqual({ ok: true, value: null });
-  expect(await handOver(badgeId)).toEqual({ ok: false, error: "not_ready" });
-  expect(await statusOf(nomineeId)).toBe("collected");
-  await issued(nomineeId);
-  expect(await handOver(badgeId)).toEqual({ ok: false, error: "not_live" });
-});
-
 test("issuing and revoking at once never leaves two live badges, nor waits in a ring", async () => {
   const nomineeId = await somebody();
   const badgeId = await issued(nomineeId);
@@ -177,13 +164,11 @@ describe("a badge killed by a slip", () => {
     database().transaction((tx) => revokeBadge(tx, { badgeId, reason: "security", actor, now }));
   const revive = (badgeId: string, at = now) =>
     database().transaction((tx) => reinstateBadge(tx, { badgeId, actor, now: at }));
-  const handOver = (badgeId: string) =>
-    database().transaction((tx) => handOverBadge(tx, { badgeId, actor, now }));
 
   test("lives again as it was, on record, and is not reinstated twice", async () => {
     const nomineeId = await somebody();
     const badgeId = await issued(nomineeId);
-    await handOver(badgeId);
+    await collect(badgeId);
     await kill(badgeId);
     expect(await statusOf(nomineeId)).toBe("cleared");
     expect(await revive(badgeId)).toEqual({ ok: true, value: { nomineeId } });
@@ -233,8 +218,16 @@ describe("a badge killed by a slip", () => {
 test("marked badges are killed together on one reason, and dead ones among them are told", async () => {
   const marked = [await issued(await somebody()), await issued(await somebody())];
   const [first = ""] = marked;
-  const order = { intent: "revoke-marked", badgeIds: marked, reason: "security" } as const;
-  await carryOut({ intent: "revoke", badgeId: first, reason: "lost" }, { actor, now });
+  const order = {
+    intent: "revoke-marked",
+    badgeIds: marked,
+    reason: "security",
+    handedIn: false,
+  } as const;
+  await carryOut(
+    { intent: "revoke", badgeId: first, reason: "lost", handedIn: false },
+    { actor, now },
+  );
   expect(await carryOut(order, { actor, now })).toEqual({
     ok: true,
     value: { said: "revoked", count: 1, refused: ["not_live"] },

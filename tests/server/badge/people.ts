@@ -3,10 +3,13 @@ import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 
 import type { FileStatus } from "#app/domain/nominee/status.ts";
+import { handOver } from "#app/server/custody/hand-over.server.ts";
 import { database } from "#app/server/platform/database.server.ts";
+import { writeCopies } from "#app/server/print-run/register.server.ts";
 import { summitDefinition } from "#app/server/summit/definition.server.ts";
 import { quota } from "#db/schema/delegation.ts";
 import { file, nominee } from "#db/schema/nominee.ts";
+import { officerWith } from "#tests/support/officers.ts";
 import { portrait } from "#tests/support/portrait.ts";
 
 type Named = Partial<typeof nominee.$inferInsert> & { status?: FileStatus };
@@ -70,4 +73,16 @@ async function placeFor(delegationId: string, category: string | null): Promise<
       set: { places: sql`${quota.places} + 1` },
     });
   return quotaGroup;
+}
+
+const holder = { taker: "holder", document: "passport", takenBy: "", letter: "" } as const;
+
+/** Prints a badge at the desk, and its holder takes it; gives the receipt. */
+export async function collect(badgeId: string): Promise<string> {
+  const actor = (await officerWith("desk", `Desk ${badgeId}`)).id;
+  const by = { actor, now: new Date("2022-10-12T04:00:00Z") };
+  await database().transaction((tx) => writeCopies(tx, [badgeId], by));
+  const handed = await handOver([badgeId], { ...holder, identityChecked: true }, by);
+  if (!handed.ok) throw new Error(JSON.stringify(handed.error));
+  return handed.value.receiptId;
 }

@@ -1,0 +1,58 @@
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { CUSTODY_STATES } from "#app/domain/custody/custody.ts";
+import type { LedgerDelegation, LedgerFilter } from "#app/server/custody/ledger.server.ts";
+
+/** Whose badges, where they are, and under which words. */
+export function LedgerSearch(props: {
+  filter: LedgerFilter;
+  delegations: readonly LedgerDelegation[];
+}) {
+  const { filter, delegations } = props;
+  const { t } = useTranslation("custody");
+  return (
+    <Form method="get" role="search" className="print-find" key={JSON.stringify(filter)}>
+      <label htmlFor="custody-delegation" className="vh">
+        {t("delegation")}
+      </label>
+      <select
+        id="custody-delegation"
+        name="delegation"
+        className="input"
+        defaultValue={filter.delegation}
+      >
+        <option value="">{t("everyDelegation")}</option>
+        {delegations.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <label htmlFor="custody-state" className="vh">
+        {t("where")}
+      </label>
+      <select id="custody-state" name="state" className="input" defaultValue={filter.state ?? ""}>
+        <option value="">{t("anywhere")}</option>
+        {CUSTODY_STATES.map((state) => (
+          <option key={state} value={state}>
+            {t(`states.${state}`)}
+          </option>
+        ))}
+      </select>
+      <label htmlFor="custody-q" className="vh">
+        {t("find")}
+      </label>
+      <input
+        id="custody-q"
+        name="q"
+        type="search"
+        className="input"
+        defaultValue={filter.words}
+        placeholder={t("find")}
+        autoComplete="off"
+      />
+      <button className="btn btn-2">{t("show")}</button>
+    </Form>
+  );
+}

@@ -1,0 +1,61 @@
+import "../../ui/styles/badge.css";
+
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { Download } from "lucide-react";
+import { useTranslation } from "react-i18next";
+
+import { ledgerByDelegation, ledgerLines } from "#app/server/custody/ledger.server.ts";
+import { receiptsOf } from "#app/server/custody/receipts.server.ts";
+import { translator } from "#app/text/translator.ts";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+
+import { Counts } from "./counts.tsx";
+import { filterSearch, readFilter } from "./filter.ts";
+import { LedgerLines } from "./ledger-lines.tsx";
+import { LedgerSearch } from "./ledger-search.tsx";
+import { Receipts } from "./receipts.tsx";
+
+/** More than one looks through on a screen; the CSV has all. */
+const SHOWN = 200;
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+
+export async function loader({ request, context: { language } }: LoaderFunctionArgs) {
+  const filter = readFilter(new URL(request.url).searchParams);
+  const asked = filter.delegation !== "" || filter.state !== null || filter.words !== "";
+  const [delegations, found, receipts] = await Promise.all([
+    ledgerByDelegation(language),
+    asked ? ledgerLines(filter, SHOWN) : null,
+    filter.delegation ? receiptsOf(filter.delegation) : [],
+  ]);
+  const title = `${translator(language, "custody")("title")} · Shanyrak`;
+  return { title, filter, delegations, found, receipts };
+}
+
+/** Where every numbered badge is: by delegation as bars, and line by line once somebody asks. */
+export default function Custody() {
+  const { filter, delegations, found, receipts } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("custody");
+  return (
+    <main className="page print-page">
+      <nav className="crumb t13" aria-label={t("crumb")}>
+        <Link to="/badges">{t("desk")}</Link>
+      </nav>
+      <div className="row print-head">
+        <h1 className="h-page grow">{t("title")}</h1>
+        <a className="btn btn-2" href={`/badges/custody.csv?${filterSearch(filter)}`} download>
+          <Download className="i i-18" aria-hidden="true" />
+          {t("csv")}
+        </a>
+      </div>
+      <LedgerSearch filter={filter} delegations={delegations} />
+      {found?.lines.length === 0 ? <EmptyState title={t("none")} /> : null}
+      {found && found.lines.length > 0 ? <LedgerLines lines={found.lines} /> : null}
+      {found?.more ? <Notice kind="info">{t("more", { count: SHOWN })}</Notice> : null}
+      {filter.delegation ? <Receipts receipts={receipts} /> : null}
+      {found ? null : <Counts delegations={delegations} />}
+    </main>
+  );
+}

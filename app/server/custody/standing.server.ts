@@ -1,0 +1,43 @@
+import { type SQL, sql } from "drizzle-orm";
+
+import { AFTER_MOVE, type CustodyState } from "#app/domain/custody/custody.ts";
+
+import type { Transaction } from "../platform/database.server.ts";
+
+/** Where a badge is, and how often it moved. */
+export type Standing = { state: CustodyState; turn: number };
+
+/** Where these badges are. While the caller holds the holders' rows, nobody moves them. */
+export async function standings(
+  tx: Transaction,
+  badgeIds: readonly string[],
+): Promise<Map<string, Standing>> {
+  if (badgeIds.length === 0) return new Map();
+  const ids = sql.join(
+    badgeIds.map((id) => sql`${id}::uuid`),
+    sql`, `,
+  );
+  const rows = await tx.execute<Standing & { id: string }>(sql`
+    select asked.id, coalesce(moved.turn, 0)::int as turn, ${CUSTODY_STATE} as state
+    from unnest(array[${ids}]) as asked (id) ${custodyOf(sql`asked.id`)}`);
+  return new Map(rows.map(({ id, state, turn }) => [id, { state, turn }]));
+}
+
+/** Joins the last move of each badge as `moved`, and how often it was printed and spoiled; both by index. */
+export const custodyOf = (badgeId: SQL): SQL => sql`
+  left join lateral (
+    select turn, move, at, receipt_id, actor
+    from custody_event where badge_id = ${badgeId} order by turn desc limit 1
+  ) moved on true
+  cross join lateral (
+    select count(*) filter (where kind <> 'spoiled') > count(*) filter (where kind = 'spoiled') as any
+    from print_entry where badge_id = ${badgeId} and moved.turn is null
+  ) printed`;
+
+/** Where a badge of `custodyOf` is, as text: the rule of `AFTER_MOVE` in SQL. */
+export const CUSTODY_STATE = sql`case ${sql.join(
+  Object.entries(AFTER_MOVE).map(([move, state]) =>
+    sql.raw(`when moved.move = '${move}' then '${state}'`),
+  ),
+  sql` `,
+)} when printed.any then 'desk' else 'not_printed' end`;
