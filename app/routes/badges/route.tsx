@@ -12,7 +12,7 @@ import { useTranslation } from "react-i18next";
 
 import { carryOut } from "#app/server/badge/at-desk.server.ts";
 import { deskDelegations, deskPeople, findAtDesk } from "#app/server/badge/desk.server.ts";
-import { isScan, scannedNumber } from "#app/server/badge/scan.server.ts";
+import { addressOfScan, isScan } from "#app/server/badge/scan.server.ts";
 import { requireViewer } from "#app/server/platform/access/context.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
 import { summitDefinition } from "#app/server/summit/definition.server.ts";
@@ -34,7 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const words = searchParams.get("find")?.replaceAll("\0", "").trim().slice(0, LONGEST_FIND) ?? "";
   // A scanner types the whole code: the address is to hold the short number, never the code.
-  if (isScan(words)) throw redirect(`/badges?${await afterScan(words)}`);
+  if (isScan(words)) throw redirect(await addressOfScan(words));
   const delegations = await deskDelegations(language);
   const chosen = delegations.find(({ id }) => id === searchParams.get("delegation"));
   const shown = chosen ?? delegations[0];
@@ -60,11 +60,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 /** Longer than any code. */
 const LONGEST_FIND = 400;
-
-async function afterScan(words: string): Promise<string> {
-  const number = await scannedNumber(words);
-  return new URLSearchParams(number ? { find: number } : { scan: "unknown" }).toString();
-}
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { accountId } = requireViewer(context);

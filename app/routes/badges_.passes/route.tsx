@@ -11,6 +11,7 @@ import {
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
+import { addressOfScan, isScan } from "#app/server/badge/scan.server.ts";
 import { issueDayBadge } from "#app/server/pass/day-badge.server.ts";
 import { endPass, replacePass } from "#app/server/pass/end.server.ts";
 import { type By, issueFloaters } from "#app/server/pass/floater.server.ts";
@@ -32,7 +33,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { language } = context;
   const { searchParams } = new URL(request.url);
-  const words = searchParams.get("find")?.replaceAll("\0", "").trim().slice(0, 80) ?? "";
+  const words = searchParams.get("find")?.replaceAll("\0", "").trim().slice(0, LONGEST_FIND) ?? "";
+  if (isScan(words)) throw redirect(await addressOfScan(words));
   return {
     title: `${translator(language, "pass")("title")} · Shanyrak`,
     said: await readSaid(searchParams),
@@ -40,6 +42,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ...(await desksPasses(words, { language, now: await summitNow() })),
   };
 }
+
+/** Longer than any code. */
+const LONGEST_FIND = 400;
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { accountId: actor } = requireViewer(context);

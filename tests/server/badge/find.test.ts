@@ -4,7 +4,7 @@ import { badgeText } from "#app/crypto/sign-badge.ts";
 import { findAtDesk } from "#app/server/badge/desk.server.ts";
 import { issueBadge } from "#app/server/badge/issue.server.ts";
 import { revokeBadge } from "#app/server/badge/revoke.server.ts";
-import { isScan, scannedNumber } from "#app/server/badge/scan.server.ts";
+import { addressOfScan, isScan } from "#app/server/badge/scan.server.ts";
 import { sealPassport } from "#app/server/nominee/passport.server.ts";
 import { database } from "#app/server/platform/database.server.ts";
 import { badge } from "#db/schema/badge.ts";
@@ -31,19 +31,19 @@ test("a scanned badge leads to its holder, also once it is dead", async () => {
   const { id: badgeId, token, shortNumber } = await issued(id);
   const code = badgeText(token);
   expect(isScan(code)).toBe(true);
-  expect(await scannedNumber(`${code}\n`)).toBe(shortNumber);
+  expect(await addressOfScan(`${code}\n`)).toBe(`/badges?find=${shortNumber}`);
   expect(await found(shortNumber)).toEqual([id]);
   await database().transaction((tx) => revokeBadge(tx, { badgeId, reason: "lost", ...by }));
   await issued(id);
-  expect(await scannedNumber(code)).toBe(shortNumber);
+  expect(await addressOfScan(code)).toBe(`/badges?find=${shortNumber}`);
   expect(await found(shortNumber.toLowerCase().replace("-", " "))).toEqual([id]);
 });
 
 test("a code that is not genuine tells nothing of anybody", async () => {
   const { token } = await issued(await somebody());
   const forged = Uint8Array.from(token, (byte, at) => (at === token.length - 1 ? byte ^ 1 : byte));
-  expect(await scannedNumber(badgeText(forged))).toBeNull();
-  expect(await scannedNumber("SHK1:HELLO")).toBeNull();
+  expect(await addressOfScan(badgeText(forged))).toBe("/badges?scan=unknown");
+  expect(await addressOfScan("SHK1:HELLO")).toBe("/badges?scan=unknown");
   expect(isScan("Shukurov")).toBe(false);
 });
 

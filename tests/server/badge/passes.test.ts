@@ -9,6 +9,7 @@ import type { TypedDayBadge } from "#app/domain/badge/day-badge.ts";
 import { passKindOf } from "#app/domain/badge/pass.ts";
 import { revokeKey, rotateKey } from "#app/server/badge/key-register.server.ts";
 import { verificationKeys } from "#app/server/badge/keys.server.ts";
+import { addressOfScan } from "#app/server/badge/scan.server.ts";
 import { issueDayBadge } from "#app/server/pass/day-badge.server.ts";
 import { endPass, replacePass } from "#app/server/pass/end.server.ts";
 import { passesOfKey, replacePassesOf } from "#app/server/pass/of-key.server.ts";
@@ -176,6 +177,13 @@ describe("day badges", () => {
       expires: Date.parse("2022-10-13T18:00:00Z") / 1000,
     });
     expect(passKindOf(claims)).toBe("day_badge");
+  });
+
+  test("scanned at the desk, it leads to its line, not to somebody's file", async () => {
+    const { token, shortNumber } = await only("V-1013-001");
+    expect(await addressOfScan(badgeText(token ?? new Uint8Array()))).toBe(
+      `/badges/passes?find=${shortNumber}`,
+    );
   });
 
   test("is signed by the key that signs badges, on the first day too", async () => {
