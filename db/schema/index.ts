@@ -14,6 +14,7 @@ export * from "./pass.ts";
 export * from "./person.ts";
 export * from "./print.ts";
 export * from "./programme.ts";
+export * from "./proposal.ts";
 export * from "./summit.ts";
 export * from "./travel.ts";
 export * from "./vetting.ts";
