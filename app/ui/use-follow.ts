@@ -1,5 +1,5 @@
 import { useNavigate } from "@remix-run/react";
-import type { MouseEvent } from "react";
+import { type MouseEvent, useCallback, useEffect, useRef } from "react";
 
 /**
  * One click handler for all links of a long list, `<a href={address} onClick={follow}>`: they lead on without a new
@@ -7,11 +7,16 @@ import type { MouseEvent } from "react";
  */
 export function useFollow(): (event: MouseEvent<HTMLAnchorElement>) => void {
   const navigate = useNavigate();
-  return (event) => {
+  // The same handler for as long as the list stands, or each turn of the address would draw every row anew.
+  const latest = useRef(navigate);
+  useEffect(() => {
+    latest.current = navigate;
+  }, [navigate]);
+  return useCallback((event: MouseEvent<HTMLAnchorElement>) => {
     const elsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
     if (event.defaultPrevented || event.button !== 0 || elsewhere) return;
     event.preventDefault();
     const { pathname, search, hash } = event.currentTarget;
-    void navigate({ pathname, search, hash });
-  };
+    void latest.current({ pathname, search, hash });
+  }, []);
 }

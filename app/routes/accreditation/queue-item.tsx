@@ -1,30 +1,60 @@
-import { Link, useParams, useSearchParams } from "@remix-run/react";
+import type { TFunction } from "i18next";
 import { CircleAlert, Shield } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { memo } from "react";
 
 import { fullName } from "#app/domain/nominee/display.ts";
+import type { Language } from "#app/domain/language/languages.ts";
 import { formatDay } from "#app/domain/time/astana.ts";
-import { queueSearch } from "#app/domain/vetting/queue-address.ts";
 import type { QueueView } from "#app/domain/vetting/queue.ts";
 import type { QueuePage } from "#app/server/vetting/queue-page.server.ts";
 import { CategoryTag } from "#app/ui/category-tag.tsx";
 import { Flag } from "#app/ui/flag.tsx";
 import { Portrait } from "#app/ui/portrait.tsx";
 import { timeLeft } from "#app/ui/time-left.ts";
-import { useLanguage } from "#app/ui/use-language.ts";
+import type { useFollow } from "#app/ui/use-follow.ts";
 
-/** A file in the list: face, name, delegation and category, and how long its stage may still wait. */
-export function QueueItem(props: {
+type Props = {
   file: QueuePage["files"][number];
   view: QueueView;
   /** Files are being marked. */
   marking: boolean;
-}) {
-  const { file, view, marking } = props;
-  const { t } = useTranslation(["accreditation", "several"]);
-  const language = useLanguage();
-  const { id } = useParams();
-  const [search] = useSearchParams();
+  /** It is the one that is open. */
+  isOpen: boolean;
+  /** The queue's parameters, `?…` or empty. */
+  search: string;
+  t: TFunction<["accreditation", "several"]>;
+  language: Language;
+  follow: ReturnType<typeof useFollow>;
+};
+
+/**
+ * A file in the list: face, name, delegation and category, and how long its stage may still wait. Drawn anew only when
+ * something of it changed: a list of fifty is asked for at each turn of a decision.
+ */
+export const QueueItem = memo(
+  Item,
+  (before, after) =>
+    looksAlike(before.file, after.file) && REST.every((name) => before[name] === after[name]),
+);
+
+const REST = ["view", "marking", "isOpen", "search", "t", "language", "follow"] as const;
+
+/** Whether two readings of a file show the same row. */
+function looksAlike(one: Props["file"], other: Props["file"]): boolean {
+  if (one === other) return true;
+  const [left, right] = [shownOf(one), shownOf(other)];
+  return left.every((part, at) => part === right[at]);
+}
+
+const shownOf = (file: Props["file"]) => [
+  ...[file.id, fullName(file), file.photoId, file.iso2, file.code, file.stage],
+  ...[file.category?.letter, file.category?.name, file.category?.twoPerson],
+  ...[file.left?.state, file.left?.days, file.left?.hours, file.left?.minutes],
+  file.changedAt.getTime(),
+];
+
+function Item(props: Props) {
+  const { file, view, marking, isOpen, search, t, language, follow } = props;
   const { category, left } = file;
   return (
     <li className={left ? `is-${left.state}` : undefined}>
@@ -38,10 +68,11 @@ export function QueueItem(props: {
           />
         </label>
       ) : null}
-      <Link
-        to={`/accreditation/${file.id}${queueSearch(search)}`}
-        aria-current={file.id === id ? "page" : undefined}
+      <a
+        href={`/accreditation/${file.id}${search}`}
+        aria-current={isOpen ? "page" : undefined}
         data-file={file.id}
+        onClick={follow}
       >
         <Portrait photoId={file.photoId} />
         <span className="who">
@@ -73,7 +104,7 @@ export function QueueItem(props: {
             </>
           )}
         </span>
-      </Link>
+      </a>
     </li>
   );
 }

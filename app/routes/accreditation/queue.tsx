@@ -1,4 +1,4 @@
-import { Form, Link, useSearchParams } from "@remix-run/react";
+import { Form, Link, useParams, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 import {
@@ -9,6 +9,9 @@ import {
 } from "#app/domain/vetting/queue-address.ts";
 import { QUEUE_VIEWS, type QueueView } from "#app/domain/vetting/queue.ts";
 import type { QueuePage } from "#app/server/vetting/queue-page.server.ts";
+
+import { useFollow } from "#app/ui/use-follow.ts";
+import { useLanguage } from "#app/ui/use-language.ts";
 
 import { QueueFilters } from "./queue-filters.tsx";
 import { QueueItem } from "./queue-item.tsx";
@@ -26,7 +29,12 @@ export function Queue(props: {
 }) {
   const { queue, late, address, fileIsOpen } = props;
   const { t } = useTranslation(["accreditation", "nominee", "several", "clearance", "statistics"]);
+  const { t: words } = useTranslation(["accreditation", "several"]);
+  const language = useLanguage();
+  const { id } = useParams();
+  const follow = useFollow();
   const [search] = useSearchParams();
+  const carried = queueSearch(search);
   const { counts, files, next } = queue;
   const Title = fileIsOpen ? "h2" : "h1";
   const marking = search.has("several") && CAN_MARK.includes(address.view);
@@ -100,7 +108,13 @@ export function Queue(props: {
           ) : null}
           <ol className="q-l" data-marking={marking || undefined}>
             {files.map((file) => (
-              <QueueItem key={file.id} file={file} view={address.view} marking={marking} />
+              <QueueItem
+                key={file.id}
+                {...{ file, marking, t: words, language, follow }}
+                view={address.view}
+                isOpen={file.id === id}
+                search={carried}
+              />
             ))}
           </ol>
         </Form>

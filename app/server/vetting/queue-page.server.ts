@@ -18,9 +18,10 @@ export async function queuePage(
   now: Date,
 ) {
   const definition = await summitDefinition();
-  const [{ files, next }, counts] = await Promise.all([
+  const [{ files, next }, counts, views] = await Promise.all([
     queryOf(officer, address, now).then((query) => listQueue(query, definition, address.after)),
     queueCounts(officer, definition, now),
+    viewsOf(officer.id),
   ]);
   const byName = new Intl.Collator(language);
   return {
@@ -43,7 +44,7 @@ export async function queuePage(
       .map(({ id, name }) => ({ id, name: name[language] }))
       .toSorted((a, b) => byName.compare(a.name, b.name)),
     stages: definition.vettingStages.map(({ id, name }) => ({ id, name: name[language] })),
-    views: await viewsOf(officer.id),
+    views,
     categories: definition.categories.map(({ id, name }) => ({ id, name: name[language] })),
   };
 }
