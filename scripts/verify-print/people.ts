@@ -18,6 +18,9 @@ export const NAMES = [
   ["Ganbold", "Tömörbaatar", "Ганболд Төмөрбаатар"],
   ["Papatheodorakopoulou", "Anastasia-Konstantina", ""],
   ["O", "", ""],
+  ["Ouyang", "Yuexi", "欧阳玥祎"],
+  ["Hwangbo", "Yeseul", "황보 예슬"],
+  ["Kirigaya", "Mio", "桐ヶ谷 澪"],
 ] as const;
 
 const DELEGATE = {

@@ -60,6 +60,14 @@ test("each script has its own face, of which only the signs used are embedded", 
   expect(bytes.length / PEOPLE.length).toBeLessThan(120_000);
 });
 
+test("a Japanese name without kana is set in Japanese forms, the same signs of a Chinese name in Chinese ones", async () => {
+  const person = { surname: "Hayashi", givenNames: "Naoki", nativeName: "林 直樹" };
+  const facesOf = async (nationality: string) =>
+    [...facesIn(await badgePdf([await issued({ ...person, nationality })]))].join();
+  expect(await facesOf("JPN")).toMatch(/BIZUDPGothic/);
+  expect(await facesOf("CHN")).toMatch(/NotoSansSC/);
+});
+
 test("badges without such names carry none of these faces", async () => {
   const faces = facesIn(await badgePdf([await issued({})]));
   expect([...faces].filter((name) => /NotoSansSC|BIZUDP|GothicA1/.test(name ?? ""))).toEqual([]);
