@@ -25,6 +25,11 @@ const broken: Record<string, { change: Partial<SummitDefinition>; path: string; 
     path: "quotas[1].floaters.9",
     says: /no zone 9/,
   },
+  "a day badge for a zone that does not exist": {
+    change: { dayBadge: { zones: [1, 8] } },
+    path: "dayBadge.zones[1]",
+    says: /no zone 8/,
+  },
   "a category with an unknown stage": {
     change: {
       categories: definition.categories.map((category, i) =>
