@@ -78,7 +78,11 @@ function Line({
         </span>
       </td>
       {CUSTODY_STATES.map((state) => (
-        <td key={state} className="ar num" data-label={t(`states.${state}`)}>
+        <td
+          key={state}
+          className={counts[state] > 0 ? "ar num" : "ar num custody-zero"}
+          data-label={t(`states.${state}`)}
+        >
           {counts[state] || <span className="c3">0</span>}
         </td>
       ))}

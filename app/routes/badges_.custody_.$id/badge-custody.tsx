@@ -57,7 +57,11 @@ function Line({ happening }: { happening: Happening }) {
   const { t } = useTranslation(["custody", "badge"]);
   const language = useLanguage();
   const { at, what, by, detail, reason, receipt } = happening;
-  const more = [reason ? t(`badge:reasons.${reason}`) : "", detail, by].filter(Boolean);
+  const more = [
+    reason ? t(`badge:reasons.${reason}`) : "",
+    detail,
+    by ? `${t("handedBy")}: ${by}` : "",
+  ].filter(Boolean);
   return (
     <li className="t14">
       <span className="c2 num">
