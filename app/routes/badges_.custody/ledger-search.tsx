@@ -2,7 +2,8 @@ import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 import { CUSTODY_STATES } from "#app/domain/custody/custody.ts";
-import type { LedgerDelegation, LedgerFilter } from "#app/server/custody/ledger.server.ts";
+import type { LedgerFilter } from "#app/domain/custody/ledger-filter.ts";
+import type { LedgerDelegation } from "#app/server/custody/ledger.server.ts";
 
 /** Whose badges, where they are, and under which words. */
 export function LedgerSearch(props: {

@@ -5,6 +5,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { Download } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
+import { filterSearch, readFilter } from "#app/domain/custody/ledger-filter.ts";
 import { ledgerByDelegation, ledgerLines } from "#app/server/custody/ledger.server.ts";
 import { receiptsOf } from "#app/server/custody/receipts.server.ts";
 import { translator } from "#app/text/translator.ts";
@@ -12,7 +13,6 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 
 import { Counts } from "./counts.tsx";
-import { filterSearch, readFilter } from "./filter.ts";
 import { LedgerLines } from "./ledger-lines.tsx";
 import { LedgerSearch } from "./ledger-search.tsx";
 import { Receipts } from "./receipts.tsx";

@@ -1,12 +1,11 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
+import { readFilter } from "#app/domain/custody/ledger-filter.ts";
 import { receiptNumber } from "#app/domain/custody/receipt.ts";
 import { astanaDay, astanaTime } from "#app/domain/time/astana.ts";
 import { ledgerLines } from "#app/server/custody/ledger.server.ts";
 import { csvText } from "#app/server/import/csv-text.ts";
 import { translator } from "#app/text/translator.ts";
-
-import { readFilter } from "../badges_.custody/filter.ts";
 
 /** More than any summit prints. */
 const MOST = 100_000;

@@ -1,15 +1,13 @@
 import { type SQL, sql } from "drizzle-orm";
 
 import { CUSTODY_STATES, type CustodyState } from "#app/domain/custody/custody.ts";
+import type { LedgerFilter } from "#app/domain/custody/ledger-filter.ts";
 import { parseShortNumber, personNumber } from "#app/domain/badge/short-number.ts";
 import type { Language } from "#app/domain/language/languages.ts";
 import { surnameFirst } from "#app/domain/nominee/display.ts";
 
 import { database } from "../platform/database.server.ts";
 import { CUSTODY_STATE, custodyOf } from "./standing.server.ts";
-
-/** Whose badges, where, under which words. */
-export type LedgerFilter = { delegation: string; state: CustodyState | null; words: string };
 
 export type LedgerLine = {
   badgeId: string;

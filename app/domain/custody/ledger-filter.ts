@@ -1,5 +1,7 @@
-import { CUSTODY_STATES } from "#app/domain/custody/custody.ts";
-import type { LedgerFilter } from "#app/server/custody/ledger.server.ts";
+import { CUSTODY_STATES, type CustodyState } from "./custody.ts";
+
+/** Whose badges, where, under which words. */
+export type LedgerFilter = { delegation: string; state: CustodyState | null; words: string };
 
 /** The part of the ledger that an address asks for; a state that there is not is none. */
 export function readFilter(search: URLSearchParams): LedgerFilter {
