@@ -58,7 +58,7 @@ test("without JavaScript: a delegation asks for a floater, the desk issues, prin
   await own.getByRole("button", { name: "Yes, give it back" }).click();
   await said(focal).getByText("F-KAZ-3-02 was given back.").waitFor();
   await focal.getByRole("button", { name: "Ask for a floater for zone 3" }).waitFor();
-});
+}, 60_000);
 
 test("a visitor gets a badge for today; a form with a gap keeps what was typed and says what is missing", async () => {
   const { page } = await enterAs(browser, product.url, DESK);
@@ -83,4 +83,4 @@ test("a visitor gets a badge for today; a form with a gap keeps what was typed a
   await focal.goto(`${product.url}/delegation/floaters`);
   await focal.getByText("Give back").first().click();
   expect(await seriousFindings(focal)).toEqual([]);
-});
+}, 60_000);
