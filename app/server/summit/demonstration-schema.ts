@@ -145,6 +145,7 @@ export const demonstrationSchema = z.strictObject({
   notes: z.array(note),
   invitations: z.array(invitation),
   applications: z.array(application),
+  floaters: z.array(z.strictObject({ delegation: text, zone: z.int(), issued: z.boolean() })),
   travel,
 });
 

@@ -14,6 +14,7 @@ import { inventAccounts } from "./demonstration-cast.server.ts";
 import { inventFiles } from "./demonstration-files.server.ts";
 import { inventMeetings } from "./demonstration-meetings.server.ts";
 import { inventOffice, writePapers } from "./demonstration-office.server.ts";
+import { inventFloaters } from "./demonstration-passes.server.ts";
 import { inventTravel } from "./demonstration-travel.server.ts";
 import { type Demonstration, demonstrationSchema } from "./demonstration-schema.ts";
 import { drawPortrait, type Faces } from "./portraits.server.ts";
@@ -45,6 +46,7 @@ export async function loadDemonstration(folder: string): Promise<boolean> {
     await inventFiles(tx, invented.nominees, { cast, faces, now });
     await inventMeetings(tx, invented.meetings, { cast, now });
     await inventOffice(tx, invented, { cast, papers, now });
+    await inventFloaters(tx, invented.floaters, { cast, now });
     await inventTravel(tx, invented.travel, { cast, now });
     await audit(tx, {
       actor: "system",
