@@ -1,6 +1,6 @@
 import type { Chance } from "./chance.ts";
 import type { PlanGrid } from "./grid.ts";
-import type { Occupancy} from "./occupancy.ts";
+import type { Occupancy } from "./occupancy.ts";
 import { UNPLACED } from "./occupancy.ts";
 
 /** What a point of preference weighs against one of weight: little, so that it only decides between equals. */

@@ -27,24 +27,25 @@ if (warm) start.load(warm);
 own.write(start.value, start.pref, start.placed);
 const annealer = new Annealer(start, chance);
 
-cool(FIRST_MS, HOT);
+cool(FIRST_MS);
 const highs = await loadSolver();
 const now = new Occupancy(grid);
 for (let round = 0; ; round += 1) {
-  refillFor(3_000 + 1_000 * round, 30 + 10 * Math.min(round, 6));
+  // One long cooling finds more than many short ones.
+  cool(FIRST_MS * 2 ** (round + 1));
+  refillFor(3_000, 30 + 10 * Math.min(round, 6));
   annealer.load(annealer.best);
-  cool(2_000 + 1_000 * round, round % 3 === 2 ? HOT : HOT / 2);
 }
 
 /** Anneals for so long, from warm to cold. */
-function cool(ms: number, from: number): void {
+function cool(ms: number): void {
   const begun = performance.now();
   let value = annealer.bestValue;
   let pref = annealer.bestPref;
   for (;;) {
     const part = (performance.now() - begun) / ms;
     if (part >= 1) return;
-    annealer.run(CHUNK, from * (COLD / from) ** part);
+    annealer.run(CHUNK, HOT * (COLD / HOT) ** part);
     hearOther();
     if (annealer.bestValue === value && annealer.bestPref === pref) continue;
     [value, pref] = [annealer.bestValue, annealer.bestPref];

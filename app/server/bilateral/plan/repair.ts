@@ -1,6 +1,6 @@
 import type { Chance } from "#app/domain/bilateral/plan/chance.ts";
 import type { PlanGrid } from "#app/domain/bilateral/plan/grid.ts";
-import type { Occupancy} from "#app/domain/bilateral/plan/occupancy.ts";
+import type { Occupancy } from "#app/domain/bilateral/plan/occupancy.ts";
 import { UNPLACED } from "#app/domain/bilateral/plan/occupancy.ts";
 import { exactPacking } from "#app/domain/bilateral/plan/packing.ts";
 

@@ -1,5 +1,6 @@
 import type { TaskList } from "graphile-worker";
 
+import { planMeetingsJob } from "../../bilateral/proposal/plan-job.server.ts";
 import { readListJob } from "../../import/read-list.server.ts";
 import { saveListJob } from "../../import/save-list.server.ts";
 import { clearListJob } from "../../import/turns.server.ts";
@@ -22,6 +23,7 @@ const LONG: TaskList = {
   read_list: readListJob,
   save_list: saveListJob,
   print_batch: printBatchJob,
+  plan_meetings: planMeetingsJob,
 };
 
 export const TASKS: TaskList = { ...SHORT, ...LONG };

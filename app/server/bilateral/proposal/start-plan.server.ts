@@ -1,0 +1,61 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+
+import { bilateralProposal } from "#db/schema/proposal.ts";
+
+import { realNow } from "../../platform/clock.server.ts";
+import { database } from "../../platform/database.server.ts";
+import type { ByHand } from "../place-meeting.server.ts";
+import { audit } from "../../platform/audit.server.ts";
+
+/** Wall time that a run may take, in seconds. */
+export const PLAN_SECONDS = [10, 60, 180] as const;
+
+/** Orders a plan: it is made off the web process, and is a draft when it is done. Any number may run side by side. */
+export async function startPlan(seconds: number, { actor, now }: ByHand): Promise<string> {
+  return database().transaction(async (tx) => {
+    const [proposal] = await tx
+      .insert(bilateralProposal)
+      .values({ seconds, createdBy: actor, createdAt: realNow(), changedAt: realNow() })
+      .returning({ id: bilateralProposal.id });
+    if (!proposal) throw new Error("The proposal was not written");
+    await tx.execute(
+      sql`select graphile_worker.add_job('plan_meetings', json_build_object('proposalId', ${proposal.id}::text), max_attempts := 3)`,
+    );
+    await audit(tx, {
+      actor,
+      action: "bilateral_proposal.ordered",
+      subjectKind: "bilateral_proposal",
+      subjectId: proposal.id,
+      at: now,
+    });
+    return proposal.id;
+  });
+}
+
+/** Ends a run, or turns its draft down. Today's plan stays as it is. */
+export async function dropPlan(id: string, { actor, now }: ByHand): Promise<boolean> {
+  return database().transaction(async (tx) => {
+    const [dropped] = await tx
+      .update(bilateralProposal)
+      .set({
+        stage: sql`case when ${bilateralProposal.stage} = 'ready' then 'rejected' else 'cancelled' end::proposal_stage`,
+        changedAt: realNow(),
+      })
+      .where(
+        and(
+          eq(bilateralProposal.id, id),
+          inArray(bilateralProposal.stage, ["waiting", "running", "ready"]),
+        ),
+      )
+      .returning({ stage: bilateralProposal.stage });
+    if (!dropped) return false;
+    await audit(tx, {
+      actor,
+      action: `bilateral_proposal.${dropped.stage}`,
+      subjectKind: "bilateral_proposal",
+      subjectId: id,
+      at: now,
+    });
+    return true;
+  });
+}
