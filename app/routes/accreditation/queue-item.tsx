@@ -72,6 +72,8 @@ function Item(props: Props) {
         href={`/accreditation/${file.id}${search}`}
         aria-current={isOpen ? "page" : undefined}
         data-file={file.id}
+        // As `Link` says it: the way is asked for now, not when the decision has been made and the officer waits.
+        data-discover="true"
         onClick={follow}
       >
         <Portrait photoId={file.photoId} />
