@@ -105,6 +105,7 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   "routes/gate_.api.typed": { read: NOBODY, write: "device" },
   "routes/gates": { read: ["supervisor", "operations"], write: ["supervisor"] },
   "routes/bilaterals": only("protocol"),
+  "routes/bilaterals_.plans": only("protocol"),
   "routes/bilaterals_.news": { read: ["protocol"], write: NOBODY },
   "routes/documents": { read: [...DELEGATION, ...STAFF_ROLES], write: ["editor"] },
   "routes/operations": { read: ["operations", "supervisor"], write: NOBODY },

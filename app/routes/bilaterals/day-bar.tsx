@@ -41,6 +41,7 @@ export function DayBar({ view, words }: { view: BoardView; words: Words }) {
           <Pin className="i i-14" aria-hidden="true" />
           {t("pinned")}
         </span>
+        <Link to="/bilaterals/plans">{t("plans")}</Link>
       </span>
     </div>
   );

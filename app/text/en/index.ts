@@ -18,6 +18,7 @@ import note from "./note.json";
 import nominee from "./nominee.json";
 import operations from "./operations.json";
 import pass from "./pass.json";
+import plan from "./plan.json";
 import print from "./print.json";
 import programme from "./programme.json";
 import registration from "./registration.json";
@@ -48,6 +49,7 @@ export default {
   nominee,
   operations,
   pass,
+  plan,
   print,
   programme,
   registration,
