@@ -8,7 +8,6 @@ export const PROPOSAL_STAGES = [
   "cancelled",
   "failed",
 ] as const;
-export type ProposalStage = (typeof PROPOSAL_STAGES)[number];
 
 /** A room and an instant (ms). */
 export type ProposedPlace = { roomId: string; start: number };
