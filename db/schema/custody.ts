@@ -17,6 +17,7 @@ import { CUSTODY_MOVES } from "../../app/domain/custody/custody.ts";
 import { IDENTITY_DOCUMENTS, TAKERS } from "../../app/domain/custody/receipt.ts";
 import { badge } from "./badge.ts";
 import { delegation } from "./delegation.ts";
+import { pass } from "./pass.ts";
 import { account } from "./person.ts";
 
 export const custodyMove = pgEnum("custody_move", CUSTODY_MOVES);
@@ -52,15 +53,14 @@ export const receipt = pgTable(
   ],
 );
 
-/** Where each numbered badge went after the press. Rows are added and never changed; the last one tells where it is. */
+/** Where each numbered badge and pass went after the press. Rows are added and never changed; the last one tells where it is. */
 export const custodyEvent = pgTable(
   "custody_event",
   {
     id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
-    badgeId: uuid()
-      .notNull()
-      .references(() => badge.id),
-    /** 1, 2, 3 of this badge: two desks that move it at once cannot both be right. */
+    badgeId: uuid().references(() => badge.id),
+    passId: uuid().references(() => pass.id),
+    /** 1, 2, 3 of this badge or pass: two desks that move it at once cannot both be right. */
     turn: smallint().notNull(),
     move: custodyMove().notNull(),
     receiptId: uuid().references(() => receipt.id),
@@ -71,6 +71,8 @@ export const custodyEvent = pgTable(
   },
   (table) => [
     unique("badge_moves_one_turn_at_a_time").on(table.badgeId, table.turn),
+    unique("pass_moves_one_turn_at_a_time").on(table.passId, table.turn),
+    check("custody_is_of_one_thing", sql`num_nonnulls(${table.badgeId}, ${table.passId}) = 1`),
     index("custody_by_receipt").on(table.receiptId),
     check(
       "handed_over_against_a_receipt",

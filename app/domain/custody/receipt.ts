@@ -39,7 +39,7 @@ export const LONGEST_LETTER = 120;
 /**
  * Whether badges may be handed over on these terms. Several badges are for a proxy: a holder has one. A proxy is named
  * and brings a letter of the delegation. Nobody gets a badge whose identity was not checked.
- * @param holder name of the holder when there is one badge, which a holder's receipt bears
+ * @param holder name of the holder when there is one badge, which a holder's receipt bears; empty of a floater
  * @returns every refusal at once, so that the form is mended in one go
  */
 export function readReceipt(
@@ -48,15 +48,17 @@ export function readReceipt(
 ): Result<ReceiptTerms, ReceiptRefusal[]> {
   const takenBy = oneLine(typed.takenBy).slice(0, LONGEST_TAKER);
   const letter = oneLine(typed.letter).slice(0, LONGEST_LETTER);
+  // A floater is nobody's: whoever takes it acts for the delegation.
+  const taker = badges.count === 1 && badges.holder === "" ? "proxy" : typed.taker;
   const refusals: ReceiptRefusal[] = [];
   if (badges.count === 0) refusals.push("nobody_marked");
   if (badges.delegations > 1) refusals.push("several_delegations");
-  if (typed.taker === "holder" && badges.count > 1) refusals.push("holder_of_several");
-  if (typed.taker === "proxy" && takenBy === "") refusals.push("name_missing");
-  if (typed.taker === "proxy" && letter === "") refusals.push("letter_missing");
+  if (taker === "holder" && badges.count > 1) refusals.push("holder_of_several");
+  if (taker === "proxy" && takenBy === "") refusals.push("name_missing");
+  if (taker === "proxy" && letter === "") refusals.push("letter_missing");
   if (!typed.identityChecked) refusals.push("identity_unchecked");
   if (refusals.length > 0) return err(refusals);
-  const { taker, document } = typed;
+  const { document } = typed;
   return ok(
     taker === "holder"
       ? { taker, document, takenBy: badges.holder, letter: "" }

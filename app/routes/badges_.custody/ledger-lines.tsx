@@ -3,11 +3,11 @@ import { useTranslation } from "react-i18next";
 
 import { receiptNumber } from "#app/domain/custody/receipt.ts";
 import { astanaDay, astanaTime, formatDay } from "#app/domain/time/astana.ts";
-import type { LedgerLine } from "#app/server/custody/ledger.server.ts";
+import type { CustodyItem } from "#app/server/custody/items.server.ts";
 import { useLanguage } from "#app/ui/use-language.ts";
 
 /** Badge by badge: where it is, since when, and who signed for it. */
-export function LedgerLines({ lines }: { lines: readonly LedgerLine[] }) {
+export function LedgerLines({ lines }: { lines: readonly CustodyItem[] }) {
   const { t } = useTranslation(["custody", "badge"]);
   const language = useLanguage();
   return (
@@ -24,19 +24,23 @@ export function LedgerLines({ lines }: { lines: readonly LedgerLine[] }) {
         </thead>
         <tbody>
           {lines.map((line) => (
-            <tr key={line.badgeId}>
+            <tr key={line.id}>
               <td>
                 <b className="w5">{line.name}</b>
                 <small className="c2">{line.number}</small>
               </td>
               <td data-label={t("badge")}>
                 <span>
-                  <Link className="mono nowrap" to={`/badges/custody/${line.badgeId}`}>
+                  <Link className="mono nowrap" to={`/badges/custody/${line.id}`}>
                     {line.shortNumber}
                   </Link>
                   <small className="c2">
-                    {t("badge:issueNumber", { issue: line.issue })}
-                    {line.live ? "" : ` · ${t("dead")}`}
+                    {[
+                      line.issue === null ? "" : t("badge:issueNumber", { issue: line.issue }),
+                      line.live ? "" : t("dead"),
+                    ]
+                      .filter(Boolean)
+                      .join(" · ")}
                   </small>
                 </span>
               </td>

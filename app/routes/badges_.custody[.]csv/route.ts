@@ -22,7 +22,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     line.name,
     line.number,
     line.shortNumber,
-    `${line.issue}${line.live ? "" : ` (${t("dead")})`}`,
+    `${line.issue ?? ""}${line.live ? "" : ` (${t("dead")})`}`,
     t(`states.${line.state}`),
     line.since ? `${astanaDay(line.since)} ${astanaTime(line.since)}` : "",
     line.receipt ? receiptNumber(line.receipt.number) : "",

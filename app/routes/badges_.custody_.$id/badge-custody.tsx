@@ -22,10 +22,10 @@ export function BadgeCustody({ badge }: { badge: BadgeHistory }) {
   const { id, issue, shortNumber, live, state, happenings } = badge;
   const moves = MOVES.filter(({ move }) => state !== move && decideMove(state, move).ok);
   return (
-    <section className="card" aria-labelledby={`badge-${issue}`}>
+    <section className="card" aria-labelledby={`badge-${id}`}>
       <div className="card-h">
-        <h2 className="h-sub grow" id={`badge-${issue}`}>
-          {t("issueTitle", { issue, number: shortNumber })}
+        <h2 className="h-sub grow" id={`badge-${id}`}>
+          {issue === null ? shortNumber : t("issueTitle", { issue, number: shortNumber })}
         </h2>
         <span className="row t14">
           <span className="custody-key" data-state={state} aria-hidden="true" />

@@ -12,7 +12,7 @@ import { z } from "zod";
 
 import { isUuid } from "#app/domain/uuid.ts";
 import { custodyHistory } from "#app/server/custody/history.server.ts";
-import { reportBadge } from "#app/server/custody/report.server.ts";
+import { reportItem } from "#app/server/custody/report.server.ts";
 import { takeBack } from "#app/server/custody/take-back.server.ts";
 import { requireViewer } from "#app/server/platform/access/context.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
@@ -52,7 +52,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const { refused } = await takeBack([badgeId], intent, by);
     return data({ refusal: refused[0] ?? null });
   }
-  const reported = await reportBadge(badgeId, intent, by);
+  const reported = await reportItem(badgeId, intent, by);
   return data({ refusal: reported.ok ? null : reported.error });
 }
 

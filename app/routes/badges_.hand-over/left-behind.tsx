@@ -14,8 +14,8 @@ export function LeftBehind({ left }: { left: ToHandOver["left"] }) {
         </h2>
       </div>
       <ul className="card-b print-counts">
-        {left.map(({ badgeId, name, state }) => (
-          <li key={badgeId} className="t14">
+        {left.map(({ id, name, state }) => (
+          <li key={id} className="t14">
             {name} · <span className="c2">{t(`states.${state}`)}</span>
           </li>
         ))}

@@ -59,16 +59,11 @@ export function ReceiptForm({ delegation, ready, answer }: Props) {
           </div>
           <p className="card-b t14 c2">{t("ready", { count: ready.length })}</p>
           <ul className="custody-list">
-            {ready.map(({ badgeId, name, number, photoId, shortNumber }) => (
-              <li key={badgeId}>
+            {ready.map(({ id, name, number, photoId, shortNumber }) => (
+              <li key={id}>
                 <label>
                   <span className="tick">
-                    <input
-                      type="checkbox"
-                      name="badgeIds"
-                      value={badgeId}
-                      defaultChecked={ticked(badgeId)}
-                    />
+                    <input type="checkbox" name="badgeIds" value={id} defaultChecked={ticked(id)} />
                   </span>
                   <span className="ph">
                     {photoId ? <img src={`/files/${photoId}?size=small`} alt="" /> : null}

@@ -26,7 +26,9 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const delegationId = searchParams.get("delegation");
-  const asked = delegationId ? { delegationId } : { badgeIds: searchParams.getAll("badgeIds") };
+  const asked = delegationId
+    ? { delegationId }
+    : { ids: [...searchParams.getAll("badgeIds"), ...searchParams.getAll("id")] };
   return {
     title: `${translator(context.language, "custody")("handOverTitle")} · Shanyrak`,
     ...(await toHandOver(asked, context.language)),

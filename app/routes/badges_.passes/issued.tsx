@@ -100,7 +100,9 @@ function Line({ pass }: { pass: ShownPass }) {
       </span>
       <span className="pass-number">
         <span className="mono nowrap">{pass.number}</span>
-        <small className="c2 mono">{pass.shortNumber}</small>
+        <Link className="t13 mono" to={`/badges/custody/${pass.id}`}>
+          {pass.shortNumber}
+        </Link>
       </span>
       <span className="pass-state">
         <span className={live ? "c-ok w5" : "c2"}>{t(`states.${state}`)}</span>
@@ -121,7 +123,7 @@ function Line({ pass }: { pass: ShownPass }) {
 }
 
 function PrintMarked({ sheet }: { sheet: SheetKind }) {
-  const { t } = useTranslation(["pass", "badge"]);
+  const { t } = useTranslation(["pass", "badge", "custody"]);
   return (
     <form id={PRINT} action="/badges/passes.pdf" method="get" className="print-spoil">
       <div className="field">
@@ -137,6 +139,9 @@ function PrintMarked({ sheet }: { sheet: SheetKind }) {
       <button className="btn btn-2">
         <Printer className="i i-18" aria-hidden="true" />
         {t("printMarked")}
+      </button>
+      <button className="btn btn-3" formAction="/badges/hand-over">
+        {t("custody:handOverMarked")}
       </button>
     </form>
   );

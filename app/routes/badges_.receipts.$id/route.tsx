@@ -42,7 +42,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const receipt = await receiptPage(params.id ?? "", context.language);
   if (!receipt) throw new Response(null, { status: 404 });
   const form = await request.formData();
-  const own = new Set(receipt.lines.map(({ badgeId }) => badgeId));
+  const own = new Set(receipt.lines.map(({ id }) => id));
   const marked = form.getAll("badgeIds").map(String);
   const badgeIds = marked.filter((id) => own.has(id));
   if (badgeIds.length === 0)

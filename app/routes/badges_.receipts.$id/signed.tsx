@@ -21,7 +21,7 @@ export function Signed({ lines }: { lines: ReceiptPage["lines"] }) {
         </thead>
         <tbody>
           {lines.map((line) => (
-            <tr key={line.badgeId}>
+            <tr key={line.id}>
               <td>
                 <span className="row">
                   <span className="tick">
@@ -29,7 +29,7 @@ export function Signed({ lines }: { lines: ReceiptPage["lines"] }) {
                       <input
                         type="checkbox"
                         name="badgeIds"
-                        value={line.badgeId}
+                        value={line.id}
                         aria-label={t("mark", { name: line.name })}
                       />
                     ) : null}
@@ -42,10 +42,12 @@ export function Signed({ lines }: { lines: ReceiptPage["lines"] }) {
               </td>
               <td data-label={t("badge")}>
                 <span>
-                  <Link className="mono nowrap" to={`/badges/custody/${line.badgeId}`}>
+                  <Link className="mono nowrap" to={`/badges/custody/${line.id}`}>
                     {line.shortNumber}
                   </Link>
-                  <small className="c2">{t("badge:issueNumber", { issue: line.issue })}</small>
+                  {line.issue === null ? null : (
+                    <small className="c2">{t("badge:issueNumber", { issue: line.issue })}</small>
+                  )}
                 </span>
               </td>
               <td data-label={t("where")}>{t(`states.${line.state}`)}</td>

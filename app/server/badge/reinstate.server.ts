@@ -5,7 +5,7 @@ import { err, ok, type Result } from "#app/domain/result.ts";
 import { badge, signingKey } from "#db/schema/badge.ts";
 import { nominee } from "#db/schema/nominee.ts";
 
-import { moveIfHeld } from "../custody/move.server.ts";
+import { moveIfDue } from "../custody/move.server.ts";
 import { standings } from "../custody/standing.server.ts";
 import { audit } from "../platform/audit.server.ts";
 import type { Transaction } from "../platform/database.server.ts";
@@ -50,7 +50,7 @@ export async function reinstateBadge(
     .returning({ id: nominee.id });
   if (!stands) return err("not_cleared");
   if (standing?.state === "lost" || standing?.state === "stolen")
-    await moveIfHeld(tx, { badgeId, move: "returned", actor, now });
+    await moveIfDue(tx, { item: { badgeId }, move: "returned", actor, now });
   await tx.update(badge).set({ revokedAt: null, revokedReason: null }).where(eq(badge.id, badgeId));
   await audit(tx, {
     actor,

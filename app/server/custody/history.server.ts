@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, or, sql } from "drizzle-orm";
 
 import type { CustodyMove, CustodyState } from "#app/domain/custody/custody.ts";
 import type { RevocationReason } from "#app/domain/badge/issue.ts";
@@ -8,10 +8,12 @@ import { badge } from "#db/schema/badge.ts";
 import { custodyEvent, receipt } from "#db/schema/custody.ts";
 import { delegation } from "#db/schema/delegation.ts";
 import { nominee } from "#db/schema/nominee.ts";
+import { pass } from "#db/schema/pass.ts";
 import { account } from "#db/schema/person.ts";
 import { printEntry } from "#db/schema/print.ts";
 
 import { database } from "../platform/database.server.ts";
+import { custodyItems } from "./items.server.ts";
 import { standings } from "./standing.server.ts";
 
 /** One thing that happened to a badge, with who did it where somebody did. */
@@ -27,14 +29,49 @@ export type Happening = {
 export type BadgeHistory = {
   id: string;
   shortNumber: string;
-  issue: number;
+  /** Null of a pass. */
+  issue: number | null;
   live: boolean;
   state: CustodyState;
   happenings: Happening[];
 };
 
-/** Every badge of the person who has this one, the newest first, each with all that happened to it. Null for an unknown id. */
-export async function custodyHistory(badgeId: string) {
+/**
+ * Every badge of the person who has this one, the newest first, or this pass, each with all that happened to it. Null for an
+ * unknown id.
+ */
+export async function custodyHistory(itemId: string) {
+  return (await ofPerson(itemId)) ?? (await ofPass(itemId));
+}
+
+async function ofPass(passId: string) {
+  const [one] = await database().select().from(pass).where(eq(pass.id, passId));
+  if (!one?.issuedAt) return null;
+  const [item] = await custodyItems(sql`item.id = ${passId}::uuid`, 1);
+  const happenings = [
+    { ...NOBODY, at: one.issuedAt, what: "issued" as const },
+    ...(one.revokedAt ? [{ ...NOBODY, at: one.revokedAt, what: "revoked" as const }] : []),
+    ...(await prints(passId)),
+    ...(await moves(passId)),
+  ];
+  const state = item?.state ?? "not_printed";
+  const { id, shortNumber, revokedAt } = one;
+  return {
+    name: one.holderName || one.number,
+    number: one.number,
+    delegationId: one.delegationId,
+    badges: [
+      {
+        ...{ id, shortNumber: shortNumber ?? "", issue: null, live: revokedAt === null, state },
+        happenings: happenings.toSorted(byTime),
+      },
+    ],
+  };
+}
+
+const byTime = (a: Happening, b: Happening) => a.at.getTime() - b.at.getTime();
+
+async function ofPerson(badgeId: string) {
   const db = database();
   const [person] = await db
     .select({ nominee, code: delegation.code, delegationId: delegation.id })
@@ -59,7 +96,7 @@ export async function custodyHistory(badgeId: string) {
       live: !one.revokedAt && !one.supersededAt,
       state: where.get(one.id)?.state ?? "not_printed",
       happenings: [...ends(one), ...(await prints(one.id)), ...(await moves(one.id))].toSorted(
-        (a, b) => a.at.getTime() - b.at.getTime(),
+        byTime,
       ),
     });
   }
@@ -87,12 +124,12 @@ function ends(one: typeof badge.$inferSelect): Happening[] {
 /** Written by `revokeBadge` alone, which takes no other words. */
 const known = (reason: string | null): RevocationReason | null => reason as RevocationReason | null;
 
-async function prints(badgeId: string): Promise<Happening[]> {
+async function prints(itemId: string): Promise<Happening[]> {
   const rows = await database()
     .select({ entry: printEntry, by: account.name })
     .from(printEntry)
     .innerJoin(account, eq(account.id, printEntry.actor))
-    .where(eq(printEntry.badgeId, badgeId))
+    .where(or(eq(printEntry.badgeId, itemId), eq(printEntry.passId, itemId)))
     .orderBy(asc(printEntry.id));
   return rows.map(({ entry, by }) => ({
     ...{ ...NOBODY, at: entry.at, what: entry.kind, by },
@@ -100,13 +137,13 @@ async function prints(badgeId: string): Promise<Happening[]> {
   }));
 }
 
-async function moves(badgeId: string): Promise<Happening[]> {
+async function moves(itemId: string): Promise<Happening[]> {
   const rows = await database()
     .select({ event: custodyEvent, receipt, by: account.name })
     .from(custodyEvent)
     .innerJoin(account, eq(account.id, custodyEvent.actor))
     .leftJoin(receipt, eq(receipt.id, custodyEvent.receiptId))
-    .where(eq(custodyEvent.badgeId, badgeId))
+    .where(or(eq(custodyEvent.badgeId, itemId), eq(custodyEvent.passId, itemId)))
     .orderBy(asc(custodyEvent.turn));
   return rows.map(({ event, receipt: signed, by }) => ({
     ...{ ...NOBODY, at: event.at, what: event.move, by, detail: signed?.takenBy ?? "" },

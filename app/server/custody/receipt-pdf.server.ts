@@ -99,7 +99,7 @@ function drawList(sheet: Sheet, { lines }: ReceiptPage, language: Language): voi
         line.name,
         line.number,
         line.shortNumber,
-        badge("issueNumber", { issue: line.issue }),
+        line.issue === null ? "" : badge("issueNumber", { issue: line.issue }),
       ],
       PAPER_STYLE.value,
     );

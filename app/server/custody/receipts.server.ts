@@ -1,42 +1,37 @@
-import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 
-import { personNumber } from "#app/domain/badge/short-number.ts";
 import type { Language } from "#app/domain/language/languages.ts";
-import { surnameFirst } from "#app/domain/nominee/display.ts";
 import { isUuid } from "#app/domain/uuid.ts";
-import { badge } from "#db/schema/badge.ts";
 import { custodyEvent, receipt } from "#db/schema/custody.ts";
 import { delegation } from "#db/schema/delegation.ts";
-import { nominee } from "#db/schema/nominee.ts";
 import { account } from "#db/schema/person.ts";
 
 import { database } from "../platform/database.server.ts";
-import { standings } from "./standing.server.ts";
+import { custodyItems } from "./items.server.ts";
+import { CUSTODY_STATE } from "./standing.server.ts";
 
-/** A receipt with its badges as they were handed over, and where each is now. Null for an unknown id. */
+/** More than any delegation has. */
+const ALL = 5000;
+
+/** A receipt with what was handed over by it, and where each of that is now. Null for an unknown id. */
 export async function receiptPage(id: string, language: Language) {
   if (!isUuid(id)) return null;
-  const db = database();
-  const [signed] = await db
+  const [signed] = await database()
     .select({ receipt, delegation, by: account.name })
     .from(receipt)
     .innerJoin(delegation, eq(delegation.id, receipt.delegationId))
     .innerJoin(account, eq(account.id, receipt.handedBy))
     .where(eq(receipt.id, id));
   if (!signed) return null;
-  const rows = await db
-    .select({ badge, nominee, turn: custodyEvent.turn })
+  const events = await database()
+    .select({
+      id: sql<string>`coalesce(${custodyEvent.badgeId}, ${custodyEvent.passId})`,
+      turn: custodyEvent.turn,
+    })
     .from(custodyEvent)
-    .innerJoin(badge, eq(badge.id, custodyEvent.badgeId))
-    .innerJoin(nominee, eq(nominee.id, badge.nomineeId))
-    .where(eq(custodyEvent.receiptId, id))
-    .orderBy(asc(nominee.surname), asc(nominee.givenNames), asc(nominee.number));
-  const now = await db.transaction((tx) =>
-    standings(
-      tx,
-      rows.map((row) => row.badge.id),
-    ),
-  );
+    .where(eq(custodyEvent.receiptId, id));
+  const turns = new Map(events.map((event) => [event.id, event.turn]));
+  const items = await custodyItems(idsIn([...turns.keys()]), ALL);
   return {
     ...signed.receipt,
     by: signed.by,
@@ -47,20 +42,22 @@ export async function receiptPage(id: string, language: Language) {
       name: signed.delegation.name[language],
       formalName: signed.delegation.formalName,
     },
-    lines: rows.map((row) => ({
-      badgeId: row.badge.id,
-      name: surnameFirst(row.nominee),
-      number: personNumber(signed.delegation.code, row.nominee.number),
-      category: row.badge.category,
-      shortNumber: row.badge.shortNumber,
-      issue: row.badge.issue,
-      /** Still with whoever took it by this receipt. */
-      out: now.get(row.badge.id)?.turn === row.turn,
-      state: now.get(row.badge.id)?.state ?? ("out" as const),
-    })),
+    /** `out`: still with whoever took it by this receipt. */
+    lines: items.map((item) => ({ ...item, out: item.turn === turns.get(item.id) })),
   };
 }
 export type ReceiptPage = NonNullable<Awaited<ReturnType<typeof receiptPage>>>;
+
+/** A condition on `item`; no ids are nothing. */
+const idsIn = (ids: readonly string[]) => {
+  const known = ids.filter(isUuid);
+  return known.length === 0
+    ? sql`false`
+    : sql`item.id in (${sql.join(
+        known.map((id) => sql`${id}::uuid`),
+        sql`, `,
+      )})`;
+};
 
 /** Receipts of one delegation, the latest first. */
 export const receiptsOf = (delegationId: string) =>
@@ -77,51 +74,28 @@ export const receiptsOf = (delegationId: string) =>
     .orderBy(desc(receipt.number))
     .limit(100);
 
-/** Live badges that are to be handed over together: those named, or all that wait of a delegation. */
+/**
+ * What is to be handed over together: the badges and passes named, or all that wait of a delegation. Those at the desk go
+ * over the counter; the rest stay behind, each with where it is.
+ */
 export async function toHandOver(
-  asked: { badgeIds: readonly string[] } | { delegationId: string },
+  asked: { ids: readonly string[] } | { delegationId: string },
   language: Language,
 ) {
-  const rows = await database()
-    .select({ badge, nominee, delegation })
-    .from(badge)
-    .innerJoin(nominee, eq(nominee.id, badge.nomineeId))
-    .innerJoin(delegation, eq(delegation.id, nominee.delegationId))
-    .where(
-      and(
-        isNull(badge.revokedAt),
-        isNull(badge.supersededAt),
-        "badgeIds" in asked
-          ? inArray(badge.id, asked.badgeIds.filter(isUuid))
-          : and(eq(nominee.delegationId, asked.delegationId), eq(nominee.status, "badge_ready")),
-      ),
-    )
-    .orderBy(asc(nominee.surname), asc(nominee.givenNames), asc(nominee.number));
-  const where = await database().transaction((tx) =>
-    standings(
-      tx,
-      rows.map((row) => row.badge.id),
-    ),
-  );
-  const lines = rows.map((row) => ({
-    badgeId: row.badge.id,
-    name: surnameFirst(row.nominee),
-    number: personNumber(row.delegation.code, row.nominee.number),
-    photoId: row.nominee.photoId,
-    shortNumber: row.badge.shortNumber,
-    state: where.get(row.badge.id)?.state ?? ("not_printed" as const),
-  }));
-  const [first] = rows;
+  const which =
+    "ids" in asked
+      ? idsIn(asked.ids)
+      : sql`item.delegation_id = ${asked.delegationId} and (item.status = 'badge_ready'
+          or (item.is_pass and ${CUSTODY_STATE} in ('desk', 'not_printed')))`;
+  const items = await custodyItems(sql`item.live and ${which}`, ALL);
+  const [first] = items;
+  const [home] = first
+    ? await database().select().from(delegation).where(eq(delegation.id, first.delegationId))
+    : [];
   return {
-    delegation: first && {
-      id: first.delegation.id,
-      iso2: first.delegation.iso2,
-      name: first.delegation.name[language],
-    },
-    /** At the desk: these go over the counter. */
-    ready: lines.filter(({ state }) => state === "desk"),
-    /** The rest, each with where it is. */
-    left: lines.filter(({ state }) => state !== "desk"),
+    delegation: home && { id: home.id, iso2: home.iso2, name: home.name[language] },
+    ready: items.filter(({ state }) => state === "desk"),
+    left: items.filter(({ state }) => state !== "desk"),
   };
 }
 export type ToHandOver = Awaited<ReturnType<typeof toHandOver>>;

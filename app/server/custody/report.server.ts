@@ -1,27 +1,59 @@
+import { and, eq, isNull } from "drizzle-orm";
+
 import type { CustodyRefusal } from "#app/domain/custody/custody.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
+import type { PassEndReason } from "#app/domain/badge/pass.ts";
+import { pass } from "#db/schema/pass.ts";
 
 import { lockHolder } from "../badge/lock.server.ts";
 import { revokeBadge } from "../badge/revoke.server.ts";
-import { database } from "../platform/database.server.ts";
-import { moveBadge } from "./move.server.ts";
-import { destroy } from "./take-back.server.ts";
+import { lockPass, onRecord } from "../pass/floater.server.ts";
+import { database, type Transaction } from "../platform/database.server.ts";
+import { type Item, moveItem } from "./move.server.ts";
+
+type By = { actor: string; now: Date };
+type Report = "lost" | "stolen" | "destroyed";
 
 /**
- * Writes what is reported of a badge, dead or alive: it is lost, it is stolen, or it was destroyed. One that lived is
- * killed in the same transaction, for whoever finds it must open nothing.
+ * Writes what is reported of a badge or pass, dead or alive: it is lost, it is stolen, or it was destroyed. One that lived
+ * is killed in the same transaction, for whoever finds it must open nothing.
  */
-export function reportBadge(
-  badgeId: string,
-  what: "lost" | "stolen" | "destroyed",
-  by: { actor: string; now: Date },
+export function reportItem(
+  id: string,
+  what: Report,
+  by: By,
 ): Promise<Result<null, CustodyRefusal>> {
   return database().transaction(async (tx) => {
-    if (!(await lockHolder(tx, badgeId))) return err("not_out");
-    if (what === "destroyed") return destroy(tx, badgeId, by);
-    const moved = await moveBadge(tx, { badgeId, move: what, ...by });
+    const held = await lockHolder(tx, id);
+    if (!held && !(await lockPass(tx, id))) return err("not_out");
+    const item = held ? { badgeId: id } : { passId: id };
+    if (what === "destroyed") return destroy(tx, item, by);
+    const moved = await moveItem(tx, { item, move: what, ...by });
     if (!moved.ok) return moved;
-    await revokeBadge(tx, { badgeId, reason: what, ...by });
+    if (held) await revokeBadge(tx, { badgeId: id, reason: what, ...by });
+    else await endLive(tx, id, "lost", by);
     return ok(null);
   });
+}
+
+/** Writes that a badge or pass was destroyed at the desk, and kills it if it lived. The caller holds its row. */
+export async function destroy(
+  tx: Transaction,
+  item: Item,
+  by: By,
+): Promise<Result<null, CustodyRefusal>> {
+  const gone = await moveItem(tx, { item, move: "destroyed", ...by });
+  if (!gone.ok) return gone;
+  if ("badgeId" in item) await revokeBadge(tx, { ...item, reason: "returned", ...by });
+  else await endLive(tx, item.passId, "given_back", by);
+  return gone;
+}
+
+async function endLive(tx: Transaction, passId: string, reason: PassEndReason, by: By) {
+  const [ended] = await tx
+    .update(pass)
+    .set({ revokedAt: by.now, revokedReason: reason })
+    .where(and(eq(pass.id, passId), isNull(pass.revokedAt)))
+    .returning({ id: pass.id });
+  if (ended) await onRecord(tx, "pass.revoked", passId, by);
 }

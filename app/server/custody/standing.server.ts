@@ -4,17 +4,17 @@ import { AFTER_MOVE, type CustodyState } from "#app/domain/custody/custody.ts";
 
 import type { Transaction } from "../platform/database.server.ts";
 
-/** Where a badge is, and how often it moved. */
+/** Where a badge or pass is, and how often it moved. */
 export type Standing = { state: CustodyState; turn: number };
 
-/** Where these badges are. While the caller holds the holders' rows, nobody moves them. */
+/** Where these badges and passes are. While the caller holds their holders' rows, nobody moves them. */
 export async function standings(
   tx: Transaction,
-  badgeIds: readonly string[],
+  itemIds: readonly string[],
 ): Promise<Map<string, Standing>> {
-  if (badgeIds.length === 0) return new Map();
+  if (itemIds.length === 0) return new Map();
   const ids = sql.join(
-    badgeIds.map((id) => sql`${id}::uuid`),
+    itemIds.map((id) => sql`${id}::uuid`),
     sql`, `,
   );
   const rows = await tx.execute<Standing & { id: string }>(sql`
@@ -23,15 +23,15 @@ export async function standings(
   return new Map(rows.map(({ id, state, turn }) => [id, { state, turn }]));
 }
 
-/** Joins the last move of each badge as `moved`, and how often it was printed and spoiled; both by index. */
-export const custodyOf = (badgeId: SQL): SQL => sql`
+/** Joins the last move of a badge or pass as `moved`, and whether a good print of it is known; both by index. */
+export const custodyOf = (itemId: SQL): SQL => sql`
   left join lateral (
     select turn, move, at, receipt_id, actor
-    from custody_event where badge_id = ${badgeId} order by turn desc limit 1
+    from custody_event where badge_id = ${itemId} or pass_id = ${itemId} order by turn desc limit 1
   ) moved on true
   cross join lateral (
     select count(*) filter (where kind <> 'spoiled') > count(*) filter (where kind = 'spoiled') as any
-    from print_entry where badge_id = ${badgeId} and moved.turn is null
+    from print_entry where (badge_id = ${itemId} or pass_id = ${itemId}) and moved.turn is null
   ) printed`;
 
 /** Where a badge of `custodyOf` is, as text: the rule of `AFTER_MOVE` in SQL. */

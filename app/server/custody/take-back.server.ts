@@ -6,27 +6,28 @@ import { badge } from "#db/schema/badge.ts";
 import { nominee } from "#db/schema/nominee.ts";
 
 import { lockHolder } from "../badge/lock.server.ts";
-import { revokeBadge } from "../badge/revoke.server.ts";
+import { lockPass } from "../pass/floater.server.ts";
 import { database, type Transaction } from "../platform/database.server.ts";
-import { moveBadge, moveIfHeld } from "./move.server.ts";
+import { moveIfDue, moveItem } from "./move.server.ts";
+import { destroy } from "./report.server.ts";
 
 type By = { actor: string; now: Date };
-/** What the desk does with a badge that comes back: keeps it to hand it over again, or destroys it. */
+/** What the desk does with what comes back: keeps it to hand it over again, or destroys it. */
 export type TakenBack = "keep" | "destroy";
 
 /**
- * Takes badges back over the counter, each in a transaction of its own. A kept one that lives waits at the desk again;
- * a destroyed one is killed first, for nobody can check later that it is gone.
+ * Takes badges and passes back over the counter, each in a transaction of its own. What is kept and lives waits at the
+ * desk again; what is destroyed is dead from then on, for nobody can check later that it is gone.
  */
 export async function takeBack(
-  badgeIds: readonly string[],
+  itemIds: readonly string[],
   then: TakenBack,
   by: By,
 ): Promise<{ count: number; refused: CustodyRefusal[] }> {
   const refused: CustodyRefusal[] = [];
-  const ids = [...new Set(badgeIds)].toSorted();
-  for (const badgeId of ids) {
-    const taken = await database().transaction((tx) => takeOne(tx, badgeId, then, by));
+  const ids = [...new Set(itemIds)].toSorted();
+  for (const id of ids) {
+    const taken = await database().transaction((tx) => takeOne(tx, id, then, by));
     if (!taken.ok) refused.push(taken.error);
   }
   return { count: ids.length - refused.length, refused };
@@ -34,16 +35,17 @@ export async function takeBack(
 
 async function takeOne(
   tx: Transaction,
-  badgeId: string,
+  id: string,
   then: TakenBack,
-  { actor, now }: By,
+  by: By,
 ): Promise<Result<null, CustodyRefusal>> {
-  const held = await lockHolder(tx, badgeId);
-  if (!held) return err("not_out");
-  const back = await moveBadge(tx, { badgeId, move: "returned", actor, now });
+  const held = await lockHolder(tx, id);
+  if (!held && !(await lockPass(tx, id))) return err("not_out");
+  const item = held ? { badgeId: id } : { passId: id };
+  const back = await moveItem(tx, { item, move: "returned", ...by });
   if (!back.ok) return back;
-  if (then === "keep") await waitAgain(tx, badgeId, held.nomineeId, now);
-  else return destroy(tx, badgeId, { actor, now });
+  if (then === "destroy") return destroy(tx, item, by);
+  if (held) await waitAgain(tx, id, held.nomineeId, by.now);
   return ok(null);
 }
 
@@ -60,24 +62,13 @@ async function waitAgain(tx: Transaction, badgeId: string, nomineeId: string, no
     .where(and(eq(nominee.id, nomineeId), eq(nominee.status, "collected")));
 }
 
-/** Writes that a badge was destroyed at the desk, and kills it if it lived. The caller holds the holder's row. */
-export async function destroy(
-  tx: Transaction,
-  badgeId: string,
-  { actor, now }: By,
-): Promise<Result<null, CustodyRefusal>> {
-  const gone = await moveBadge(tx, { badgeId, move: "destroyed", actor, now });
-  if (gone.ok) await revokeBadge(tx, { badgeId, reason: "returned", actor, now });
-  return gone;
-}
-
 /** What becomes of the card itself when its badge is killed: lost, stolen, or handed in and destroyed on the spot. */
 export async function moveKilled(
   tx: Transaction,
   { badgeId, reason, handedIn }: { badgeId: string; reason: string; handedIn: boolean },
-  { actor, now }: By,
+  by: By,
 ): Promise<void> {
-  if (reason === "lost" || reason === "stolen")
-    await moveIfHeld(tx, { badgeId, move: reason, actor, now });
-  else if (handedIn) await moveIfHeld(tx, { badgeId, move: "destroyed", actor, now });
+  const item = { badgeId };
+  if (reason === "lost" || reason === "stolen") await moveIfDue(tx, { item, move: reason, ...by });
+  else if (handedIn) await moveIfDue(tx, { item, move: "destroyed", ...by });
 }

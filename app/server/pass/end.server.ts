@@ -1,10 +1,12 @@
 import { eq } from "drizzle-orm";
 
+import type { CustodyMove } from "#app/domain/custody/custody.ts";
 import type { PassEndReason, PassRefusal } from "#app/domain/badge/pass.ts";
 import { badgeValidity } from "#app/domain/badge/issue.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { pass } from "#db/schema/pass.ts";
 
+import { moveIfDue } from "../custody/move.server.ts";
 import { database, type Transaction } from "../platform/database.server.ts";
 import { summitDefinition } from "../summit/definition.server.ts";
 import { writeDayBadge } from "./day-badge.server.ts";
@@ -68,5 +70,13 @@ async function end(tx: Transaction, { passId, reason }: Order, by: By) {
     .set({ revokedAt: by.now, revokedReason: reason })
     .where(eq(pass.id, passId));
   await onRecord(tx, "pass.revoked", passId, by);
+  const move = MOVE_OF[reason];
+  if (move) await moveIfDue(tx, { item: { passId }, move, ...by });
   return found;
 }
+
+/** What the reason tells of the thing itself; the others leave it where it is, to be asked back. */
+const MOVE_OF: Partial<Record<PassEndReason, CustodyMove>> = {
+  lost: "lost",
+  given_back: "returned",
+};

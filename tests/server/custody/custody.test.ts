@@ -8,13 +8,17 @@ import { custodyHistory } from "#app/server/custody/history.server.ts";
 import { ledgerByDelegation, ledgerLines } from "#app/server/custody/ledger.server.ts";
 import { receiptPdf } from "#app/server/custody/receipt-pdf.server.ts";
 import { receiptPage } from "#app/server/custody/receipts.server.ts";
-import { reportBadge } from "#app/server/custody/report.server.ts";
+import { reportItem } from "#app/server/custody/report.server.ts";
 import { takeBack } from "#app/server/custody/take-back.server.ts";
+import { endPass } from "#app/server/pass/end.server.ts";
+import { askFloater, issueFloaters } from "#app/server/pass/floater.server.ts";
 import { constraintOf, database } from "#app/server/platform/database.server.ts";
 import { writeCopies } from "#app/server/print-run/register.server.ts";
 import { badge } from "#db/schema/badge.ts";
 import { custodyEvent, receipt } from "#db/schema/custody.ts";
 import { nominee } from "#db/schema/nominee.ts";
+import { pass } from "#db/schema/pass.ts";
+import { printEntry } from "#db/schema/print.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 import { officerWith } from "#tests/support/officers.ts";
 import { readPdf } from "#tests/support/pdf.ts";
@@ -173,7 +177,7 @@ describe("a badge that was handed over", () => {
 
   test("is found again: made valid, it lies at the desk", async () => {
     const { badgeId, nomineeId } = await out();
-    expect(await reportBadge(badgeId, "lost", by)).toEqual({ ok: true, value: null });
+    expect(await reportItem(badgeId, "lost", by)).toEqual({ ok: true, value: null });
     expect(await isDead(badgeId)).toBe("lost");
     expect(await carryOut({ intent: "reinstate", badgeId }, by)).toMatchObject({ ok: true });
     expect(await whereIs(badgeId)).toBe("desk");
@@ -181,11 +185,52 @@ describe("a badge that was handed over", () => {
   });
 });
 
+describe("a floater", () => {
+  async function floater() {
+    const asked = await askFloater({ delegationId: "kz", zone: 3 }, by);
+    if (!asked.ok) throw new Error(asked.error);
+    const [row] = await database().select().from(pass).where(eq(pass.number, asked.value.number));
+    if (!row) throw new Error("No floater");
+    await issueFloaters([row.id], by);
+    await database()
+      .insert(printEntry)
+      .values({ ...by, at: now, kind: "copy", passId: row.id });
+    return row.id;
+  }
+
+  test("goes to somebody with a letter, never to a holder, and comes back", async () => {
+    const id = await floater();
+    const bare = { ...proxy, taker: "holder" as const, takenBy: "", letter: "" };
+    expect(await handOver([id], bare, by)).toEqual({
+      ok: false,
+      error: { kind: "terms", refusals: ["name_missing", "letter_missing"] },
+    });
+    const handed = await handOver([id], proxy, by);
+    if (!handed.ok) throw new Error("Refused");
+    const page = await receiptPage(handed.value.receiptId, "en");
+    expect(page?.lines).toMatchObject([{ id, isPass: true, out: true, issue: null }]);
+    expect(await handOver([id], proxy, by)).toMatchObject({
+      error: { clash: { refusal: "handed_before" } },
+    });
+    expect(await takeBack([id], "keep", by)).toEqual({ count: 1, refused: [] });
+    expect(await whereIs(id)).toBe("desk");
+  });
+
+  test("that is lost is ended, and its custody says so", async () => {
+    const id = await floater();
+    expect((await handOver([id], proxy, by)).ok).toBe(true);
+    expect((await endPass({ passId: id, reason: "lost" }, by)).ok).toBe(true);
+    expect(await whereIs(id)).toBe("lost");
+    expect(await reportItem(id, "destroyed", by)).toEqual({ ok: true, value: null });
+    expect(await whereIs(id)).toBe("destroyed");
+  });
+});
+
 test("the ledger finds a badge by name and by number, and counts the same as its lines", async () => {
   const { badgeId } = await issued({ surname: "Ledgerly", delegationId: "vn" });
   const all = { delegation: "", state: null, words: "" };
   const named = await ledgerLines({ ...all, words: "ledgerly" }, 10);
-  expect(named.lines).toMatchObject([{ badgeId, state: "desk", live: true, receipt: null }]);
+  expect(named.lines).toMatchObject([{ id: badgeId, state: "desk", live: true, receipt: null }]);
   const [line] = named.lines;
   const numbered = await ledgerLines({ ...all, words: line?.shortNumber ?? "" }, 10);
   expect(numbered.lines).toEqual(named.lines);
