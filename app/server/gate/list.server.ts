@@ -1,13 +1,14 @@
-import { eq, isNotNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, sql } from "drizzle-orm";
 
-import type { GateList } from "#app/domain/gate/wire.ts";
+import type { DeadBadge, GateList } from "#app/domain/gate/wire.ts";
 import { badge } from "#db/schema/badge.ts";
 import { delegation } from "#db/schema/delegation.ts";
 import { presence } from "#db/schema/gate.ts";
+import { pass } from "#db/schema/pass.ts";
 
 import { verificationKeys } from "../badge/keys.server.ts";
 import { summitNow } from "../platform/clock.server.ts";
-import { database } from "../platform/database.server.ts";
+import { database, type Transaction } from "../platform/database.server.ts";
 import { summitDefinition } from "../summit/definition.server.ts";
 import type { Device } from "./device.server.ts";
 import { lastSequence } from "./passages.server.ts";
@@ -46,12 +47,7 @@ export async function gateList(phone: Device): Promise<GateList> {
         publicKey: hex(publicKey),
         ...validity,
       })),
-      revoked: (
-        await tx
-          .select({ serial: badge.serial, at: badge.revokedAt })
-          .from(badge)
-          .where(isNotNull(badge.revokedAt))
-      ).map(({ serial, at }) => ({ serial: hex(serial), at: seconds(at) })),
+      revoked: [...(await deadBadges(tx)), ...(await deadPasses(tx))],
       superseded: (
         await tx
           .select({ serial: badge.serial, at: badge.supersededAt, by: newestIssue })
@@ -67,6 +63,25 @@ export async function gateList(phone: Device): Promise<GateList> {
       recordsVersion: await recordsVersion(tx),
     }),
     { isolationLevel: "repeatable read", accessMode: "read only" },
+  );
+}
+
+async function deadBadges(tx: Transaction): Promise<DeadBadge[]> {
+  const rows = await tx
+    .select({ serial: badge.serial, at: badge.revokedAt })
+    .from(badge)
+    .where(isNotNull(badge.revokedAt));
+  return rows.map(({ serial, at }) => ({ serial: hex(serial), at: seconds(at) }));
+}
+
+/** Floaters and day badges that ended: their codes are as genuine as a badge's. One never issued has no code. */
+async function deadPasses(tx: Transaction): Promise<DeadBadge[]> {
+  const rows = await tx
+    .select({ serial: pass.serial, at: pass.revokedAt })
+    .from(pass)
+    .where(and(isNotNull(pass.revokedAt), isNotNull(pass.serial)));
+  return rows.flatMap(({ serial, at }) =>
+    serial ? [{ serial: hex(serial), at: seconds(at) }] : [],
   );
 }
 

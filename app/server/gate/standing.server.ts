@@ -9,6 +9,7 @@ import type { Standing, TypedBadge } from "#app/domain/gate/wire.ts";
 import { badge } from "#db/schema/badge.ts";
 import { presence } from "#db/schema/gate.ts";
 import { file, nominee } from "#db/schema/nominee.ts";
+import { pass } from "#db/schema/pass.ts";
 
 import { verificationKeys } from "../badge/keys.server.ts";
 import { summitNow } from "../platform/clock.server.ts";
@@ -45,15 +46,25 @@ function standingOf(row: StandingRow | undefined, asOf: Date): Standing {
   };
 }
 
-/** How a badge stands this second. Asked by serial: what travels says nothing of the person. */
+/** How a badge or a pass stands this second. Asked by serial: what travels says nothing of the person. */
 export async function standingOfSerial(serial: string): Promise<Standing> {
   const asOf = await summitNow();
+  const bytes = Buffer.from(serial, "hex");
   const [row] = await database()
     .select(standingColumns)
     .from(badge)
     .leftJoin(presence, eq(presence.nomineeId, badge.nomineeId))
-    .where(eq(badge.serial, Buffer.from(serial, "hex")));
-  return standingOf(row, asOf);
+    .where(eq(badge.serial, bytes));
+  return standingOf(row ?? (await standingOfPass(bytes)), asOf);
+}
+
+/** A pass is never issued twice, and nobody's place is told by it. */
+async function standingOfPass(serial: Uint8Array): Promise<StandingRow | undefined> {
+  const [row] = await database()
+    .select({ revokedAt: pass.revokedAt })
+    .from(pass)
+    .where(eq(pass.serial, serial));
+  return row && { ...row, supersededAt: null, by: 0, zone: null, since: null };
 }
 
 /**
