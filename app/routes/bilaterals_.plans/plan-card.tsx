@@ -11,7 +11,7 @@ export function PlanCard({ plan }: { plan: PlanShown }) {
   return (
     <section className="card" aria-labelledby={`plan-${id}`}>
       <div className="card-h">
-        <h2 id={`plan-${id}`} className="h-sec">
+        <h2 id={`plan-${id}`} className="h-sub">
           {t(`stage.${stage}`)}
         </h2>
       </div>
@@ -26,30 +26,33 @@ export function PlanCard({ plan }: { plan: PlanShown }) {
             {changes.map(({ requestId, meeting, kind, before, after }) => (
               <li key={requestId}>
                 <label>
-                  <input type="checkbox" name="request" value={requestId} defaultChecked />{" "}
-                  <strong>{meeting}</strong> · {t(`kind.${kind}`)}: {before} → {after}
+                  <input type="checkbox" name="request" value={requestId} defaultChecked />
+                  <b className="w5">{meeting}</b>
+                  <small>
+                    {t(`kind.${kind}`)}: {before} → {after}
+                  </small>
                 </label>
               </li>
             ))}
           </ul>
         ) : null}
-        <p>
+        <div className="plans-do">
           {stage === "ready" && changes.length > 0 ? (
             <button className="btn btn-1" name="intent" value="accept">
               {t("accept")}
             </button>
-          ) : null}{" "}
+          ) : null}
           {underWay ? (
             <Link className="btn btn-2" to="/bilaterals/plans">
               {t("refresh")}
             </Link>
-          ) : null}{" "}
+          ) : null}
           {stage === "failed" ? null : (
             <button className="btn btn-2" name="intent" value="drop">
               {t(underWay ? "cancel" : "reject")}
             </button>
           )}
-        </p>
+        </div>
       </Form>
     </section>
   );

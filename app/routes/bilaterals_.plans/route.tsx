@@ -1,3 +1,5 @@
+import "../../ui/styles/plans.css";
+
 import {
   type ActionFunctionArgs,
   data,
@@ -18,6 +20,7 @@ import { requireViewer } from "#app/server/platform/access/context.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
 import { formText } from "#app/server/platform/form-text.server.ts";
 import { translator } from "#app/text/translator.ts";
+import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 
 import { PlanCard } from "./plan-card.tsx";
@@ -64,9 +67,9 @@ export default function Plans() {
     useActionData<typeof action>();
   const { t } = useTranslation("plan");
   return (
-    <main className="page">
+    <main className="page plans-page">
       <h1 className="h-page">{title}</h1>
-      <p>
+      <p className="c2">
         {t("lead")} <Link to="/bilaterals">{t("back")}</Link>
       </p>
       {answer && "accepted" in answer ? (
@@ -77,22 +80,22 @@ export default function Plans() {
           {t(`refused.${answer.refused.kind}`, { meeting: answer.refused.meeting })}
         </Notice>
       ) : null}
-      <Form method="post">
-        <label>
-          {t("time")}{" "}
-          <select name="seconds">
+      <Form method="post" className="plans-make">
+        <label className="row" htmlFor="plan-seconds">
+          {t("time")}
+          <select id="plan-seconds" name="seconds" className="input">
             {seconds.map((count) => (
               <option key={count} value={count}>
                 {t("seconds", { count })}
               </option>
             ))}
           </select>
-        </label>{" "}
+        </label>
         <button className="btn btn-1" name="intent" value="make">
           {t("make")}
         </button>
       </Form>
-      {plans.length === 0 ? <p>{t("none")}</p> : null}
+      {plans.length === 0 ? <EmptyState title={t("none")} /> : null}
       {plans.map((plan) => (
         <PlanCard key={plan.id} plan={plan} />
       ))}
