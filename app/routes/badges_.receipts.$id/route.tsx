@@ -1,4 +1,5 @@
 import "../../ui/styles/badge.css";
+import "../../ui/styles/custody.css";
 
 import {
   type ActionFunctionArgs,
