@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
 import { AGES, FUNNEL_STEPS, RISKS } from "#app/domain/vetting/statistics.ts";
-import { csvText } from "#app/server/import/csv-text.ts";
+import { downloadCsv } from "#app/server/import/download.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
 import { statistics } from "#app/server/vetting/statistics.server.ts";
 import { translator } from "#app/text/translator.ts";
@@ -26,11 +26,5 @@ export async function loader({ context }: LoaderFunctionArgs) {
     ...funnels(t("byCategory"), categories),
     ...funnels(t("byDelegation"), delegations),
   ];
-  return new Response(csvText(lines), {
-    headers: {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": 'attachment; filename="accreditation.csv"',
-      "cache-control": "private, no-store",
-    },
-  });
+  return downloadCsv("accreditation.csv", lines);
 }

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
-import { csvText } from "#app/server/import/csv-text.ts";
+import { downloadCsv } from "#app/server/import/download.server.ts";
 import { astanaTime } from "#app/domain/time/astana.ts";
 import { travelBoard } from "#app/server/travel/board.server.ts";
 import { translator } from "#app/text/translator.ts";
@@ -26,12 +26,5 @@ export async function loader({ request, context: { language } }: LoaderFunctionA
     row.point,
     row.hotel,
   ]);
-  return new Response(csvText([[...head, t("board.point"), t("board.hotel")], ...table]), {
-    headers: {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="${way}s.csv"`,
-      "cache-control": "private, no-store",
-      "x-content-type-options": "nosniff",
-    },
-  });
+  return downloadCsv(`${way}s.csv`, [[...head, t("board.point"), t("board.hotel")], ...table]);
 }

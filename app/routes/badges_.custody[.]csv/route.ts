@@ -4,7 +4,7 @@ import { readFilter } from "#app/domain/custody/ledger-filter.ts";
 import { receiptNumber } from "#app/domain/custody/receipt.ts";
 import { astanaDay, astanaTime } from "#app/domain/time/astana.ts";
 import { ledgerLines } from "#app/server/custody/ledger.server.ts";
-import { csvText } from "#app/server/import/csv-text.ts";
+import { downloadCsv } from "#app/server/import/download.server.ts";
 import { translator } from "#app/text/translator.ts";
 
 /** More than any summit prints. */
@@ -28,11 +28,5 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     line.receipt ? receiptNumber(line.receipt.number) : "",
     line.receipt?.takenBy ?? "",
   ]);
-  return new Response(csvText([head, ...rows]), {
-    headers: {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": 'attachment; filename="custody.csv"',
-      "cache-control": "private, no-store",
-    },
-  });
+  return downloadCsv("custody.csv", [head, ...rows]);
 }

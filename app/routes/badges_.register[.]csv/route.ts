@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
 import { astanaDay, astanaTime } from "#app/domain/time/astana.ts";
-import { csvText } from "#app/server/import/csv-text.ts";
+import { downloadCsv } from "#app/server/import/download.server.ts";
 import { registerPage } from "#app/server/print-run/register.server.ts";
 import { translator } from "#app/text/translator.ts";
 
@@ -26,11 +26,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     line.reason,
     line.by,
   ]);
-  return new Response(csvText([[...head, t("batch"), t("stock"), t("reason"), t("by")], ...rows]), {
-    headers: {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": 'attachment; filename="print-register.csv"',
-      "cache-control": "private, no-store",
-    },
-  });
+  return downloadCsv("print-register.csv", [
+    [...head, t("batch"), t("stock"), t("reason"), t("by")],
+    ...rows,
+  ]);
 }

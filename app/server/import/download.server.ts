@@ -1,3 +1,5 @@
+import { csvText } from "./csv-text.ts";
+
 export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 export const CSV = "text/csv; charset=utf-8";
 
@@ -12,3 +14,7 @@ export const download = (name: string, type: string, body: Uint8Array | string):
       "content-security-policy": "default-src 'none'; sandbox",
     },
   });
+
+/** A table to be kept as CSV; formulas are made text. */
+export const downloadCsv = (name: string, rows: readonly (readonly string[])[]): Response =>
+  download(name, CSV, csvText(rows));
