@@ -1,13 +1,9 @@
-import { and, eq, isNull } from "drizzle-orm";
-
 import type { CustodyRefusal } from "#app/domain/custody/custody.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
-import type { PassEndReason } from "#app/domain/badge/pass.ts";
-import { pass } from "#db/schema/pass.ts";
 
 import { lockHolder } from "../badge/lock.server.ts";
 import { revokeBadge } from "../badge/revoke.server.ts";
-import { lockPass, onRecord } from "../pass/floater.server.ts";
+import { lockPass, writeEnd } from "../pass/floater.server.ts";
 import { database, type Transaction } from "../platform/database.server.ts";
 import { type Item, moveItem } from "./move.server.ts";
 
@@ -31,7 +27,7 @@ export function reportItem(
     const moved = await moveItem(tx, { item, move: what, ...by });
     if (!moved.ok) return moved;
     if (held) await revokeBadge(tx, { badgeId: id, reason: what, ...by });
-    else await endLive(tx, id, "lost", by);
+    else await writeEnd(tx, { passId: id, reason: "lost" }, by);
     return ok(null);
   });
 }
@@ -45,15 +41,6 @@ export async function destroy(
   const gone = await moveItem(tx, { item, move: "destroyed", ...by });
   if (!gone.ok) return gone;
   if ("badgeId" in item) await revokeBadge(tx, { ...item, reason: "returned", ...by });
-  else await endLive(tx, item.passId, "given_back", by);
+  else await writeEnd(tx, { ...item, reason: "given_back" }, by);
   return gone;
-}
-
-async function endLive(tx: Transaction, passId: string, reason: PassEndReason, by: By) {
-  const [ended] = await tx
-    .update(pass)
-    .set({ revokedAt: by.now, revokedReason: reason })
-    .where(and(eq(pass.id, passId), isNull(pass.revokedAt)))
-    .returning({ id: pass.id });
-  if (ended) await onRecord(tx, "pass.revoked", passId, by);
 }

@@ -30,7 +30,7 @@ export const custodyOf = (itemId: SQL): SQL => sql`
     from custody_event where badge_id = ${itemId} or pass_id = ${itemId} order by turn desc limit 1
   ) moved on true
   cross join lateral (
-    select count(*) filter (where kind <> 'spoiled') > count(*) filter (where kind = 'spoiled') as any
+    select count(*) filter (where kind <> 'spoiled') > count(*) filter (where kind = 'spoiled') as good
     from print_entry where (badge_id = ${itemId} or pass_id = ${itemId}) and moved.turn is null
   ) printed`;
 
@@ -40,4 +40,4 @@ export const CUSTODY_STATE = sql`case ${sql.join(
     sql.raw(`when moved.move = '${move}' then '${state}'`),
   ),
   sql` `,
-)} when printed.any then 'desk' else 'not_printed' end`;
+)} when printed.good then 'desk' else 'not_printed' end`;

@@ -1,5 +1,3 @@
-import { eq } from "drizzle-orm";
-
 import type { CustodyMove } from "#app/domain/custody/custody.ts";
 import type { PassEndReason, PassRefusal } from "#app/domain/badge/pass.ts";
 import { badgeValidity } from "#app/domain/badge/issue.ts";
@@ -10,7 +8,7 @@ import { moveIfDue } from "../custody/move.server.ts";
 import { database, type Transaction } from "../platform/database.server.ts";
 import { summitDefinition } from "../summit/definition.server.ts";
 import { writeDayBadge } from "./day-badge.server.ts";
-import { type By, lockPass, newFloater, onRecord } from "./floater.server.ts";
+import { type By, lockPass, newFloater, onRecord, writeEnd } from "./floater.server.ts";
 import { signPass } from "./sign.server.ts";
 
 type Order = { passId: string; reason: PassEndReason };
@@ -65,11 +63,7 @@ export async function replacePass(
 async function end(tx: Transaction, { passId, reason }: Order, by: By) {
   const found = await lockPass(tx, passId);
   if (!found || found.revokedAt) return null;
-  await tx
-    .update(pass)
-    .set({ revokedAt: by.now, revokedReason: reason })
-    .where(eq(pass.id, passId));
-  await onRecord(tx, "pass.revoked", passId, by);
+  await writeEnd(tx, { passId, reason }, by);
   const move = MOVE_OF[reason];
   if (move) await moveIfDue(tx, { item: { passId }, move, ...by });
   return found;

@@ -1,7 +1,7 @@
 import { and, count, eq, isNull, sql } from "drizzle-orm";
 
 import { badgeValidity } from "#app/domain/badge/issue.ts";
-import { floaterNumber, type PassRefusal } from "#app/domain/badge/pass.ts";
+import { floaterNumber, type PassEndReason, type PassRefusal } from "#app/domain/badge/pass.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { isUuid } from "#app/domain/uuid.ts";
 import { delegation, quota } from "#db/schema/delegation.ts";
@@ -85,11 +85,7 @@ export function giveFloaterBack(
     const found = isUuid(passId) ? await lockPass(tx, passId) : undefined;
     if (found?.delegationId !== delegationId || found.kind !== "floater") return err("missing");
     if (found.revokedAt) return err("not_live");
-    await tx
-      .update(pass)
-      .set({ revokedAt: now, revokedReason: "given_back" })
-      .where(eq(pass.id, passId));
-    await onRecord(tx, "pass.given_back", passId, { actor, now });
+    await writeEnd(tx, { passId, reason: "given_back" }, { actor, now }, "pass.given_back");
     return ok(null);
   });
 }
@@ -130,6 +126,21 @@ export async function lockPass(tx: Transaction, passId: string) {
     .where(eq(pass.id, passId))
     .for("update", { of: pass });
   return found && { ...found.pass, delegationCode: found.delegationCode };
+}
+
+/** Writes that a pass ended, once: one that had ended stays as it was. The caller holds its row. */
+export async function writeEnd(
+  tx: Transaction,
+  { passId, reason }: { passId: string; reason: PassEndReason },
+  by: By,
+  action: "pass.revoked" | "pass.given_back" = "pass.revoked",
+): Promise<void> {
+  const [ended] = await tx
+    .update(pass)
+    .set({ revokedAt: by.now, revokedReason: reason })
+    .where(and(eq(pass.id, passId), isNull(pass.revokedAt)))
+    .returning({ id: pass.id });
+  if (ended) await onRecord(tx, action, passId, by);
 }
 
 export const onRecord = (
