@@ -1,33 +1,31 @@
 import {
   bigint,
+  boolean,
   integer,
-  index,
   jsonb,
   pgEnum,
   pgTable,
+  primaryKey,
   smallint,
   text,
   timestamp,
-  unique,
   uuid,
 } from "drizzle-orm/pg-core";
 
-import { DIRECTIONS, GUARD_DECISIONS, VERDICT_KINDS } from "../../app/domain/gate/verdict.ts";
+import { DIRECTIONS } from "../../app/domain/gate/verdict.ts";
 import type { Trilingual } from "../../app/domain/language/languages.ts";
-import { badge } from "./badge.ts";
-import { nominee } from "./nominee.ts";
 import { account } from "./person.ts";
 import { bytea } from "./types.ts";
 
 export const direction = pgEnum("direction", DIRECTIONS);
-export const verdictKind = pgEnum("verdict_kind", VERDICT_KINDS);
-export const guardDecision = pgEnum("guard_decision", GUARD_DECISIONS);
 
 export const gate = pgTable("gate", {
   id: text().primaryKey(),
   name: jsonb().$type<Trilingual>().notNull(),
   zone: smallint().notNull(),
   direction: direction().notNull(),
+  /** A guard decides at each admit; at a lane the rule does. */
+  staffed: boolean().notNull().default(false),
 });
 
 /** A phone at a gate. Its secret is known here by digest only. */
@@ -39,7 +37,10 @@ export const device = pgTable("device", {
   /** Which way people walk past this phone; usually the gate's own direction. */
   direction: direction().notNull(),
   label: text().notNull(),
-  secretDigest: bytea().notNull().unique(),
+  secretDigest: bytea().unique(),
+  /** Its own keys, made on the phone and never leaving it: raw uncompressed points of P-256, to sign and to receive. */
+  signingKey: bytea().unique(),
+  exchangeKey: bytea(),
   enrolledBy: uuid().references(() => account.id),
   enrolledAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   revokedAt: timestamp({ withTimezone: true }),
@@ -49,7 +50,30 @@ export const device = pgTable("device", {
   unsent: integer().notNull().default(0),
   /** The phone's own clock minus ours, milliseconds, at last contact. */
   clockSkewMs: bigint({ mode: "number" }),
+  /** Percent, where the browser tells. */
+  battery: smallint(),
+  /** Number of the newest change of the list, and of the sealed records, that the phone holds. */
+  listNumber: bigint({ mode: "number" }),
+  recordsNumber: bigint({ mode: "number" }),
 });
+
+/** Where a phone stood and when (summit time): a passage is believed of a gate only while its phone stood there. */
+export const deviceAssignment = pgTable(
+  "device_assignment",
+  {
+    deviceId: uuid()
+      .notNull()
+      .references(() => device.id),
+    gateId: text()
+      .notNull()
+      .references(() => gate.id),
+    direction: direction().notNull(),
+    from: timestamp({ withTimezone: true }).notNull(),
+    until: timestamp({ withTimezone: true }),
+    assignedBy: uuid().references(() => account.id),
+  },
+  (table) => [primaryKey({ columns: [table.deviceId, table.from] })],
+);
 
 /** A one-time invitation for a phone, shown as a QR code; known here by digest only. Times are real. */
 export const deviceEnrolment = pgTable("device_enrolment", {
@@ -63,47 +87,3 @@ export const deviceEnrolment = pgTable("device_enrolment", {
   expiresAt: timestamp({ withTimezone: true }).notNull(),
   usedAt: timestamp({ withTimezone: true }),
 });
-
-/** A badge seen at a gate. The id is the device's own, so that sending twice changes nothing. */
-export const passage = pgTable(
-  "passage",
-  {
-    id: uuid().primaryKey(),
-    deviceId: uuid()
-      .notNull()
-      .references(() => device.id),
-    /** Counts up on the device; orders its passages whatever its clock says. */
-    deviceSequence: integer().notNull(),
-    gateId: text()
-      .notNull()
-      .references(() => gate.id),
-    direction: direction().notNull(),
-    badgeId: uuid().references(() => badge.id),
-    verdict: verdictKind().notNull(),
-    reason: text(),
-    decision: guardDecision(),
-    scannedAt: timestamp({ withTimezone: true }).notNull(),
-    receivedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
-  },
-  (table) => [
-    unique("passage_sequence_once_a_device").on(table.deviceId, table.deviceSequence),
-    index("passage_by_badge").on(table.badgeId, table.scannedAt),
-    index("passage_by_gate").on(table.gateId, table.scannedAt),
-  ],
-);
-
-/** Where each person is: one ledger, one place a person. No row means outside. */
-export const presence = pgTable(
-  "presence",
-  {
-    nomineeId: uuid()
-      .primaryKey()
-      .references(() => nominee.id),
-    zone: smallint().notNull(),
-    passageId: uuid()
-      .notNull()
-      .references(() => passage.id),
-    since: timestamp({ withTimezone: true }).notNull(),
-  },
-  (table) => [index("presence_by_zone").on(table.zone)],
-);

@@ -7,3 +7,6 @@ export const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({
 
 /** A half-open range of instants, written and read as PostgreSQL's text form `[from,to)`. */
 export const tstzrange = customType<{ data: string }>({ dataType: () => "tstzrange" });
+
+/** A transaction's number, 64 bits; as text, for it may outgrow a JavaScript number. */
+export const xid8 = customType<{ data: string }>({ dataType: () => "xid8" });

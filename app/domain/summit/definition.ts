@@ -9,6 +9,7 @@ import type {
   DelegationStatus,
 } from "../delegation/status.ts";
 import type { DocumentStatus } from "../document/status.ts";
+import type { FloaterRule } from "../gate/floater.ts";
 import type { Direction } from "../gate/verdict.ts";
 import type { Trilingual } from "../language/languages.ts";
 import type { EntryPoint, Hotel, TravelLimit } from "../travel/places.ts";
@@ -111,8 +112,23 @@ type Zone = {
   /** A second scan within these minutes is a check, not a refusal. */
   graceMinutes: number;
   capacity: number;
+  /** The zone that this one lies in: whoever leaves it is there, and not outside. */
+  within?: number | undefined;
+  /** Who needs a floater of this zone beside the badge; nobody when it is left out. */
+  floater?: FloaterRule | undefined;
+  /** When the zone may be entered, and by which categories (all when left out); always when it is left out. */
+  hours?: readonly ZoneHours[] | undefined;
 };
-type Gate = { id: string; name: Trilingual; zone: number; direction: Direction };
+/** Local times, `YYYY-MM-DDTHH:MM`. */
+export type ZoneHours = { from: string; until: string; categories?: readonly string[] | undefined };
+type Gate = {
+  id: string;
+  name: Trilingual;
+  zone: number;
+  direction: Direction;
+  /** A guard decides at each badge; a lane, where the rule admits, when it is left out. */
+  staffed?: boolean | undefined;
+};
 export const ROOM_KINDS = ["bilateral", "plenary", "hall", "press", "dining", "outdoor"] as const;
 /** Opening hours are `HH:MM` of each day of the summit. */
 export type Room = {

@@ -3,7 +3,7 @@ import { and, eq, isNotNull, sql } from "drizzle-orm";
 import type { DeadBadge, GateList } from "#app/domain/gate/wire.ts";
 import { badge } from "#db/schema/badge.ts";
 import { delegation } from "#db/schema/delegation.ts";
-import { presence } from "#db/schema/gate.ts";
+import { presence } from "#db/schema/passage.ts";
 import { pass } from "#db/schema/pass.ts";
 
 import { verificationKeys } from "../badge/keys.server.ts";
@@ -59,7 +59,10 @@ export async function gateList(phone: Device): Promise<GateList> {
           .select({ serial: badge.serial, zone: presence.zone, since: presence.since })
           .from(presence)
           .innerJoin(badge, eq(badge.nomineeId, presence.nomineeId))
-      ).map(({ serial, zone, since }) => ({ serial: hex(serial), zone, since: seconds(since) })),
+          .where(isNotNull(presence.zone))
+      ).flatMap(({ serial, zone, since }) =>
+        zone === null ? [] : [{ serial: hex(serial), zone, since: seconds(since) }],
+      ),
       recordsVersion: await recordsVersion(tx),
     }),
     { isolationLevel: "repeatable read", accessMode: "read only" },

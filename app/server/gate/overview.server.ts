@@ -1,8 +1,9 @@
-import { asc, count, eq, sql } from "drizzle-orm";
+import { asc, count, eq, isNotNull, sql } from "drizzle-orm";
 
 import type { Direction } from "#app/domain/gate/verdict.ts";
 import type { Trilingual } from "#app/domain/language/languages.ts";
-import { device, gate, passage, presence } from "#db/schema/gate.ts";
+import { device, gate } from "#db/schema/gate.ts";
+import { passage, presence } from "#db/schema/passage.ts";
 
 import { realNow, summitNow } from "../platform/clock.server.ts";
 import { database } from "../platform/database.server.ts";
@@ -42,7 +43,11 @@ export async function gatesOverview(): Promise<{
     summitNow(),
     db.select().from(gate).orderBy(asc(gate.zone), asc(gate.id)),
     db.select().from(device).orderBy(asc(device.label), asc(device.enrolledAt)),
-    db.select({ zone: presence.zone, people: count() }).from(presence).groupBy(presence.zone),
+    db
+      .select({ zone: presence.zone, people: count() })
+      .from(presence)
+      .where(isNotNull(presence.zone))
+      .groupBy(presence.zone),
     db
       .select({ gateId: passage.gateId, times: count() })
       .from(passage)

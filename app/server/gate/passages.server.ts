@@ -2,7 +2,8 @@ import { and, eq, inArray, isNull, max } from "drizzle-orm";
 
 import type { PassageReceipt, PassageReport, PassageUpload } from "#app/domain/gate/wire.ts";
 import { badge } from "#db/schema/badge.ts";
-import { device, gate, passage } from "#db/schema/gate.ts";
+import { device, gate } from "#db/schema/gate.ts";
+import { passage } from "#db/schema/passage.ts";
 
 import { realNow, summitNow } from "../platform/clock.server.ts";
 import { database, type Transaction } from "../platform/database.server.ts";

@@ -1,11 +1,14 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 
 import { whereabouts } from "#app/domain/gate/presence.ts";
 import { badge } from "#db/schema/badge.ts";
-import { gate, passage, presence } from "#db/schema/gate.ts";
+import { gate } from "#db/schema/gate.ts";
+import { passage, presence } from "#db/schema/passage.ts";
 import { nominee } from "#db/schema/nominee.ts";
 
 import type { Transaction } from "../platform/database.server.ts";
+
+const NOW = sql`pg_current_xact_id()`;
 
 /**
  * Writes where these people are, from all their admitted passages. Locks each person in one order, so that phones that
@@ -41,16 +44,19 @@ export async function settlePresence(
     const latest = whereabouts(
       admitted
         .filter((one) => one.nomineeId === nomineeId)
-        .map((one) => ({ ...one, at: one.scannedAt.getTime() })),
+        .map((one) => ({ ...one, at: one.scannedAt.getTime(), sequence: one.sequence ?? 0 })),
     );
     if (latest === null) {
-      await tx.delete(presence).where(eq(presence.nomineeId, nomineeId));
+      await tx
+        .update(presence)
+        .set({ zone: null, changed: NOW })
+        .where(and(eq(presence.nomineeId, nomineeId), isNotNull(presence.zone)));
       continue;
     }
     const place = { zone: latest.zone, passageId: latest.id, since: latest.scannedAt };
     await tx
       .insert(presence)
-      .values({ nomineeId, ...place })
-      .onConflictDoUpdate({ target: presence.nomineeId, set: place });
+      .values({ holderId: nomineeId, nomineeId, ...place })
+      .onConflictDoUpdate({ target: presence.holderId, set: { ...place, changed: NOW } });
   }
 }

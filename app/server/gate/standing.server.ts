@@ -7,7 +7,7 @@ import { judgeAdmission } from "#app/domain/gate/judge.ts";
 import { serialText } from "#app/domain/gate/serial.ts";
 import type { Standing, TypedBadge } from "#app/domain/gate/wire.ts";
 import { badge } from "#db/schema/badge.ts";
-import { presence } from "#db/schema/gate.ts";
+import { presence } from "#db/schema/passage.ts";
 import { file, nominee } from "#db/schema/nominee.ts";
 import { pass } from "#db/schema/pass.ts";
 

@@ -1,8 +1,9 @@
-import { asc, count, eq, gte, inArray, isNull, sql } from "drizzle-orm";
+import { asc, count, eq, gte, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 
 import { astanaDay, astanaInstant } from "#app/domain/time/astana.ts";
 import { badge } from "#db/schema/badge.ts";
-import { device, gate, passage, presence } from "#db/schema/gate.ts";
+import { device, gate } from "#db/schema/gate.ts";
+import { passage, presence } from "#db/schema/passage.ts";
 import { nominee } from "#db/schema/nominee.ts";
 import { programmeItem } from "#db/schema/programme.ts";
 
@@ -28,6 +29,7 @@ async function insideByZone() {
   const rows = await database()
     .select({ zone: presence.zone, people: count() })
     .from(presence)
+    .where(isNotNull(presence.zone))
     .groupBy(presence.zone);
   return zones.map(({ number, name, capacity }) => ({
     number,

@@ -1,7 +1,14 @@
 import type { Sql } from "postgres";
 
 /** Written once and never changed: the application may add and read, no more. */
-const APPEND_ONLY = ["audit_entry", "consent", "custody_event", "print_entry", "receipt"] as const;
+const APPEND_ONLY = [
+  "audit_entry",
+  "consent",
+  "custody_event",
+  "gate_change",
+  "print_entry",
+  "receipt",
+] as const;
 
 /**
  * Gives the application's role what it needs on tables, sequences and the job queue, and takes back the rest.

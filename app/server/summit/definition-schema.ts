@@ -12,6 +12,7 @@ import {
 } from "#app/domain/delegation/status.ts";
 import { DOCUMENT_STATUSES } from "#app/domain/document/status.ts";
 import { LATE_RULES } from "#app/domain/declaration/rules.ts";
+import { FLOATER_RULES } from "#app/domain/gate/floater.ts";
 import { DIRECTIONS } from "#app/domain/gate/verdict.ts";
 import {
   BASES,
@@ -104,8 +105,26 @@ const zone = z.strictObject({
   freshnessMinutes: minutes,
   graceMinutes: minutes,
   capacity: count,
+  within: z.int().min(1).max(99).optional(),
+  floater: z.enum(FLOATER_RULES).optional(),
+  hours: z
+    .array(
+      z.strictObject({
+        from: localTime,
+        until: localTime,
+        categories: z.array(id).min(1).optional(),
+      }),
+    )
+    .min(1)
+    .optional(),
 });
-const gate = z.strictObject({ id, name: trilingual, zone: z.int(), direction: z.enum(DIRECTIONS) });
+const gate = z.strictObject({
+  id,
+  name: trilingual,
+  zone: z.int(),
+  direction: z.enum(DIRECTIONS),
+  staffed: z.boolean().optional(),
+});
 const room = z.strictObject({
   id,
   name: trilingual,

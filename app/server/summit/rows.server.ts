@@ -87,6 +87,9 @@ export async function writePlaces(
   if (gateRows.length > 0)
     await tx
       .insert(gate)
-      .values(gateRows)
-      .onConflictDoUpdate({ target: gate.id, set: refused("name", "zone", "direction") });
+      .values(gateRows.map((one) => ({ ...one, staffed: one.staffed ?? false })))
+      .onConflictDoUpdate({
+        target: gate.id,
+        set: refused("name", "zone", "direction", "staffed"),
+      });
 }

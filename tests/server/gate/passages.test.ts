@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq, isNotNull } from "drizzle-orm";
 import { expect, test } from "vitest";
 
 import type { PassageReport } from "#app/domain/gate/wire.ts";
@@ -7,7 +7,8 @@ import { gatesOverview } from "#app/server/gate/overview.server.ts";
 import { receivePassages } from "#app/server/gate/passages.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
 import { database } from "#app/server/platform/database.server.ts";
-import { device, passage, presence } from "#db/schema/gate.ts";
+import { device } from "#db/schema/gate.ts";
+import { passage, presence } from "#db/schema/passage.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 import { badged, newBadge, passageOf, phoneAt, upload } from "#tests/support/gate.ts";
 
@@ -15,7 +16,12 @@ await useTestDatabase();
 
 const seconds = async () => Math.floor((await summitNow()).getTime() / 1000);
 const placeOf = async (nomineeId: string) =>
-  (await database().select().from(presence).where(eq(presence.nomineeId, nomineeId)))[0];
+  (
+    await database()
+      .select()
+      .from(presence)
+      .where(and(eq(presence.nomineeId, nomineeId), isNotNull(presence.zone)))
+  )[0];
 const passagesOf = (deviceId: string) =>
   database()
     .select()

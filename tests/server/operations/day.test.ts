@@ -6,7 +6,8 @@ import { expect, it } from "vitest";
 import { readDay } from "#app/server/operations/day.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
 import { database } from "#app/server/platform/database.server.ts";
-import { device, gate, passage, presence } from "#db/schema/gate.ts";
+import { device, gate } from "#db/schema/gate.ts";
+import { passage, presence } from "#db/schema/passage.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 import { draftOf, focalPoint } from "#tests/support/nominees.ts";
 
@@ -88,7 +89,13 @@ it("counts who is inside by zone, what the scanners said today, and each gate's 
     ]);
   await database()
     .insert(presence)
-    .values({ nomineeId: personId, zone: door.zone, passageId: entered.id, since: now });
+    .values({
+      holderId: personId,
+      nomineeId: personId,
+      zone: door.zone,
+      passageId: entered.id,
+      since: now,
+    });
 
   const day = await readDay(now);
   expect(day.passages).toEqual({ scans: 3, admitted: 2, refused: 1, checked: 1 });
