@@ -21,6 +21,8 @@ import { judgedFromTyped } from "./typed.ts";
  * through that very file as built. Fetched when the page opens, kept for offline with the rest.
  */
 const verifier = () => import("#app/crypto/verify-badge.ts");
+/** Likewise, as built: the one function that says who is admitted. */
+const judge = () => import("#app/domain/gate/judge.ts");
 
 const SYNC_EVERY_MS = 10_000;
 const TICK_MS = 1_000;
@@ -60,7 +62,7 @@ export function createDuty(): Duty {
 
   async function open(): Promise<void> {
     store = await openStore();
-    await verifier();
+    await Promise.all([verifier(), judge()]);
     const kept = await keptList(store);
     passages = (await allPassages(store)).toSorted((a, b) => a.sequence - b.sequence);
     if (kept) {
@@ -179,6 +181,7 @@ export function createDuty(): Duty {
       const judged = await judgeScan(text, {
         store,
         verify: (await verifier()).verifyBadge,
+        judge: (await judge()).judgeAdmission,
         list,
         keys: list.keys.map((key) => ({
           ...key,

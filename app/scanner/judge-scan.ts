@@ -1,7 +1,8 @@
 import { openRecord, recordIndex } from "#app/crypto/bundle-record.ts";
 import type { verifyBadge } from "#app/crypto/verify-badge.ts";
 import type { TokenRefusal, VerificationKey, VerifiedBadge } from "#app/domain/badge/claims.ts";
-import { judgeAdmission, type GateRules, type Whereabouts } from "#app/domain/gate/judge.ts";
+import type { judgeAdmission, Whereabouts } from "#app/domain/gate/judge.ts";
+import { type GateRules, gateRules } from "#app/domain/gate/rules.ts";
 import { serialText } from "#app/domain/gate/serial.ts";
 import type { GateList, Standing } from "#app/domain/gate/wire.ts";
 import type { Result } from "#app/domain/result.ts";
@@ -14,6 +15,7 @@ import { whereIs } from "./whereabouts.ts";
 export type Knowledge = {
   store: Store;
   verify: typeof verifyBadge;
+  judge: typeof judgeAdmission;
   list: GateList;
   keys: readonly VerificationKey[];
   /** By scan order. */
@@ -62,7 +64,7 @@ function byServer(
   // The server's clock leads; this phone's may be a second behind it.
   const now = Math.max(known.now, standing.asOf);
   const gate = rulesOf(known.list);
-  const admission = judgeAdmission({
+  const admission = known.judge({
     badge,
     source: "scanned",
     gate,
@@ -70,7 +72,10 @@ function byServer(
       asOf: standing.asOf,
       revoked: dead(standing.revokedAt !== null),
       superseded: dead(standing.superseded !== null),
+      blocked: dead(standing.blocked),
     },
+    floater: null,
+    delegationHasFloater: hasFloater(badge, known.list),
     // Known to the server, but no face on this phone to compare with: a check.
     onList: standing.known && holder !== undefined,
     presence,
@@ -100,11 +105,14 @@ function byList(badge: Badge, holder: Holder | undefined, known: Knowledge): Omi
   const inside: Whereabouts = list.inside.find((one) => one.serial === serial) ?? null;
   const presence = whereIs(serial, { asOf: list.asOf, inside }, known.passages);
   const gate = rulesOf(list);
-  const admission = judgeAdmission({
+  const blocked = new Set(list.blocked.map((one) => one.serial));
+  const admission = known.judge({
     badge,
     source: "scanned",
     gate,
-    list: { asOf: list.asOf, revoked, superseded },
+    list: { asOf: list.asOf, revoked, superseded, blocked },
+    floater: null,
+    delegationHasFloater: hasFloater(badge, list),
     onList: holder !== undefined,
     presence,
     now,
@@ -126,13 +134,10 @@ function byList(badge: Badge, holder: Holder | undefined, known: Knowledge): Omi
 }
 
 /** The gate's rules, with what its zone allows. */
-export function rulesOf({ gate, zones }: GateList): GateRules {
-  const zone = zones.find(({ number }) => number === gate.zone);
-  return {
-    zone: gate.zone,
-    direction: gate.direction,
-    // A list without the zone's rules trusts nothing.
-    freshnessMinutes: zone?.freshnessMinutes ?? 0,
-    graceMinutes: zone?.graceMinutes ?? 0,
-  };
-}
+export const rulesOf = ({ gate, zones }: GateList): GateRules => gateRules(gate, zones);
+
+const hasFloater = (badge: Badge, { floaters, gate }: GateList): boolean =>
+  badge.ok &&
+  floaters.some(
+    ({ delegation, zone }) => delegation === badge.value.claims.delegation && zone === gate.zone,
+  );

@@ -1,5 +1,6 @@
 import type { BadgeClaims } from "#app/domain/badge/claims.ts";
-import type { GateRules, Whereabouts } from "#app/domain/gate/judge.ts";
+import type { Whereabouts } from "#app/domain/gate/judge.ts";
+import type { GateRules } from "#app/domain/gate/rules.ts";
 import type { Admission } from "#app/domain/gate/verdict.ts";
 
 /** Whose badge it is, as the bundle's record or the server says. In memory while it is on the screen. */

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 
 import type * as Verifier from "#app/crypto/verify-badge.ts";
+import type * as Judge from "#app/domain/gate/judge.ts";
 import { revokeBadge } from "#app/server/badge/revoke.server.ts";
 import { inviteDevice } from "#app/server/gate/enrolment.server.ts";
 import { revokeDevice } from "#app/server/gate/device.server.ts";
@@ -17,6 +18,8 @@ import { fakeCamera } from "#tests/support/fake-camera.ts";
 import { badged, supervisor } from "#tests/support/gate.ts";
 import { servePages } from "#tests/support/pages.ts";
 import { ROOT } from "#tests/support/process.ts";
+import { ADMISSIONS, ORDER } from "#tests/vectors/admission/cases.ts";
+import { readCase } from "#tests/vectors/admission/written-case.ts";
 import { runVectors } from "#tests/vectors/run-vectors.ts";
 import { everyVector as vectors } from "#tests/vectors/written.ts";
 
@@ -68,6 +71,20 @@ test("the golden vectors get their verdicts from the verifier of the built scann
       keys,
     });
   expect(await runVectors(vectors, verify)).toEqual([]);
+});
+
+test("the cases of admission get their verdicts from the judge of the built scanner", async () => {
+  const chunks = readdirSync(join(ROOT, "build/client/assets"));
+  const judge = chunks.find((name) => /^judge-.*\.js$/.test(name));
+  await page.goto(`${url}/gate`);
+  const built = await page.evaluateHandle<typeof Judge>(`import("/assets/${judge}")`);
+  // The text of `readCase`: sets and bytes are made in the page.
+  const read = await page.evaluateHandle<typeof readCase>(`(${readCase.toString()})`);
+  const said = await page.evaluate(
+    (given) => given.cases.map((one) => given.built.judgeAdmission(given.read(one.given))),
+    { built, read, cases: [...ADMISSIONS, ...ORDER] },
+  );
+  expect(said).toEqual([...ADMISSIONS, ...ORDER].map((one) => one.said));
 });
 
 test("a phone opens the supervisor's link and becomes the gate's scanner", async () => {

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { platformEd25519, portableEd25519 } from "#app/crypto/ed25519.ts";
 import { verifyBadge } from "#app/crypto/verify-badge.ts";
 import { judgeAdmission } from "#app/domain/gate/judge.ts";
+import { gateRules } from "#app/domain/gate/rules.ts";
 import { makeVectors } from "./recipes/index.ts";
 import { readKeys, runVectors } from "./run-vectors.ts";
 import { everyVector as file, written } from "./written.ts";
@@ -37,18 +38,25 @@ test("the message is cut after each of its bytes, and each of its bits is turned
   expect(written["bit-flips"]?.vectors.length).toBe(162 * 8);
 });
 
+const PERIMETER = {
+  ...{ number: 1, freshnessMinutes: 15, graceMinutes: 5 },
+  ...{ within: null, floater: null, hours: null, hasExit: true },
+};
 test.each(file.vectors.filter(({ gate }) => gate))("a gate says it: $name", async (vector) => {
   const { gate, text } = vector;
   if (!gate) throw new Error("no gate");
   const verdict = judgeAdmission({
     badge: await verifyBadge(text, readKeys(file)),
     source: "scanned",
-    gate: { zone: 1, direction: "entry", freshnessMinutes: 15, graceMinutes: 5 },
+    gate: gateRules({ zone: 1, direction: "entry", stopped: false }, [PERIMETER]),
     list: {
       asOf: gate.now - 60,
       revoked: new Set(gate.revoked),
       superseded: new Set(gate.superseded),
+      blocked: new Set(),
     },
+    floater: null,
+    delegationHasFloater: false,
     onList: true,
     presence: null,
     now: gate.now,

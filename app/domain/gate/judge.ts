@@ -1,27 +1,30 @@
-import type { TokenRefusal, VerifiedBadge } from "../badge/claims.ts";
+import { PASS_CATEGORIES } from "../badge/pass.ts";
+import type { BadgeClaims, TokenRefusal, VerifiedBadge } from "../badge/claims.ts";
 import type { Result } from "../result.ts";
+import type { GateRules } from "./rules.ts";
 import { serialText } from "./serial.ts";
-import type { Admission, Direction } from "./verdict.ts";
+import type { Admission, CheckReason, RefusalReason } from "./verdict.ts";
 
-/** The rules of one gate as a phone holds them: its zone, its direction, and what its zone allows. */
-export type GateRules = {
-  zone: number;
-  direction: Direction;
-  /** Past this age of the list an admit becomes a check. */
-  freshnessMinutes: number;
-  /** A second entry within these minutes is a check, not a refusal. */
-  graceMinutes: number;
-};
+type Serials = { has(serial: string): boolean };
 
-/** What is known of badges that died, as of an instant (seconds since 1970). Serials in hexadecimal. */
+/** What is known of badges and passes that must not enter, as of an instant (seconds since 1970). Serials in hexadecimal. */
 export type DeadBadges = {
   asOf: number;
-  revoked: { has(serial: string): boolean };
-  superseded: { has(serial: string): boolean };
+  revoked: Serials;
+  superseded: Serials;
+  /** Of persons whom a supervisor holds back for now. */
+  blocked: Serials;
 };
 
 /** Where the holder is; null when outside. Seconds since 1970. */
 export type Whereabouts = { zone: number; since: number } | null;
+
+/** The floater shown beside a badge. */
+export type ShownFloater = {
+  badge: Result<VerifiedBadge, TokenRefusal>;
+  /** Somebody else is inside by it. */
+  inUse: boolean;
+};
 
 /** All that a verdict depends on. */
 export type AdmissionCase = {
@@ -33,6 +36,10 @@ export type AdmissionCase = {
   /** Whether the list's makers knew this badge: a record of it is there. */
   onList: boolean;
   presence: Whereabouts;
+  /** Null while none is shown. */
+  floater: ShownFloater | null;
+  /** Whether the badge's delegation has a floater for this zone at all: else there is nothing to ask for. */
+  delegationHasFloater: boolean;
   /** Summit time, seconds since 1970. */
   now: number;
   /** Age of the list by monotonic time; null when it cannot be told (a restart without contact since). */
@@ -40,37 +47,87 @@ export type AdmissionCase = {
 };
 
 /**
- * The verdict of a gate. The first thing wrong decides, in this order: form and signature, validity, revoked or
- * superseded, zone, presence, and only then freshness and the list, which turn an admit into a check and never
- * soften a refusal.
+ * The verdict of a gate. The first thing wrong decides, in this order: form and signature, validity, revoked, superseded
+ * or blocked, a stopped gate, zone by badge, hours of the zone, floater, presence, and only then freshness and the list,
+ * which turn an admit into a check and never soften a refusal.
  */
 export function judgeAdmission(scan: AdmissionCase): Admission {
-  if (!scan.badge.ok) return { kind: "refuse", reason: scan.badge.error };
+  if (!scan.badge.ok) return refuse(scan.badge.error);
   const { claims } = scan.badge.value;
-  const serial = serialText(claims.serial);
-
-  if (scan.now < claims.notBefore) return { kind: "refuse", reason: "not_yet_valid" };
-  if (scan.now >= claims.expires) return { kind: "refuse", reason: "expired" };
-  if (scan.list.revoked.has(serial)) return { kind: "refuse", reason: "revoked" };
-  if (scan.list.superseded.has(serial)) return { kind: "refuse", reason: "superseded" };
-
+  if (claims.category === PASS_CATEGORIES.floater) return refuse("floater_alone");
+  const dead = lifeless(claims, scan);
+  if (dead) return refuse(dead);
   return (
-    (scan.gate.direction === "entry" ? entering(scan, claims.zones) : leaving(scan)) ??
+    (scan.gate.direction === "entry" ? entering(scan, claims) : leaving(scan)) ??
     trusting(scan) ?? { kind: "admit" }
   );
 }
 
-function entering({ gate, presence, now }: AdmissionCase, zones: readonly number[]) {
-  if (!zones.includes(gate.zone)) return refuse("zone_not_allowed");
-  if (presence?.zone !== gate.zone) return undefined;
+function lifeless(claims: BadgeClaims, { list, now }: AdmissionCase) {
+  const serial = serialText(claims.serial);
+  if (now < claims.notBefore) return "not_yet_valid" as const;
+  if (now >= claims.expires) return "expired" as const;
+  if (list.revoked.has(serial)) return "revoked" as const;
+  if (list.superseded.has(serial)) return "superseded" as const;
+  return undefined;
+}
+
+function entering(scan: AdmissionCase, claims: BadgeClaims): Admission | undefined {
+  const { gate, list } = scan;
+  if (list.blocked.has(serialText(claims.serial))) return refuse("blocked");
+  if (gate.stopped) return refuse("gate_stopped");
+  return entitled(scan, claims) ?? opened(scan, claims) ?? paired(scan, claims) ?? passback(scan);
+}
+
+/** By the badge itself, or, where the zone takes floaters for others, by the delegation's floater. */
+function entitled({ gate, delegationHasFloater }: AdmissionCase, { zones }: BadgeClaims) {
+  if (zones.includes(gate.zone)) return undefined;
+  const byFloater = gate.floater === "unlisted" && delegationHasFloater;
+  return byFloater ? undefined : refuse("zone_not_allowed");
+}
+
+function opened({ gate, now }: AdmissionCase, { category }: BadgeClaims) {
+  const open = gate.hours?.some(
+    ({ from, until, categories }) =>
+      from <= now && now < until && (categories === null || categories.includes(category)),
+  );
+  return open === false ? refuse("zone_closed") : undefined;
+}
+
+/** The second token of a zone that demands one. */
+function paired(scan: AdmissionCase, claims: BadgeClaims): Admission | undefined {
+  const { gate, floater, list } = scan;
+  const needed =
+    gate.floater === "everybody" ||
+    (gate.floater === "unlisted" && !claims.zones.includes(gate.zone));
+  if (!needed) return undefined;
+  if (floater === null) return check("floater_needed");
+  if (!floater.badge.ok) return refuse("floater_not_valid");
+  const shown = floater.badge.value.claims;
+  if (shown.category !== PASS_CATEGORIES.floater) return refuse("floater_not_valid");
+  if (lifeless(shown, { ...scan, list })) return refuse("floater_not_valid");
+  if (shown.delegation !== claims.delegation) return refuse("floater_other_delegation");
+  if (!shown.zones.includes(gate.zone)) return refuse("floater_other_zone");
+  return floater.inUse ? refuse("floater_in_use") : undefined;
+}
+
+/** Who is inside cannot come in (anti-passback), where a gate sees people leave. */
+function passback({ gate, presence, now }: AdmissionCase): Admission | undefined {
+  if (!isInside(gate, presence) || !gate.hasExit) return undefined;
   const within = now - presence.since <= gate.graceMinutes * 60;
   return within ? check("within_grace") : refuse("already_inside");
 }
 
-/** Nobody is held back for lacking a right to be where they are: at an exit the zone rule does not hold. */
+/** Nobody is held back for lacking a right to be where they are: at an exit zone, hours and floaters do not count. */
 function leaving({ gate, presence }: AdmissionCase) {
-  return presence?.zone === gate.zone ? undefined : refuse("not_inside");
+  return isInside(gate, presence) ? undefined : refuse("not_inside");
 }
+
+const isInside = (
+  { zone, encloses }: GateRules,
+  presence: Whereabouts,
+): presence is NonNullable<Whereabouts> =>
+  presence !== null && (presence.zone === zone || encloses.includes(presence.zone));
 
 function trusting({ source, gate, list, listAgeSeconds, now, onList }: AdmissionCase) {
   if (listAgeSeconds === null || now < list.asOf) return check("clock_wrong");
@@ -79,7 +136,5 @@ function trusting({ source, gate, list, listAgeSeconds, now, onList }: Admission
   return source === "typed" ? check("typed_number") : undefined;
 }
 
-const refuse = <R extends Extract<Admission, { kind: "refuse" }>["reason"]>(reason: R) =>
-  ({ kind: "refuse", reason }) as const;
-const check = <R extends Extract<Admission, { kind: "check" }>["reason"]>(reason: R) =>
-  ({ kind: "check", reason }) as const;
+const refuse = (reason: RefusalReason): Admission => ({ kind: "refuse", reason });
+const check = (reason: CheckReason): Admission => ({ kind: "check", reason });

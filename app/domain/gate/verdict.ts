@@ -13,7 +13,15 @@ export const REFUSAL_REASONS = [
   "expired",
   "revoked",
   "superseded",
+  "blocked",
+  "gate_stopped",
   "zone_not_allowed",
+  "zone_closed",
+  "floater_alone",
+  "floater_not_valid",
+  "floater_other_delegation",
+  "floater_other_zone",
+  "floater_in_use",
   "already_inside",
   "not_inside",
 ] as const;
@@ -23,6 +31,7 @@ export const CHECK_REASONS = [
   "list_too_old",
   "not_on_list",
   "within_grace",
+  "floater_needed",
   "typed_number",
   "clock_wrong",
 ] as const;

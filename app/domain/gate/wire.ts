@@ -1,24 +1,32 @@
 import type { Category } from "../summit/definition.ts";
 import type { Trilingual } from "../language/languages.ts";
+import type { ZoneRules } from "./rules.ts";
 import type { Admission, Direction, GuardDecision } from "./verdict.ts";
 
 /** Serial in hexadecimal, then seconds since 1970 of the event. */
 export type DeadBadge = { serial: string; at: number };
 export type SupersededBadge = DeadBadge & { by: number };
-export type InsideBadge = { serial: string; zone: number; since: number };
+/** `floater`: the serial of the floater by which the holder is inside. */
+export type InsideBadge = { serial: string; zone: number; since: number; floater: string | null };
+/** A floater that was issued and has not ended. */
+export type LiveFloater = { serial: string; delegation: string; zone: number };
 
 /** What a gate phone asks for every few seconds: small, and without one personal word. Times in seconds since 1970. */
 export type GateList = {
   /** Summit time at which the list was true. */
   asOf: number;
   device: { id: string; label: string; lastSequence: number };
-  gate: { id: string; name: Trilingual; zone: number; direction: Direction };
-  zones: readonly {
-    number: number;
+  gate: {
+    id: string;
     name: Trilingual;
-    freshnessMinutes: number;
-    graceMinutes: number;
-  }[];
+    zone: number;
+    direction: Direction;
+    /** A guard decides at each badge; where not, the rule admits. */
+    staffed: boolean;
+    /** By a supervisor's word. */
+    stopped: boolean;
+  };
+  zones: readonly (ZoneRules & { name: Trilingual })[];
   categories: readonly Pick<Category, "id" | "letter" | "name">[];
   delegations: readonly { code: string; iso2: string | null; name: Trilingual }[];
   /** Whom a guard calls. */
@@ -33,6 +41,9 @@ export type GateList = {
   }[];
   revoked: readonly DeadBadge[];
   superseded: readonly SupersededBadge[];
+  /** Of persons held back for now. */
+  blocked: readonly DeadBadge[];
+  floaters: readonly LiveFloater[];
   inside: readonly InsideBadge[];
   /** Changes when the sealed records do: then the phone fetches them anew. */
   recordsVersion: string;
@@ -79,6 +90,8 @@ export type Standing = {
   known: boolean;
   revokedAt: number | null;
   superseded: { at: number; by: number } | null;
+  /** The holder is held back for now. */
+  blocked: boolean;
   inside: { zone: number; since: number } | null;
 };
 

@@ -86,6 +86,14 @@ function refusalWords(
     expired: { when: moment(claims?.expires) },
     revoked: { when: moment(facts.revokedAt) },
     superseded: { issue: facts.superseded?.by ?? "" },
+    blocked: {},
+    gate_stopped: {},
+    zone_closed: zoneOf(list, language),
+    floater_alone: {},
+    floater_not_valid: {},
+    floater_other_delegation: {},
+    floater_other_zone: zoneOf(list, language),
+    floater_in_use: {},
     zone_not_allowed: { ...zoneOf(list, language), zones: claims?.zones.join(", ") ?? "" },
     already_inside: { when: moment(facts.presence?.since) },
     not_inside: zoneOf(list, language),
@@ -116,6 +124,11 @@ function checkWords(
       const since = when(facts.presence?.since ?? at, at, language, t);
       return plain(t("check.within_grace.title", { when: since }), t("check.within_grace.text"));
     }
+    case "floater_needed":
+      return plain(
+        t("check.floater_needed.title"),
+        t("check.floater_needed.text", { zone: facts.gate.zone }),
+      );
     case "typed_number":
       return plain(t("check.ask"), t("check.typed_number"));
     default:

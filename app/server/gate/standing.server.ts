@@ -1,15 +1,17 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 
 import { badgeText } from "#app/crypto/sign-badge.ts";
 import { verifyBadge } from "#app/crypto/verify-badge.ts";
 import type { BadgeClaims } from "#app/domain/badge/claims.ts";
 import { judgeAdmission } from "#app/domain/gate/judge.ts";
+import { type GateRules, gateRules, zoneRules } from "#app/domain/gate/rules.ts";
 import { serialText } from "#app/domain/gate/serial.ts";
 import type { Standing, TypedBadge } from "#app/domain/gate/wire.ts";
 import { badge } from "#db/schema/badge.ts";
 import { presence } from "#db/schema/passage.ts";
 import { file, nominee } from "#db/schema/nominee.ts";
 import { pass } from "#db/schema/pass.ts";
+import { personBlock } from "#db/schema/supervision.ts";
 
 import { verificationKeys } from "../badge/keys.server.ts";
 import { summitNow } from "../platform/clock.server.ts";
@@ -17,6 +19,7 @@ import { database } from "../platform/database.server.ts";
 import { summitDefinition } from "../summit/definition.server.ts";
 import type { Device } from "./device.server.ts";
 import { newestIssue } from "./list.server.ts";
+import { isStopped } from "./stopped.server.ts";
 import { thumbnail } from "./thumbnail.server.ts";
 
 const seconds = (at: Date): number => Math.floor(at.getTime() / 1000);
@@ -25,6 +28,9 @@ const standingColumns = {
   revokedAt: badge.revokedAt,
   supersededAt: badge.supersededAt,
   by: newestIssue,
+  blocked: sql<boolean>`exists (
+    select from ${personBlock} where ${personBlock.nomineeId} = ${badge.nomineeId} and ${personBlock.liftedAt} is null
+  )`,
   zone: presence.zone,
   since: presence.since,
 };
@@ -32,6 +38,7 @@ type StandingRow = {
   revokedAt: Date | null;
   supersededAt: Date | null;
   by: number;
+  blocked: boolean;
   zone: number | null;
   since: Date | null;
 };
@@ -42,6 +49,7 @@ function standingOf(row: StandingRow | undefined, asOf: Date): Standing {
     known: row !== undefined,
     revokedAt: row?.revokedAt ? seconds(row.revokedAt) : null,
     superseded: row?.supersededAt ? { at: seconds(row.supersededAt), by: row.by } : null,
+    blocked: row?.blocked ?? false,
     inside: row?.zone && row.since ? { zone: row.zone, since: seconds(row.since) } : null,
   };
 }
@@ -64,7 +72,7 @@ async function standingOfPass(serial: Uint8Array): Promise<StandingRow | undefin
     .select({ revokedAt: pass.revokedAt })
     .from(pass)
     .where(eq(pass.serial, serial));
-  return row && { ...row, supersededAt: null, by: 0, zone: null, since: null };
+  return row && { ...row, supersededAt: null, by: 0, blocked: false, zone: null, since: null };
 }
 
 /**
@@ -96,7 +104,11 @@ export async function judgeTypedNumber(
       asOf: standing.asOf,
       revoked: listing(standing.revokedAt !== null),
       superseded: listing(standing.superseded !== null),
+      blocked: listing(standing.blocked),
     },
+    // A number cannot be followed by a floater: whoever needs one is sent to be scanned.
+    floater: null,
+    delegationHasFloater: true,
     onList: true,
     presence: standing.inside,
     now: standing.asOf,
@@ -122,11 +134,13 @@ const shown = ({ delegation, category, zones, notBefore, expires }: BadgeClaims)
   expires,
 });
 
-async function rulesOf(phone: Device) {
+async function rulesOf(phone: Device): Promise<GateRules> {
   const { gates, zones } = await summitDefinition();
   const gate = gates.find(({ id }) => id === phone.gateId);
-  const zone = zones.find(({ number }) => number === gate?.zone);
-  if (!zone) throw new Error(`The summit has no zone for gate ${phone.gateId}`);
-  const { number, freshnessMinutes, graceMinutes } = zone;
-  return { zone: number, direction: phone.direction, freshnessMinutes, graceMinutes };
+  if (!gate) throw new Error(`The summit has no gate ${phone.gateId}`);
+  const stopped = await isStopped(database(), gate.id);
+  return gateRules(
+    { zone: gate.zone, direction: phone.direction, stopped },
+    zoneRules(zones, gates),
+  );
 }

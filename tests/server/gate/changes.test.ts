@@ -50,14 +50,12 @@ test("a blocked person's badge is blocked, the next one too, until the block is 
   const old = await badged();
   const by = await supervisor();
   const now = await summitNow();
-  await database()
-    .insert(personBlock)
-    .values({
-      nomineeId: old.nomineeId,
-      reason: "Asked for by security",
-      blockedBy: by,
-      blockedAt: now,
-    });
+  await database().insert(personBlock).values({
+    nomineeId: old.nomineeId,
+    reason: "Asked for by security",
+    blockedBy: by,
+    blockedAt: now,
+  });
   const next = await newBadge(old.nomineeId);
   await database().update(personBlock).set({ liftedBy: by, liftedAt: now });
   const said = (await changes()).slice(-4).map(({ kind, serial }) => [kind, serial]);

@@ -87,15 +87,13 @@ it("counts who is inside by zone, what the scanners said today, and each gate's 
       scan(3, "refuse", "refused"),
       scan(4, "admit", "admitted", yesterday),
     ]);
-  await database()
-    .insert(presence)
-    .values({
-      holderId: personId,
-      nomineeId: personId,
-      zone: door.zone,
-      passageId: entered.id,
-      since: now,
-    });
+  await database().insert(presence).values({
+    holderId: personId,
+    nomineeId: personId,
+    zone: door.zone,
+    passageId: entered.id,
+    since: now,
+  });
 
   const day = await readDay(now);
   expect(day.passages).toEqual({ scans: 3, admitted: 2, refused: 1, checked: 1 });
