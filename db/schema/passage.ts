@@ -44,6 +44,8 @@ export const passage = pgTable(
     badgeId: uuid().references(() => badge.id),
     /** A day badge shown instead of a badge, or a floater shown alone. */
     passId: uuid().references(() => pass.id),
+    /** Whose passage: the nominee of the badge, or the day badge itself. Null for a code that is nobody's. */
+    holderId: uuid(),
     /** The floater shown beside the badge. */
     floaterId: uuid().references(() => pass.id),
     verdict: verdictKind().notNull(),
@@ -76,7 +78,15 @@ export const passage = pgTable(
       "override_has_a_reason",
       sql`(${table.overriddenBy} is null) = (${table.overrideReason} is null)`,
     ),
+    check(
+      "passage_of_a_badge_has_its_holder",
+      sql`num_nonnulls(${table.badgeId}, ${table.passId}) = 0 or ${table.holderId} is not null`,
+    ),
     index("passage_by_badge").on(table.badgeId, table.scannedAt),
+    /** The ledger of one person: where they are is what its last line says. */
+    index("passage_of_holder")
+      .on(table.holderId, table.scannedAt)
+      .where(sql`${table.decision} = 'admitted'`),
     index("passage_by_pass").on(table.passId, table.scannedAt),
     index("passage_by_floater").on(table.floaterId, table.scannedAt),
     index("passage_by_gate").on(table.gateId, table.scannedAt),

@@ -68,6 +68,7 @@ async function keep(
         gateId: gates.has(report.gateId) ? report.gateId : phone.gateId,
         direction: report.direction,
         badgeId: badges.get(report.serial ?? "")?.id ?? null,
+        holderId: badges.get(report.serial ?? "")?.nomineeId ?? null,
         verdict: report.verdict,
         reason: report.reason,
         decision: report.decision,
