@@ -142,6 +142,7 @@ export function createDuty(): Duty {
       gateId: list.gate.id,
       zone: list.gate.zone,
       direction: list.gate.direction,
+      floater: null,
       serial: claims ? serialText(claims.serial) : null,
       verdict: admission.kind,
       reason: admission.kind === "admit" ? null : admission.reason,

@@ -60,7 +60,7 @@ function byServer(
 ): Omit<Judged, "id"> {
   const serial = badge.ok ? serialText(badge.value.claims.serial) : "";
   const dead = (is: boolean) => ({ has: (asked: string) => is && asked === serial });
-  const presence = whereIs(serial, standing, known.passages);
+  const presence = whereIs(serial, standing, known.passages, known.list.zones);
   // The server's clock leads; this phone's may be a second behind it.
   const now = Math.max(known.now, standing.asOf);
   const gate = rulesOf(known.list);
@@ -103,7 +103,7 @@ function byList(badge: Badge, holder: Holder | undefined, known: Knowledge): Omi
   const revoked = new Map(list.revoked.map((one) => [one.serial, one]));
   const superseded = new Map(list.superseded.map((one) => [one.serial, one]));
   const inside: Whereabouts = list.inside.find((one) => one.serial === serial) ?? null;
-  const presence = whereIs(serial, { asOf: list.asOf, inside }, known.passages);
+  const presence = whereIs(serial, { asOf: list.asOf, inside }, known.passages, list.zones);
   const gate = rulesOf(list);
   const blocked = new Set(list.blocked.map((one) => one.serial));
   const admission = known.judge({

@@ -4,19 +4,25 @@ import type { PassageReceipt, PassageReport } from "#app/domain/gate/wire.ts";
 import type { Store, StoredPassage } from "./store.ts";
 
 /** As many as one request takes (`BATCH` of the server). */
-const BATCH = 100;
+const BATCH = 200;
 /** Sent passages stay for a while, so that a phone knows whom it let in. */
 const KEPT_SENT = 500;
 
 /** A scan before it has its place in the line. */
-export type NewPassage = Omit<StoredPassage, "sequence" | "acknowledgedAt" | "unsent">;
+export type NewPassage = Omit<
+  StoredPassage,
+  "sequence" | "revision" | "decisionReason" | "acknowledgedAt" | "unsent"
+>;
 
 /** Stores a scan with the next number of this phone, in one transaction. Durable when it returns. */
 export async function addPassage(store: Store, passage: NewPassage): Promise<StoredPassage> {
   const tx = store.transaction(["counter", "passages"], "readwrite", { durability: "strict" });
   const sequence = ((await tx.objectStore("counter").get("sequence")) ?? 0) + 1;
   await tx.objectStore("counter").put(sequence, "sequence");
-  const stored: StoredPassage = { ...passage, sequence, acknowledgedAt: null, unsent: 1 };
+  const stored: StoredPassage = {
+    ...{ ...passage, sequence, revision: 1, decisionReason: null },
+    ...{ acknowledgedAt: null, unsent: 1 },
+  };
   await tx.objectStore("passages").add(stored);
   await tx.done;
   return stored;
@@ -31,7 +37,10 @@ export async function decidePassage(
   const tx = store.transaction("passages", "readwrite", { durability: "strict" });
   const passage = await tx.store.get(id);
   if (!passage || passage.decision !== null) return passage;
-  const decided: StoredPassage = { ...passage, decision, acknowledgedAt: null, unsent: 1 };
+  const decided: StoredPassage = {
+    ...{ ...passage, decision, revision: passage.revision + 1 },
+    ...{ acknowledgedAt: null, unsent: 1 },
+  };
   await tx.store.put(decided);
   await tx.done;
   return decided;
@@ -51,8 +60,12 @@ export const allPassages = (store: Store): Promise<readonly StoredPassage[]> =>
 
 /** What of a stored passage travels. */
 export function reportOf(passage: StoredPassage): PassageReport {
-  const { id, sequence, gateId, direction, serial, verdict, reason, decision, scannedAt } = passage;
-  return { id, sequence, gateId, direction, serial, verdict, reason, decision, scannedAt };
+  const { id, sequence, gateId, direction, serial, floater, scannedAt } = passage;
+  const { verdict, reason, decision, decisionReason, revision } = passage;
+  return {
+    ...{ id, sequence, gateId, direction, serial, floater, scannedAt },
+    ...{ verdict, reason, decision, decisionReason, revision },
+  };
 }
 
 /**
@@ -67,11 +80,13 @@ export async function acknowledge(
   const tx = store.transaction(["counter", "passages"], "readwrite");
   const counter = tx.objectStore("counter");
   let last = Math.max((await counter.get("sequence")) ?? 0, receipt.lastSequence);
-  for (const was of sent) {
+  for (const [place, was] of sent.entries()) {
     const passage = await tx.objectStore("passages").get(was.id);
     if (!passage) continue;
-    if (receipt.kept.includes(was.id) && passage.decision === was.decision) {
+    if (receipt.kept.includes(was.id) && passage.revision === was.revision) {
       await tx.objectStore("passages").put({ ...passage, acknowledgedAt: receipt.now, unsent: 0 });
+    } else if (receipt.refused.includes(place)) {
+      await tx.objectStore("passages").put({ ...passage, unsent: 0, setAside: true });
     } else if (receipt.renumber.includes(was.id)) {
       last += 1;
       await tx.objectStore("passages").put({ ...passage, sequence: last });
@@ -84,6 +99,9 @@ export async function acknowledge(
 /** Lets the oldest sent passages go. */
 export async function prune(store: Store): Promise<void> {
   const sent = await store.getAllFromIndex("passages", "unsent", 0);
-  const old = sent.toSorted((a, b) => b.sequence - a.sequence).slice(KEPT_SENT);
+  const old = sent
+    .filter((one) => !one.setAside)
+    .toSorted((a, b) => b.sequence - a.sequence)
+    .slice(KEPT_SENT);
   await Promise.all(old.map(({ id }) => store.delete("passages", id)));
 }

@@ -11,6 +11,8 @@ export type StoredPassage = PassageReport & {
   acknowledgedAt: number | null;
   /** 1 while the server does not have it in its present state; a number, because IndexedDB cannot index booleans. */
   unsent: 0 | 1;
+  /** The server says that it is no passage: kept here for whoever looks into it. */
+  setAside?: true;
 };
 
 /** The list as it came, with what turns this phone's wall clock into summit time. */

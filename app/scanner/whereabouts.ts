@@ -1,4 +1,5 @@
 import type { Whereabouts } from "#app/domain/gate/judge.ts";
+import { leadsTo, type Walls } from "#app/domain/gate/presence.ts";
 
 import type { StoredPassage } from "./store.ts";
 
@@ -13,13 +14,15 @@ export function whereIs(
   serial: string,
   { asOf, inside }: Told,
   passages: Iterable<StoredPassage>,
+  walls: Walls,
 ): Whereabouts {
   let place = inside;
   for (const passage of passages) {
     if (passage.serial !== serial || passage.decision !== "admitted") continue;
     if (passage.acknowledgedAt !== null && passage.acknowledgedAt < asOf) continue;
     if (place !== null && passage.scannedAt < place.since) continue;
-    place = passage.direction === "entry" ? { zone: passage.zone, since: passage.scannedAt } : null;
+    const zone = leadsTo(passage, walls);
+    place = zone === null ? null : { zone, since: passage.scannedAt };
   }
   return place;
 }

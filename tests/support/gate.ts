@@ -82,9 +82,12 @@ export const passageOf = (change: Partial<PassageReport>): PassageReport => ({
   gateId: "b",
   direction: "entry",
   serial: null,
+  floater: null,
   verdict: "admit",
   reason: null,
   decision: "admitted",
+  decisionReason: null,
+  revision: 1,
   scannedAt: 0,
   ...change,
 });

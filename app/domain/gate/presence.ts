@@ -1,6 +1,7 @@
+import { enclosed, type ZoneRules } from "./rules.ts";
 import type { Direction, GuardDecision } from "./verdict.ts";
 
-/** A badge seen at a gate, as far as it tells where its holder is. `at` in seconds since 1970. */
+/** A badge seen at a gate, as far as it tells where its holder is. `at` in milliseconds since 1970. */
 export type Movement = {
   zone: number;
   direction: Direction;
@@ -12,22 +13,43 @@ export type Movement = {
   id: string;
 };
 
-/**
- * Where a person is: what the latest admitted movement says. A function of the set, not of the order of arrival, so
- * that passages which a phone sent hours late are merged and never rejected. Entering one place leaves the other.
- * @returns the movement that brought the person in, or null when outside
- */
-export function whereabouts<M extends Movement>(movements: readonly M[]): M | null {
-  const admitted = movements.filter(({ decision }) => decision === "admitted");
-  const latest = admitted.reduce<M | null>(
-    (last, next) => (last === null || isLater(next, last) ? next : last),
-    null,
-  );
-  return latest?.direction === "entry" ? latest : null;
+/** What of a zone tells where people are. */
+export type Walls = readonly Pick<ZoneRules, "number" | "within" | "hasExit">[];
+
+/** Where a person is, and the movement that brought them there. */
+export type Place<M extends Movement> = { zone: number; by: M };
+
+/** The admitted movements of one person in the one order that everybody agrees on, earliest first. */
+export const inOrder = <M extends Movement>(movements: readonly M[]): readonly M[] =>
+  movements.filter(({ decision }) => decision === "admitted").toSorted(byTime);
+
+export function byTime(a: Movement, b: Movement): number {
+  return a.at - b.at || a.sequence - b.sequence || (a.id < b.id ? -1 : Number(a.id > b.id));
 }
 
-function isLater(a: Movement, b: Movement): boolean {
-  if (a.at !== b.at) return a.at > b.at;
-  if (a.sequence !== b.sequence) return a.sequence > b.sequence;
-  return a.id > b.id;
+/** Where a movement leaves a person: in the zone entered, or in the one around the zone left. Null: outside. */
+export const leadsTo = (
+  movement: Pick<Movement, "zone" | "direction">,
+  walls: Walls,
+): number | null =>
+  movement.direction === "entry"
+    ? movement.zone
+    : (walls.find(({ number }) => number === movement.zone)?.within ?? null);
+
+/**
+ * Where a person is: where the latest admitted movement leads. A function of the set, not of the order of arrival, so that
+ * passages which a phone sent hours late are merged and never rejected.
+ * @returns null when outside
+ */
+export function whereabouts<M extends Movement>(
+  movements: readonly M[],
+  walls: Walls,
+): Place<M> | null {
+  const last = inOrder(movements).at(-1);
+  const zone = last && leadsTo(last, walls);
+  return last && zone !== undefined && zone !== null ? { zone, by: last } : null;
 }
+
+/** Whether somebody in `zone` is in the zone `around`: in it, or in one that lies in it. */
+export const isWithin = (zone: number, around: number, walls: Walls): boolean =>
+  zone === around || enclosed(around, walls).includes(zone);

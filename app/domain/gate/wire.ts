@@ -57,9 +57,15 @@ export type PassageReport = {
   direction: Direction;
   /** Null for a code that is no badge of this summit. */
   serial: string | null;
+  /** Of the floater shown beside the badge. */
+  floater: string | null;
   verdict: Admission["kind"];
   reason: string | null;
   decision: GuardDecision | null;
+  /** Why the guard refused whom the rules admitted. */
+  decisionReason: string | null;
+  /** Counts up with each word of the phone about this passage, from 1; the newest counts. */
+  revision: number;
   /** Summit time, seconds since 1970. */
   scannedAt: number;
 };
@@ -72,6 +78,8 @@ export type PassageUpload = {
   listAsOf: number | null;
   /** How many passages stay on the phone after these. */
   unsent: number;
+  /** Percent; left out where the browser does not tell. */
+  battery?: number | null | undefined;
 };
 
 export type PassageReceipt = {
@@ -81,6 +89,8 @@ export type PassageReceipt = {
   kept: readonly string[];
   /** Another passage holds this number of this phone: give it a new one and send again. */
   renumber: readonly string[];
+  /** Places in the upload of what is no passage, or another phone's: the phone sets them aside and says so. */
+  refused: readonly number[];
   lastSequence: number;
 };
 

@@ -3,7 +3,7 @@ import { and, eq, gt, isNull } from "drizzle-orm";
 import type { Direction } from "#app/domain/gate/verdict.ts";
 import type { Trilingual } from "#app/domain/language/languages.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
-import { device, deviceEnrolment, gate } from "#db/schema/gate.ts";
+import { device, deviceAssignment, deviceEnrolment, gate } from "#db/schema/gate.ts";
 
 import { audit } from "../platform/audit.server.ts";
 import { realNow, summitNow } from "../platform/clock.server.ts";
@@ -97,6 +97,9 @@ export async function enrolDevice(
       })
       .returning({ id: device.id });
     if (!made) throw new Error("A device was not stored");
+    await tx
+      .insert(deviceAssignment)
+      .values({ deviceId: made.id, gateId, direction, from: at, assignedBy: createdBy });
     await audit(tx, {
       actor: createdBy ?? "system",
       action: "device.enrolled",

@@ -1,8 +1,9 @@
-import { asc, count, eq, isNotNull, sql } from "drizzle-orm";
+import { and, asc, count, eq, isNotNull, ne } from "drizzle-orm";
 
 import type { Direction } from "#app/domain/gate/verdict.ts";
 import type { Trilingual } from "#app/domain/language/languages.ts";
 import { device, gate } from "#db/schema/gate.ts";
+import { incident } from "#db/schema/incident.ts";
 import { passage, presence } from "#db/schema/passage.ts";
 
 import { realNow, summitNow } from "../platform/clock.server.ts";
@@ -86,21 +87,9 @@ export async function gatesOverview(): Promise<{
   };
 }
 
-/**
- * Two phones without a network may each let the same person in. It is found when both have sent: an admitted entry to
- * the zone in which the admitted passage before it had already put the person.
- */
-async function doubleEntries(): Promise<number> {
-  const [row] = await database().execute<{ times: number }>(sql`
-    select count(*)::int as times from (
-      select passage.direction, gate.zone,
-        lag(passage.direction) over moves as direction_before, lag(gate.zone) over moves as zone_before
-      from passage
-      join badge on badge.id = passage.badge_id
-      join gate on gate.id = passage.gate_id
-      where passage.decision = 'admitted'
-      window moves as (partition by badge.nominee_id order by passage.scanned_at, passage.device_sequence)
-    ) as admitted
-    where direction = 'entry' and direction_before = 'entry' and zone = zone_before`);
-  return row?.times ?? 0;
-}
+/** Found so far and not explained by a late passage: people let into a zone twice without leaving it. */
+const doubleEntries = (): Promise<number> =>
+  database().$count(
+    incident,
+    and(eq(incident.kind, "double_entry"), ne(incident.state, "withdrawn")),
+  );

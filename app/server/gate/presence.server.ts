@@ -1,62 +1,45 @@
-import { and, asc, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, inArray, isNotNull, sql } from "drizzle-orm";
 
-import { whereabouts } from "#app/domain/gate/presence.ts";
-import { badge } from "#db/schema/badge.ts";
-import { gate } from "#db/schema/gate.ts";
-import { passage, presence } from "#db/schema/passage.ts";
-import { nominee } from "#db/schema/nominee.ts";
+import type { Place } from "#app/domain/gate/presence.ts";
+import { presence } from "#db/schema/passage.ts";
 
 import type { Transaction } from "../platform/database.server.ts";
+import type { LedgerLine } from "./ledger-lines.server.ts";
+import type { Holder } from "./shown.server.ts";
 
-const NOW = sql`pg_current_xact_id()`;
+export type Whereabouts = { holder: Holder; place: Place<LedgerLine> | null };
 
-/**
- * Writes where these people are, from all their admitted passages. Locks each person in one order, so that phones that
- * send at the same moment wait for each other instead of blocking one another.
- */
-export async function settlePresence(
-  tx: Transaction,
-  nomineeIds: readonly string[],
-): Promise<void> {
-  if (nomineeIds.length === 0) return;
-  await tx
-    .select({ id: nominee.id })
-    .from(nominee)
-    .where(inArray(nominee.id, [...nomineeIds]))
-    .orderBy(asc(nominee.id))
-    .for("no key update");
-  const admitted = await tx
-    .select({
-      id: passage.id,
-      nomineeId: badge.nomineeId,
-      zone: gate.zone,
-      direction: passage.direction,
-      decision: passage.decision,
-      scannedAt: passage.scannedAt,
-      sequence: passage.deviceSequence,
-    })
-    .from(passage)
-    .innerJoin(badge, eq(badge.id, passage.badgeId))
-    .innerJoin(gate, eq(gate.id, passage.gateId))
-    .where(and(inArray(badge.nomineeId, [...nomineeIds]), eq(passage.decision, "admitted")));
-
-  for (const nomineeId of nomineeIds) {
-    const latest = whereabouts(
-      admitted
-        .filter((one) => one.nomineeId === nomineeId)
-        .map((one) => ({ ...one, at: one.scannedAt.getTime(), sequence: one.sequence ?? 0 })),
-    );
-    if (latest === null) {
-      await tx
-        .update(presence)
-        .set({ zone: null, changed: NOW })
-        .where(and(eq(presence.nomineeId, nomineeId), isNotNull(presence.zone)));
-      continue;
-    }
-    const place = { zone: latest.zone, passageId: latest.id, since: latest.scannedAt };
+/** Writes where these people are; the rows of those who left stay, without a zone. The caller holds their locks. */
+export async function writePlaces(tx: Transaction, people: readonly Whereabouts[]): Promise<void> {
+  const inside = people.flatMap(({ holder, place }) => (place ? [{ holder, place }] : []));
+  const outside = people.filter(({ place }) => !place).map(({ holder }) => holder.id);
+  if (inside.length > 0)
     await tx
       .insert(presence)
-      .values({ holderId: nomineeId, nomineeId, ...place })
-      .onConflictDoUpdate({ target: presence.holderId, set: { ...place, changed: NOW } });
-  }
+      .values(
+        inside.map(({ holder, place: { zone, by } }) => ({
+          holderId: holder.id,
+          ...(holder.kind === "nominee" ? { nomineeId: holder.id } : { passId: holder.id }),
+          ...{ zone, passageId: by.id, since: new Date(by.at) },
+          floaterId: by.direction === "entry" ? by.floaterId : null,
+        })),
+      )
+      .onConflictDoUpdate({
+        target: presence.holderId,
+        // Who stays where they were has nothing to tell.
+        setWhere: sql`(${presence.zone}, ${presence.passageId}, ${presence.floaterId}) is distinct from
+          (excluded.zone, excluded.passage_id, excluded.floater_id)`,
+        set: {
+          zone: sql`excluded.zone`,
+          passageId: sql`excluded.passage_id`,
+          floaterId: sql`excluded.floater_id`,
+          since: sql`excluded.since`,
+          changed: sql`pg_current_xact_id()`,
+        },
+      });
+  if (outside.length > 0)
+    await tx
+      .update(presence)
+      .set({ zone: null, floaterId: null, changed: sql`pg_current_xact_id()` })
+      .where(and(inArray(presence.holderId, outside), isNotNull(presence.zone)));
 }

@@ -7,36 +7,62 @@ import {
   REFUSAL_REASONS,
   VERDICT_KINDS,
 } from "#app/domain/gate/verdict.ts";
-import type { PassageUpload } from "#app/domain/gate/wire.ts";
+import type { PassageReport } from "#app/domain/gate/wire.ts";
 
 /** A phone sends its queue in parts of this size at most. */
-const BATCH = 100;
+export const BATCH = 200;
 
 const seconds = z.number().int().nonnegative().max(8e9);
+const countable = z
+  .number()
+  .int()
+  .positive()
+  .max(2 ** 31 - 1);
+const serial = z.string().regex(/^[0-9a-f]{32}$/);
 
 const passageReport = z.strictObject({
   id: z.uuid(),
-  sequence: z
-    .number()
-    .int()
-    .positive()
-    .max(2 ** 31 - 1),
+  sequence: countable,
   gateId: z.string().max(64),
   direction: z.enum(DIRECTIONS),
-  serial: z
-    .string()
-    .regex(/^[0-9a-f]{32}$/)
-    .nullable(),
+  serial: serial.nullable(),
+  floater: serial.nullable(),
   verdict: z.enum(VERDICT_KINDS),
   reason: z.enum([...REFUSAL_REASONS, ...CHECK_REASONS]).nullable(),
   decision: z.enum(GUARD_DECISIONS).nullable(),
+  decisionReason: z.string().max(200).nullable(),
+  revision: countable,
   scannedAt: seconds,
-});
+}) satisfies z.ZodType<PassageReport>;
 
-/** What `/gate/api/passages` takes; anything else is refused whole, and nothing of it is kept. */
+/**
+ * What `/gate/api/passages` takes. The frame is refused whole when it is wrong; passages are read one at a time
+ * (`readReports`), so that one that is no passage does not keep the others on the phone.
+ */
 export const passageUpload = z.strictObject({
-  passages: z.array(passageReport).max(BATCH),
+  passages: z.array(z.unknown()).max(BATCH),
   deviceNow: z.number().int(),
   listAsOf: seconds.nullable(),
   unsent: z.number().int().nonnegative(),
-}) satisfies z.ZodType<PassageUpload>;
+  battery: z.number().int().min(0).max(100).nullish(),
+});
+export type ReceivedUpload = Readonly<
+  Omit<z.infer<typeof passageUpload>, "passages"> & { passages: readonly unknown[] }
+>;
+
+/** The passages of an upload, and the places of what is none. The same id twice: the newest word counts. */
+export function readReports(passages: readonly unknown[]): {
+  reports: readonly PassageReport[];
+  refused: readonly number[];
+} {
+  const reports = new Map<string, PassageReport>();
+  const refused: number[] = [];
+  passages.forEach((passage, place) => {
+    const read = passageReport.safeParse(passage);
+    if (!read.success) return refused.push(place);
+    const other = reports.get(read.data.id);
+    if (!other || other.revision < read.data.revision) reports.set(read.data.id, read.data);
+    return undefined;
+  });
+  return { reports: [...reports.values()], refused };
+}

@@ -4,6 +4,10 @@ import { describe, expect, it } from "vitest";
 import { listAgeSeconds } from "#app/domain/gate/list-age.ts";
 import { whereabouts, type Movement } from "#app/domain/gate/presence.ts";
 
+const WALLS = [
+  { number: 1, within: null, hasExit: true },
+  { number: 3, within: 1, hasExit: true },
+];
 const movement = (change: Partial<Movement>): Movement => ({
   zone: 3,
   direction: "entry",
@@ -17,15 +21,23 @@ const movement = (change: Partial<Movement>): Movement => ({
 describe("where a person is", () => {
   it("is where the guard last admitted them", () => {
     const hall = movement({ at: 200, zone: 3 });
-    expect(whereabouts([movement({ zone: 1 }), hall])).toBe(hall);
-    expect(whereabouts([hall, movement({ at: 300, direction: "exit" })])).toBeNull();
-    expect(whereabouts([])).toBeNull();
+    expect(whereabouts([movement({ zone: 1 }), hall], WALLS)).toEqual({ zone: 3, by: hall });
+    expect(whereabouts([], WALLS)).toBeNull();
+  });
+
+  it("is in the zone around when they left the hall, and outside when they left that", () => {
+    const hall = movement({ at: 200, zone: 3 });
+    const left = movement({ at: 300, direction: "exit" });
+    expect(whereabouts([hall, left], WALLS)).toEqual({ zone: 1, by: left });
+    const home = movement({ at: 400, zone: 1, direction: "exit" });
+    expect(whereabouts([hall, left, home], WALLS)).toBeNull();
   });
 
   it("is not changed by a verdict alone, nor by a refusal", () => {
-    expect(whereabouts([movement({ decision: null })])).toBeNull();
+    expect(whereabouts([movement({ decision: null })], WALLS)).toBeNull();
     const inside = movement({});
-    expect(whereabouts([inside, movement({ at: 300, decision: "refused" })])).toBe(inside);
+    const refused = movement({ at: 300, decision: "refused" });
+    expect(whereabouts([inside, refused], WALLS)?.by).toBe(inside);
   });
 
   it("does not depend on the order in which passages arrive", () => {
@@ -48,7 +60,7 @@ describe("where a person is", () => {
           ),
         ),
         ([sent, received]) => {
-          expect(whereabouts(received)).toEqual(whereabouts(sent));
+          expect(whereabouts(received, WALLS)).toEqual(whereabouts(sent, WALLS));
         },
       ),
     );

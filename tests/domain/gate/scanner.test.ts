@@ -36,32 +36,39 @@ describe("where somebody is, as a phone knows it", () => {
     zone: 3,
     direction: "entry",
     serial: "s",
+    floater: null,
     verdict: "admit",
     reason: null,
     decision: "admitted",
+    decisionReason: null,
+    revision: 1,
     scannedAt: 100,
     acknowledgedAt: null,
     unsent: 1,
     ...change,
   });
+  const WALLS = [{ number: 3, within: null, hasExit: true }];
   const outside = { asOf: 50, inside: null };
 
   it("counts what it let through itself and has not sent yet", () => {
-    expect(whereIs("s", outside, [passage({})])).toEqual({ zone: 3, since: 100 });
-    expect(whereIs("s", outside, [passage({ decision: null })])).toBeNull();
-    expect(whereIs("s", outside, [passage({ serial: "other" })])).toBeNull();
+    expect(whereIs("s", outside, [passage({})], WALLS)).toEqual({ zone: 3, since: 100 });
+    expect(whereIs("s", outside, [passage({ decision: null })], WALLS)).toBeNull();
+    expect(whereIs("s", outside, [passage({ serial: "other" })], WALLS)).toBeNull();
     const out = passage({ direction: "exit", scannedAt: 200 });
-    expect(whereIs("s", outside, [passage({}), out])).toBeNull();
+    expect(whereIs("s", outside, [passage({}), out], WALLS)).toBeNull();
   });
 
   it("believes the list about passages that the server had when it made the list", () => {
     const had = passage({ acknowledgedAt: 120, unsent: 0 });
-    expect(whereIs("s", { asOf: 130, inside: null }, [had])).toBeNull();
-    expect(whereIs("s", { asOf: 110, inside: null }, [had])).toEqual({ zone: 3, since: 100 });
+    expect(whereIs("s", { asOf: 130, inside: null }, [had], WALLS)).toBeNull();
+    expect(whereIs("s", { asOf: 110, inside: null }, [had], WALLS)).toEqual({
+      zone: 3,
+      since: 100,
+    });
   });
 
   it("does not let an older passage of its own outrank another gate's newer word", () => {
     const elsewhere = { asOf: 300, inside: { zone: 4, since: 250 } };
-    expect(whereIs("s", elsewhere, [passage({})])).toEqual({ zone: 4, since: 250 });
+    expect(whereIs("s", elsewhere, [passage({})], WALLS)).toEqual({ zone: 4, since: 250 });
   });
 });

@@ -1,0 +1,165 @@
+import { and, eq, gte, inArray, isNull, or, type SQL } from "drizzle-orm";
+
+import type { IncidentKind } from "#app/domain/gate/incident.ts";
+import { incident, incidentEntry } from "#db/schema/incident.ts";
+import { passage } from "#db/schema/passage.ts";
+
+import type { Transaction } from "../platform/database.server.ts";
+import type { Device } from "./device.server.ts";
+import type { ChangedPassage } from "./keep-reports.server.ts";
+import type { LedgerLine } from "./ledger-lines.server.ts";
+import type { Touched } from "./ledger.server.ts";
+
+type Pair = readonly [first: LedgerLine, second: LedgerLine];
+type Found = {
+  kind: "double_entry" | "floater_twice";
+  found: readonly Pair[];
+  now: Date;
+};
+
+/**
+ * Makes the incidents of a kind agree with what the ledger shows since these instants: new finds are opened, those that a
+ * late passage explains are withdrawn, and found again they stand again. What people closed stays closed.
+ */
+export async function agreeOnIncidents(
+  tx: Transaction,
+  { kind, since, found, now }: Found & { since: readonly Touched[] },
+): Promise<void> {
+  const standing = await tx
+    .select({
+      id: incident.id,
+      state: incident.state,
+      first: incident.firstPassageId,
+      second: incident.secondPassageId,
+    })
+    .from(incident)
+    .innerJoin(passage, eq(passage.id, incident.secondPassageId))
+    .where(and(eq(incident.kind, kind), or(...since.map(sinceOf))));
+  await agree(tx, { kind, found, now, standing });
+}
+
+const sinceOf = ({ holder, from }: Touched): SQL | undefined =>
+  and(eq(passage.holderId, holder.id), gte(passage.scannedAt, from));
+
+type Standing = { id: string; state: string; first: string | null; second: string | null };
+
+/** As above, for incidents already read. */
+export async function agree(
+  tx: Transaction,
+  { kind, found, now, standing }: Found & { standing: readonly Standing[] },
+): Promise<void> {
+  const keyOf = (first: string | null, second: string | null) => `${first} ${second}`;
+  const known = new Map(standing.map((one) => [keyOf(one.first, one.second), one]));
+  const keys = new Set(found.map(([first, second]) => keyOf(first.id, second.id)));
+  await openAll(
+    tx,
+    found
+      .filter(([first, second]) => !known.has(keyOf(first.id, second.id)))
+      .map(([first, second]) => ({
+        ...{ kind, zone: second.zone, openedAt: now },
+        ...{ firstPassageId: first.id, secondPassageId: second.id },
+        nomineeId: null,
+      })),
+    now,
+  );
+  const gone = standing.filter(
+    (one) => ["open", "taken"].includes(one.state) && !keys.has(keyOf(one.first, one.second)),
+  );
+  const back = standing.filter(
+    (one) => one.state === "withdrawn" && keys.has(keyOf(one.first, one.second)),
+  );
+  await move(tx, gone, { to: "withdrawn", deed: "withdrawn", now });
+  await move(tx, back, { to: "open", deed: "reopened", now });
+}
+
+async function move(
+  tx: Transaction,
+  which: readonly Standing[],
+  change: { to: "withdrawn" | "open"; deed: "withdrawn" | "reopened"; now: Date },
+): Promise<void> {
+  if (which.length === 0) return;
+  const { to, deed, now } = change;
+  const ids = which.map(({ id }) => id);
+  await tx
+    .update(incident)
+    .set({ state: to, closedAt: to === "withdrawn" ? now : null })
+    .where(inArray(incident.id, ids));
+  await tx.insert(incidentEntry).values(ids.map((incidentId) => ({ incidentId, deed, at: now })));
+}
+
+type NewIncident = typeof incident.$inferInsert;
+
+/** Opens incidents, each find once: whoever finds it again finds it there. */
+async function openAll(tx: Transaction, found: readonly NewIncident[], now: Date): Promise<void> {
+  if (found.length === 0) return;
+  const withHolders = await nameHolders(tx, found);
+  const opened = await tx
+    .insert(incident)
+    .values(withHolders)
+    .onConflictDoNothing()
+    .returning({ id: incident.id });
+  if (opened.length > 0)
+    await tx
+      .insert(incidentEntry)
+      .values(opened.map(({ id }) => ({ incidentId: id, deed: "opened" as const, at: now })));
+}
+
+/** Gate, phone and person of the passage that made the incident one. */
+async function nameHolders(tx: Transaction, found: readonly NewIncident[]): Promise<NewIncident[]> {
+  const ids = found.flatMap(({ firstPassageId, secondPassageId }) =>
+    [secondPassageId ?? firstPassageId].flatMap((id) => id ?? []),
+  );
+  const rows = await tx
+    .select({
+      id: passage.id,
+      gateId: passage.gateId,
+      deviceId: passage.deviceId,
+      badgeId: passage.badgeId,
+      passId: passage.passId,
+      holderId: passage.holderId,
+    })
+    .from(passage)
+    .where(inArray(passage.id, ids));
+  return found.map((one) => {
+    const seen = rows.find(({ id }) => id === (one.secondPassageId ?? one.firstPassageId));
+    return {
+      ...one,
+      gateId: seen?.gateId ?? null,
+      deviceId: seen?.deviceId ?? null,
+      nomineeId: seen?.badgeId ? seen.holderId : null,
+      passId: seen?.passId ?? null,
+    };
+  });
+}
+
+/** Which refusals want somebody's eye. A code that is something else altogether happens all day. */
+const OF_REASON: Readonly<Record<string, IncidentKind>> = {
+  revoked: "dead_badge",
+  superseded: "dead_badge",
+  blocked: "blocked",
+  bad_signature: "forged",
+  unknown_key: "forged",
+  key_revoked: "forged",
+};
+
+/** Opens an incident for each refusal that wants one, while none of its kind stands open for the same holder or phone. */
+export async function openRefusals(
+  tx: Transaction,
+  { phone, changed, now }: { phone: Device; changed: readonly ChangedPassage[]; now: Date },
+): Promise<void> {
+  for (const one of changed) {
+    const refused = one.isNew && one.verdict === "refuse" ? OF_REASON[one.reason ?? ""] : undefined;
+    const kind = one.wrongGate && one.isNew ? "wrong_gate" : refused;
+    if (!kind) continue;
+    const { holder } = one.shown;
+    const same =
+      kind === "wrong_gate" || !holder
+        ? eq(incident.deviceId, phone.id)
+        : eq(holder.kind === "nominee" ? incident.nomineeId : incident.passId, holder.id);
+    const open = await tx.$count(
+      incident,
+      and(eq(incident.kind, kind), isNull(incident.closedAt), same),
+    );
+    if (open === 0) await openAll(tx, [{ kind, openedAt: now, firstPassageId: one.id }], now);
+  }
+}
