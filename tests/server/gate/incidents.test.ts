@@ -67,13 +67,18 @@ test("a way out that is sent late explains the second entry, and the incident is
   await hall.send({ serial, scannedAt: now - 300 }, { serial, scannedAt: now - 100 });
   const [found] = await incidentsOf(nomineeId);
   expect(found?.state).toBe("open");
-  await out.send({ serial, scannedAt: now - 200 });
+  const left = { id: passageOf({}).id, serial, scannedAt: now - 200 };
+  await out.send(left);
   expect(await incidentsOf(nomineeId)).toMatchObject([{ id: found?.id, state: "withdrawn" }]);
+  // The guard there takes it back: nobody left, and the incident stands again.
+  await out.send({ ...left, sequence: 1, decision: "refused", revision: 2 });
+  expect(await incidentsOf(nomineeId)).toMatchObject([{ id: found?.id, state: "open" }]);
   const deeds = await database()
     .select({ deed: incidentEntry.deed })
     .from(incidentEntry)
-    .where(eq(incidentEntry.incidentId, found?.id ?? ""));
-  expect(deeds.map(({ deed }) => deed)).toEqual(["opened", "withdrawn"]);
+    .where(eq(incidentEntry.incidentId, found?.id ?? ""))
+    .orderBy(asc(incidentEntry.at));
+  expect(deeds.map(({ deed }) => deed)).toEqual(["opened", "withdrawn", "reopened"]);
 });
 
 test("whoever the guard let in a second time with open eyes is no incident", async () => {
