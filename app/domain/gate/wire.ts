@@ -105,6 +105,19 @@ export type Standing = {
   inside: { zone: number; since: number } | null;
 };
 
+/** A scan that the server shall judge and keep. The code travels whole, and is not kept. */
+export type OnlineScan = {
+  id: string;
+  sequence: number;
+  /** The text of the badge's code, and of the floater's. */
+  code: string;
+  floater: string | null;
+  /** Whether the phone has a face and a name to this badge. */
+  hasRecord: boolean;
+};
+/** The verdict, and what it was made from: where the holder was before. */
+export type OnlineVerdict = { admission: Admission; standing: Standing };
+
 /** What a typed number answers, judged by the server. Held in memory while it is on the screen, and no longer. */
 export type TypedBadge = {
   admission: Admission;

@@ -142,10 +142,12 @@ const OF_REASON: Readonly<Record<string, IncidentKind>> = {
   key_revoked: "forged",
 };
 
+type Refused = Pick<ChangedPassage, "id" | "shown" | "verdict" | "reason" | "isNew" | "wrongGate">;
+
 /** Opens an incident for each refusal that wants one, while none of its kind stands open for the same holder or phone. */
 export async function openRefusals(
   tx: Transaction,
-  { phone, changed, now }: { phone: Device; changed: readonly ChangedPassage[]; now: Date },
+  { phone, changed, now }: { phone: Device; changed: readonly Refused[]; now: Date },
 ): Promise<void> {
   for (const one of changed) {
     const refused = one.isNew && one.verdict === "refuse" ? OF_REASON[one.reason ?? ""] : undefined;

@@ -48,7 +48,9 @@ export async function keepReports(
     else renumber.push(id);
     return free;
   });
-  const newer = reports.filter(({ id, revision }) => (known.get(id) ?? Infinity) < revision);
+  const newer = reports.filter(
+    ({ id, revision }) => (known.get(id)?.revision ?? Infinity) < revision,
+  );
   const [shown, stood] = [await shownBy(tx, reports), await assignments(tx, phone.id)];
   const describe = (report: PassageReport, isNew: boolean): ChangedPassage => {
     // Nobody was seen in the future: a clock that runs ahead must not outrank the scans that follow.
@@ -73,7 +75,10 @@ export async function keepReports(
     foreign: new Set([...foreign, ...lost]),
     changed: [
       ...fresh.filter(({ id }) => inserted.has(id)).map((report) => describe(report, true)),
-      ...newer.map((report) => describe(report, false)),
+      // Mostly the phone only confirms what the server judged with it: then nothing follows.
+      ...newer
+        .filter(({ id, decision }) => known.get(id)?.decision !== decision)
+        .map((report) => describe(report, false)),
     ],
   };
 }
@@ -88,6 +93,7 @@ async function knownOf(tx: Transaction, deviceId: string, reports: readonly Pass
       deviceId: passage.deviceId,
       sequence: passage.deviceSequence,
       revision: passage.revision,
+      decision: passage.decision,
     })
     .from(passage)
     .where(
@@ -108,9 +114,7 @@ async function knownOf(tx: Transaction, deviceId: string, reports: readonly Pass
   const asked = new Set(reports.map(({ id }) => id));
   const own = rows.filter((row) => row.deviceId === deviceId);
   return {
-    known: new Map(
-      own.filter(({ id }) => asked.has(id)).map(({ id, revision }) => [id, revision] as const),
-    ),
+    known: new Map(own.filter(({ id }) => asked.has(id)).map((row) => [row.id, row] as const)),
     bySequence: new Set(own.flatMap(({ sequence }) => sequence ?? [])),
     foreign: new Set(rows.filter((row) => row.deviceId !== deviceId).map(({ id }) => id)),
   };

@@ -1,13 +1,15 @@
 import { and, inArray, isNotNull, sql } from "drizzle-orm";
 
-import type { Place } from "#app/domain/gate/presence.ts";
+import type { Direction } from "#app/domain/gate/verdict.ts";
 import { presence } from "#db/schema/passage.ts";
 
 import type { Transaction } from "../platform/database.server.ts";
-import type { LedgerLine } from "./ledger-lines.server.ts";
 import type { Holder } from "./shown.server.ts";
 
-export type Whereabouts = { holder: Holder; place: Place<LedgerLine> | null };
+/** The passage that brought somebody where they are; `at` in milliseconds since 1970. */
+type Arrival = { id: string; at: number; direction: Direction; floaterId: string | null };
+/** Null: outside. */
+type Whereabouts = { holder: Holder; place: { zone: number; by: Arrival } | null };
 
 /** Writes where these people are; the rows of those who left stay, without a zone. The caller holds their locks. */
 export async function writePlaces(tx: Transaction, people: readonly Whereabouts[]): Promise<void> {
