@@ -1,8 +1,9 @@
 import type {
   GateList,
+  OnlineScan,
+  OnlineVerdict,
   PassageReceipt,
   PassageUpload,
-  Standing,
   TypedBadge,
 } from "#app/domain/gate/wire.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
@@ -61,9 +62,9 @@ export async function fetchBundle(): Promise<Result<Uint8Array, ApiRefusal>> {
 export const sendPassages = (upload: PassageUpload) =>
   read<PassageReceipt>("/gate/api/passages", post(upload, 15_000));
 
-/** How a badge stands this second; short patience, for somebody is standing at the gate. */
-export const fetchStanding = (serial: string, milliseconds: number) =>
-  read<Standing>("/gate/api/standing", post({ serial }, milliseconds));
+/** The server's verdict, which it keeps; short patience, for somebody is standing at the gate. */
+export const fetchVerdict = (scan: OnlineScan, milliseconds: number) =>
+  read<OnlineVerdict>("/gate/api/verdict", post(scan, milliseconds));
 
 export const fetchTyped = (number: string) =>
   read<TypedBadge>("/gate/api/typed", post({ number }, 5_000));

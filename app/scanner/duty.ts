@@ -5,13 +5,20 @@ import type { GuardDecision } from "#app/domain/gate/verdict.ts";
 import type { GateList } from "#app/domain/gate/wire.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 
-import { type ApiRefusal, fetchStanding, fetchTyped } from "./api.ts";
+import { type ApiRefusal, fetchTyped, fetchVerdict } from "./api.ts";
 import { readClocks } from "./clocks.ts";
 import { type DutyState, STARTING } from "./duty-state.ts";
 import { judgeScan } from "./judge-scan.ts";
 import type { Judged } from "./judged.ts";
 import { printedName } from "./name.ts";
-import { addPassage, allPassages, countUnsent, decidePassage } from "./queue.ts";
+import {
+  addPassage,
+  allPassages,
+  countUnsent,
+  decidePassage,
+  type NewPassage,
+  nextSequence,
+} from "./queue.ts";
 import { keptBundle, keptList, openStore, type Store, type StoredPassage, wipe } from "./store.ts";
 import { refreshList, refreshRecords, sendWaiting } from "./sync.ts";
 import { judgedFromTyped } from "./typed.ts";
@@ -132,13 +139,24 @@ export function createDuty(): Duty {
     });
   }
 
+  /** Name and number of the next passage: the server keeps it under the same when it judges it. */
+  const nextPassage = async (db: Store) => ({
+    id: crypto.randomUUID(),
+    sequence: await nextSequence(db),
+  });
+
   /** Stores the passage, then gives it to be shown: what was seen is never only on a screen. */
-  async function record(db: Store, list: GateList, judged: Omit<Judged, "id">): Promise<Judged> {
+  async function record(
+    db: Store,
+    list: GateList,
+    judged: Omit<Judged, "id">,
+    { id, sequence }: { id: string; sequence: number },
+  ): Promise<Judged> {
     const { admission, claims, holder, at } = judged;
     // The rule of a lane: an admit needs no second step.
     const decision = admission.kind === "admit" ? ("admitted" as const) : null;
-    const stored = await addPassage(db, {
-      id: crypto.randomUUID(),
+    const passage: NewPassage = {
+      id,
       gateId: list.gate.id,
       zone: list.gate.zone,
       direction: list.gate.direction,
@@ -147,8 +165,10 @@ export function createDuty(): Duty {
       verdict: admission.kind,
       reason: admission.kind === "admit" ? null : admission.reason,
       decision,
-      scannedAt: at,
-    });
+      // Never before the one before: the phone's numbers and its times agree, whatever its clock does.
+      scannedAt: Math.max(at, passages.at(-1)?.scannedAt ?? 0),
+    };
+    const stored = await addPassage(db, passage, sequence);
     passages = [...passages, stored];
     const name = holder ? printedName(holder) : (claims?.name ?? "");
     const seen = [{ id: stored.id, at, admission, decision, name }, ...state.seen];
@@ -179,6 +199,7 @@ export function createDuty(): Duty {
     async scan(text) {
       const { list } = state;
       if (!store || !list) return undefined;
+      const called = await nextPassage(store);
       const judged = await judgeScan(text, {
         store,
         verify: (await verifier()).verifyBadge,
@@ -192,20 +213,28 @@ export function createDuty(): Duty {
         passages,
         now: summitSeconds(),
         listAgeSeconds: age(),
-        ask: async (serial) => {
+        ask: async (hasRecord) => {
           if (!state.online) return undefined;
-          const standing = await fetchStanding(serial, ASK_MS);
-          return standing.ok ? standing.value : undefined;
+          const scan = { ...called, code: text, floater: null, hasRecord };
+          const verdict = await fetchVerdict(scan, ASK_MS);
+          return verdict.ok ? verdict.value.standing : undefined;
         },
       });
-      return record(store, list, judged);
+      return record(store, list, judged, called);
     },
     async typed(number) {
       const { list } = state;
       if (!store || !list) return err("offline");
       const answer = await fetchTyped(number);
       return answer.ok
-        ? ok(await record(store, list, judgedFromTyped(answer.value, list)))
+        ? ok(
+            await record(
+              store,
+              list,
+              judgedFromTyped(answer.value, list),
+              await nextPassage(store),
+            ),
+          )
         : answer;
     },
     async decide(id, decision) {

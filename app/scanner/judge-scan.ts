@@ -24,18 +24,15 @@ export type Knowledge = {
   now: number;
   listAgeSeconds: number | null;
   /** Asks the server; undefined when it does not answer in time. */
-  ask: (serial: string) => Promise<Standing | undefined>;
+  ask: (hasRecord: boolean) => Promise<Standing | undefined>;
 };
 
 /** Judges the text of a code by this phone's list, or by the server's word where it comes in time. */
 export async function judgeScan(text: string, known: Knowledge): Promise<Omit<Judged, "id">> {
   const badge = await known.verify(text, known.keys);
-  const [holder, standing] = badge.ok
-    ? await Promise.all([
-        holderOf(badge.value, known.store),
-        known.ask(serialText(badge.value.claims.serial)),
-      ])
-    : [undefined, undefined];
+  const holder = badge.ok ? await holderOf(badge.value, known.store) : undefined;
+  // What is no badge needs no server to be refused.
+  const standing = badge.ok ? await known.ask(holder !== undefined) : undefined;
   return standing ? byServer(badge, holder, standing, known) : byList(badge, holder, known);
 }
 

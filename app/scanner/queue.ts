@@ -14,16 +14,27 @@ export type NewPassage = Omit<
   "sequence" | "revision" | "decisionReason" | "acknowledgedAt" | "unsent"
 >;
 
-/** Stores a scan with the next number of this phone, in one transaction. Durable when it returns. */
-export async function addPassage(store: Store, passage: NewPassage): Promise<StoredPassage> {
-  const tx = store.transaction(["counter", "passages"], "readwrite", { durability: "strict" });
-  const sequence = ((await tx.objectStore("counter").get("sequence")) ?? 0) + 1;
-  await tx.objectStore("counter").put(sequence, "sequence");
+/** The next number of this phone. A number that is never used leaves a gap, and nothing else. */
+export async function nextSequence(store: Store): Promise<number> {
+  const tx = store.transaction("counter", "readwrite");
+  const sequence = ((await tx.store.get("sequence")) ?? 0) + 1;
+  await tx.store.put(sequence, "sequence");
+  await tx.done;
+  return sequence;
+}
+
+/** Stores a scan under its number. Durable when it returns. */
+export async function addPassage(
+  store: Store,
+  passage: NewPassage,
+  sequence: number,
+): Promise<StoredPassage> {
+  const tx = store.transaction("passages", "readwrite", { durability: "strict" });
   const stored: StoredPassage = {
     ...{ ...passage, sequence, revision: 1, decisionReason: null },
     ...{ acknowledgedAt: null, unsent: 1 },
   };
-  await tx.objectStore("passages").add(stored);
+  await tx.store.add(stored);
   await tx.done;
   return stored;
 }

@@ -101,7 +101,6 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   "routes/gate_.api.list": { read: "device", write: NOBODY },
   "routes/gate_.api.bundle": { read: "device", write: NOBODY },
   "routes/gate_.api.passages": { read: NOBODY, write: "device" },
-  "routes/gate_.api.standing": { read: NOBODY, write: "device" },
   "routes/gate_.api.verdict": { read: NOBODY, write: "device" },
   "routes/gate_.api.typed": { read: NOBODY, write: "device" },
   "routes/gates": { read: ["supervisor", "operations"], write: ["supervisor"] },
