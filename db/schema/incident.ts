@@ -68,6 +68,7 @@ export const incident = pgTable(
       .where(sql`${table.closedAt} is null`),
     index("incident_by_time").on(table.openedAt),
     index("incident_by_nominee").on(table.nomineeId),
+    index("incident_by_pass").on(table.passId),
   ],
 );
 

@@ -89,6 +89,10 @@ export const passage = pgTable(
       .where(sql`${table.decision} = 'admitted'`),
     index("passage_by_pass").on(table.passId, table.scannedAt),
     index("passage_by_floater").on(table.floaterId, table.scannedAt),
+    /** By which floaters somebody ever came in: mostly none. */
+    index("passage_with_floater")
+      .on(table.holderId, table.floaterId)
+      .where(sql`${table.decision} = 'admitted' and ${table.floaterId} is not null`),
     index("passage_by_gate").on(table.gateId, table.scannedAt),
     index("passage_by_time").on(table.scannedAt),
   ],

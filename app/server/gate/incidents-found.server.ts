@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNull, or, type SQL } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 
 import type { IncidentKind } from "#app/domain/gate/incident.ts";
 import { incident, incidentEntry } from "#db/schema/incident.ts";
@@ -25,21 +25,14 @@ export async function agreeOnIncidents(
   tx: Transaction,
   { kind, since, found, now }: Found & { since: readonly Touched[] },
 ): Promise<void> {
-  const standing = await tx
-    .select({
-      id: incident.id,
-      state: incident.state,
-      first: incident.firstPassageId,
-      second: incident.secondPassageId,
-    })
-    .from(incident)
-    .innerJoin(passage, eq(passage.id, incident.secondPassageId))
-    .where(and(eq(incident.kind, kind), or(...since.map(sinceOf))));
+  const asked = since.map(({ holder, from }) => ({ holder: holder.id, since: from }));
+  const standing = await tx.execute<Standing>(sql`
+    select incident.id, incident.state, first_passage_id as first, second_passage_id as second
+    from jsonb_to_recordset(${JSON.stringify(asked)}::text::jsonb) as touched (holder uuid, since timestamptz)
+    join incident on (incident.nominee_id = touched.holder or incident.pass_id = touched.holder) and incident.kind = ${kind}
+    join passage on passage.id = incident.second_passage_id and passage.scanned_at >= touched.since`);
   await agree(tx, { kind, found, now, standing });
 }
-
-const sinceOf = ({ holder, from }: Touched): SQL | undefined =>
-  and(eq(passage.holderId, holder.id), gte(passage.scannedAt, from));
 
 type Standing = { id: string; state: string; first: string | null; second: string | null };
 

@@ -1,0 +1,2 @@
+CREATE INDEX "incident_by_pass" ON "incident" USING btree ("pass_id");--> statement-breakpoint
+CREATE INDEX "passage_with_floater" ON "passage" USING btree ("holder_id","floater_id") WHERE "passage"."decision" = 'admitted' and "passage"."floater_id" is not null;

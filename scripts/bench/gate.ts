@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { loadavg, tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { closeDatabase } from "#app/server/platform/database.server.ts";
+import { prepareDeployment } from "#app/server/platform/deployment/deployment.server.ts";
+
+import type { Bench } from "../bench.ts";
+import { loadFirstDefinition } from "../serving/first-summit.ts";
+import { ensureBuilt } from "../setup/build.mjs";
+import { bareVerdicts } from "./gate/bare.ts";
+import { bundleMegabytes } from "./gate/bundle.ts";
+import { judgeInNode } from "./gate/node-judge.ts";
+import { enrolPhones } from "./gate/phones.ts";
+import { seedSite } from "./gate/seed.ts";
+import { syncPassages } from "./gate/sync.ts";
+import { askVerdicts } from "./gate/verdicts.ts";
+import { startProcesses } from "./registration/processes.ts";
+import { seedCrowd } from "./registration/seed.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
+const SITE = { badges: 10_000, passages: 1_000_000, gates: 40 };
+const SECONDS = 20;
+const SYNCED = 40_000;
+
+/**
+ * Forty gates at once on 10,000 badges and a million earlier passages: verdicts of the server over HTTP, each judged and
+ * kept in one transaction, beside that very transaction through the driver alone; and the queues of phones that come back.
+ */
+const bench: Bench = async (say) => {
+  ensureBuilt(ROOT);
+  process.env.NODE_ENV = "production";
+  const data = mkdtempSync(join(tmpdir(), "shanyrak-bench-"));
+  process.env.SHANYRAK_DATA = data;
+  const deployment = await prepareDeployment({ root: ROOT, port: 0, origin: "http://localhost" });
+  try {
+    await loadFirstDefinition(ROOT);
+    process.env.DEMONSTRATION = "0";
+    await seedCrowd(data, { delegations: 50, nominees: SITE.badges, draftsEach: 12 });
+    const badges = await seedSite(data, SITE);
+    say(`${SITE.badges} badges, ${SITE.passages} earlier passages`);
+    const node = await judgeInNode(badges);
+    say(`verified and judged in Node: 95 % within ${node.p95} ms`);
+    const bare = await bareVerdicts(badges, { gates: SITE.gates, seconds: SECONDS });
+    say(`${bare.statements} statements a verdict through the driver alone: ${bare.perSecond}/s`);
+    const processes = await startProcesses();
+    try {
+      const phones = await enrolPhones(processes.port, SITE.gates);
+      const online = await askVerdicts(phones, badges, SECONDS);
+      const ratio = Math.round((online.perSecond / bare.perSecond) * 100) / 100;
+      say(`over HTTP: ${online.perSecond}/s (${ratio} of bare), 99 % within ${online.p99} ms`);
+      const sync = await syncPassages(phones, badges, SYNCED);
+      say(`passages sent in batches of 200: ${sync.perSecond}/s`);
+      const bundle = await bundleMegabytes(phones);
+      say(`sealed records of ${SITE.badges} badges: ${bundle} MB`);
+      return {
+        ...SITE,
+        online_verdicts_per_s: online.perSecond,
+        online_p50_ms: online.p50,
+        online_p99_ms: online.p99,
+        bare_sql_per_s: bare.perSecond,
+        ratio_to_bare: ratio,
+        statements: bare.statements,
+        node_judge_p95_ms: node.p95,
+        sync_passages_per_s: sync.perSecond,
+        bundle_mb: bundle,
+        load: Math.round((loadavg()[0] ?? 0) * 100) / 100,
+      };
+    } finally {
+      await processes.stop();
+    }
+  } finally {
+    await closeDatabase();
+    deployment.stop();
+    rmSync(data, { recursive: true, force: true });
+  }
+};
+export default bench;

@@ -1,0 +1,76 @@
+import { Agent, request } from "node:http";
+
+import { enrolDevice, inviteDevice } from "#app/server/gate/enrolment.server.ts";
+import { database } from "#app/server/platform/database.server.ts";
+import { account, accountRole } from "#db/schema/person.ts";
+
+/** A phone at work over HTTP; it keeps its connection. */
+export type SimulatedPhone = {
+  direction: "entry" | "exit";
+  gateId: string;
+  nextSequence: () => number;
+  /** @throws Error on any answer but 200 */
+  post: (path: string, body: unknown) => Promise<unknown>;
+  /** @returns how many bytes came */
+  get: (path: string) => Promise<number>;
+};
+
+/** Phones at the plenary hall's entry and exit by turns. */
+export async function enrolPhones(port: number, count: number): Promise<readonly SimulatedPhone[]> {
+  const [person] = await database()
+    .insert(account)
+    .values({ email: "supervisor@gates.example", name: "Ruslan" })
+    .returning({ id: account.id });
+  if (!person) throw new Error("No supervisor");
+  await database().insert(accountRole).values({ accountId: person.id, role: "supervisor" });
+  const phones: SimulatedPhone[] = [];
+  for (let at = 0; at < count; at += 1) {
+    const gateId = at % 2 === 0 ? "b" : "b-exit";
+    const code = await inviteDevice({ gateId, label: `device ${at}` }, person.id);
+    const enrolled = code.ok ? await enrolDevice(code.value) : code;
+    if (!enrolled.ok) throw new Error(enrolled.error);
+    phones.push(phone(port, gateId, enrolled.value.secret));
+  }
+  return phones;
+}
+
+function phone(port: number, gateId: string, secret: string): SimulatedPhone {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const call = (method: "GET" | "POST", path: string, body?: string) =>
+    new Promise<Buffer>((resolve, reject) => {
+      const asked = request(
+        {
+          ...{ agent, host: "127.0.0.1", port, path, method },
+          headers: {
+            host: `localhost:${port}`,
+            authorization: `Bearer ${secret}`,
+            ...(body && {
+              "content-type": "application/json",
+              "content-length": Buffer.byteLength(body),
+            }),
+          },
+        },
+        (response) => {
+          const parts: Buffer[] = [];
+          response.on("data", (part: Buffer) => parts.push(part));
+          response.on("error", reject);
+          response.on("end", () => {
+            const answer = Buffer.concat(parts);
+            if (response.statusCode === 200) resolve(answer);
+            else reject(new Error(`${path} answered ${response.statusCode}: ${answer.toString()}`));
+          });
+        },
+      );
+      asked.on("error", reject);
+      asked.end(body);
+    });
+  let sequence = 0;
+  return {
+    gateId,
+    direction: gateId === "b" ? "entry" : "exit",
+    nextSequence: () => (sequence += 1),
+    post: async (path, body) =>
+      JSON.parse((await call("POST", path, JSON.stringify(body))).toString()) as unknown,
+    get: async (path) => (await call("GET", path)).length,
+  };
+}
