@@ -142,11 +142,14 @@ export async function openRefusals(
   tx: Transaction,
   { phone, changed, now }: { phone: Device; changed: readonly Refused[]; now: Date },
 ): Promise<void> {
+  const looked = new Set<string>();
   for (const one of changed) {
     const refused = one.isNew && one.verdict === "refuse" ? OF_REASON[one.reason ?? ""] : undefined;
     const kind = one.wrongGate && one.isNew ? "wrong_gate" : refused;
-    if (!kind) continue;
     const { holder } = one.shown;
+    const about = `${kind} ${kind === "wrong_gate" ? "" : (holder?.id ?? "")}`;
+    if (!kind || looked.has(about)) continue;
+    looked.add(about);
     const same =
       kind === "wrong_gate" || !holder
         ? eq(incident.deviceId, phone.id)

@@ -1,7 +1,10 @@
 import { Agent, request } from "node:http";
 
+import { eq } from "drizzle-orm";
+
 import { enrolDevice, inviteDevice } from "#app/server/gate/enrolment.server.ts";
 import { database } from "#app/server/platform/database.server.ts";
+import { deviceAssignment } from "#db/schema/gate.ts";
 import { account, accountRole } from "#db/schema/person.ts";
 
 /** A phone at work over HTTP; it keeps its connection. */
@@ -24,11 +27,17 @@ export async function enrolPhones(port: number, count: number): Promise<readonly
   if (!person) throw new Error("No supervisor");
   await database().insert(accountRole).values({ accountId: person.id, role: "supervisor" });
   const phones: SimulatedPhone[] = [];
+  // They stood there all day: what they saw an hour ago is believed.
+  const morning = new Date(Date.now() - 86_400_000);
   for (let at = 0; at < count; at += 1) {
     const gateId = at % 2 === 0 ? "b" : "b-exit";
     const code = await inviteDevice({ gateId, label: `device ${at}` }, person.id);
     const enrolled = code.ok ? await enrolDevice(code.value) : code;
     if (!enrolled.ok) throw new Error(enrolled.error);
+    await database()
+      .update(deviceAssignment)
+      .set({ from: morning })
+      .where(eq(deviceAssignment.deviceId, enrolled.value.deviceId));
     phones.push(phone(port, gateId, enrolled.value.secret));
   }
   return phones;
