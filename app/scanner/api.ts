@@ -59,6 +59,15 @@ export async function fetchBundle(): Promise<Result<Uint8Array, ApiRefusal>> {
   }
 }
 
+/** A stream that says when to ask for the list; it lasts until either side ends it. */
+export async function openNews(
+  signal: AbortSignal,
+): Promise<Result<ReadableStream<Uint8Array>, ApiRefusal>> {
+  const answer = await call("/gate/api/news", { signal });
+  if (!answer.ok) return answer;
+  return answer.value.body ? ok(answer.value.body) : err("offline");
+}
+
 export const sendPassages = (upload: PassageUpload) =>
   read<PassageReceipt>("/gate/api/passages", post(upload, 15_000));
 

@@ -10,6 +10,7 @@ import { readClocks } from "./clocks.ts";
 import { type DutyState, STARTING } from "./duty-state.ts";
 import { judgeScan } from "./judge-scan.ts";
 import type { Judged } from "./judged.ts";
+import { followNews } from "./news.ts";
 import { printedName } from "./name.ts";
 import {
   addPassage,
@@ -184,12 +185,14 @@ export function createDuty(): Duty {
       return () => listeners.delete(listener);
     },
     start() {
-      void open();
+      const over = new AbortController();
+      void open().then(() => followNews(() => void sync(), over.signal));
       const timers = [setInterval(() => void sync(), SYNC_EVERY_MS), setInterval(tick, TICK_MS)];
       const awake = () => void sync();
       addEventListener("online", awake);
       document.addEventListener("visibilitychange", awake);
       return () => {
+        over.abort();
         timers.forEach(clearInterval);
         removeEventListener("online", awake);
         document.removeEventListener("visibilitychange", awake);

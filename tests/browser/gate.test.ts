@@ -161,8 +161,8 @@ test("a forged code is refused", async () => {
 });
 
 test("without a network the page opens, judges, keeps its scans and says that they wait", async () => {
-  const aibek = await badged({ surname: "Abdyldaev", givenNames: "Aibek" });
   const fetched = page.waitForResponse(/\/gate\/api\/bundle/);
+  const aibek = await badged({ surname: "Abdyldaev", givenNames: "Aibek" });
   await (await fetched).finished();
   await camera.show(showing(aibek.text));
   await context.setOffline(true);
@@ -185,16 +185,18 @@ test("without a network the page opens, judges, keeps its scans and says that th
 });
 
 test("a list older than the zone allows turns ADMIT into CHECK, with both figures", async () => {
+  const fetched = page.waitForResponse(/\/gate\/api\/bundle/);
   const marat = await badged({ surname: "Saparov", givenNames: "Marat" });
   await camera.show([
     { text: null, seconds: 9 },
     { text: marat.text, seconds: 2 },
   ]);
-  const fetched = page.waitForResponse(/\/gate\/api\/bundle/);
+  await (await fetched).finished();
   await page.clock.install();
+  const heard = page.waitForResponse(/\/gate\/api\/passages/);
   await page.reload();
   await aiming().waitFor();
-  await (await fetched).finished();
+  await (await heard).finished();
   await context.setOffline(true);
   await page.clock.fastForward("14:00");
   await page.getByRole("button", { name: "Offline 14 min" }).waitFor();

@@ -102,6 +102,7 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   "routes/gate_.api.bundle": { read: "device", write: NOBODY },
   "routes/gate_.api.passages": { read: NOBODY, write: "device" },
   "routes/gate_.api.verdict": { read: NOBODY, write: "device" },
+  "routes/gate_.api.news": { read: "device", write: NOBODY },
   "routes/gate_.api.typed": { read: NOBODY, write: "device" },
   "routes/gates": { read: ["supervisor", "operations"], write: ["supervisor"] },
   "routes/bilaterals": only("protocol"),
