@@ -1,3 +1,4 @@
+import { NONCE_HEADER, PROOF_HEADER, proveCall } from "#app/crypto/call-proof.ts";
 import type {
   GateList,
   OnlineScan,
@@ -8,28 +9,60 @@ import type {
 } from "#app/domain/gate/wire.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 
+import type { PhoneIdentity } from "./phone-keys.ts";
+
 /** Why a call brought nothing. `revoked`: the phone wipes itself. */
 export type ApiRefusal = "offline" | "not_enrolled" | "revoked" | "not_found";
 
-async function call(path: string, init: RequestInit): Promise<Result<Response, ApiRefusal>> {
+/** Calls of one phone, each signed by its key. */
+export type Api = ReturnType<typeof createApi>;
+
+type Asked = { method: "GET" | "POST"; path: string; body?: unknown; signal: AbortSignal };
+
+/** The server's nonce, as the last answer gave it. */
+let nonce = "";
+
+async function call(phone: PhoneIdentity, asked: Asked): Promise<Result<Response, ApiRefusal>> {
   try {
-    const response = await fetch(path, { ...init, cache: "no-store", redirect: "error" });
+    const first = await signedFetch(phone, asked);
+    // The first call of a page has no nonce, and a nonce lives for minutes: the refusal brings the next one.
+    const response = (await isOldNonce(first)) ? await signedFetch(phone, asked) : first;
     if (response.ok) return ok(response);
     if (response.status === 404) return err("not_found");
     if (response.status !== 401) return err("offline");
-    const body: unknown = await response.json();
-    const revoked =
-      typeof body === "object" && body !== null && "error" in body && body.error === "revoked";
-    return err(revoked ? "revoked" : "not_enrolled");
+    const error = await errorOf(response);
+    if (error === "revoked") return err("revoked");
+    return err(error === "not_enrolled" ? "not_enrolled" : "offline");
   } catch {
     // No network, a time-out, a captive portal: to a guard they are one thing.
     return err("offline");
   }
 }
 
+async function signedFetch({ id, signing }: PhoneIdentity, asked: Asked): Promise<Response> {
+  const { method, path, signal } = asked;
+  const body = asked.body === undefined ? "" : JSON.stringify(asked.body);
+  const proof = await proveCall(signing, { kid: id }, { method, path, body }, nonce);
+  const response = await fetch(path, {
+    ...{ method, signal, cache: "no-store", redirect: "error" },
+    headers: { [PROOF_HEADER]: proof, "content-type": "application/json" },
+    ...(body && { body }),
+  });
+  nonce = response.headers.get(NONCE_HEADER) ?? nonce;
+  return response;
+}
+
+const isOldNonce = async (response: Response): Promise<boolean> =>
+  response.status === 401 && (await errorOf(response.clone())) === "use_nonce";
+
+async function errorOf(response: Response): Promise<string> {
+  const body: unknown = await response.json();
+  return typeof body === "object" && body !== null && "error" in body ? String(body.error) : "";
+}
+
 // The server and this page are of one build; what arrives is typed by `wire.ts`, checked where it came in.
-async function read<T>(path: string, init: RequestInit): Promise<Result<T, ApiRefusal>> {
-  const answer = await call(path, init);
+async function read<T>(phone: PhoneIdentity, asked: Asked): Promise<Result<T, ApiRefusal>> {
+  const answer = await call(phone, asked);
   if (!answer.ok) return answer;
   try {
     return ok((await answer.value.json()) as T);
@@ -38,42 +71,44 @@ async function read<T>(path: string, init: RequestInit): Promise<Result<T, ApiRe
   }
 }
 
-const post = (body: unknown, milliseconds: number): RequestInit => ({
-  method: "POST",
-  headers: { "content-type": "application/json" },
-  body: JSON.stringify(body),
-  signal: AbortSignal.timeout(milliseconds),
-});
+const within = AbortSignal.timeout.bind(AbortSignal);
 
-export const fetchList = () =>
-  read<GateList>("/gate/api/list", { signal: AbortSignal.timeout(15_000) });
+export function createApi(phone: PhoneIdentity) {
+  const get = (path: string, signal: AbortSignal): Asked => ({ method: "GET", path, signal });
+  const post = (path: string, body: unknown, milliseconds: number): Asked => ({
+    ...{ method: "POST", path, body, signal: within(milliseconds) },
+  });
+  return {
+    fetchList: () => read<GateList>(phone, get("/gate/api/list", within(15_000))),
 
-/** The sealed records; large, so it may take minutes on a slow line. */
-export async function fetchBundle(): Promise<Result<Uint8Array, ApiRefusal>> {
-  const answer = await call("/gate/api/bundle", { signal: AbortSignal.timeout(300_000) });
-  if (!answer.ok) return answer;
-  try {
-    return ok(new Uint8Array(await answer.value.arrayBuffer()));
-  } catch {
-    return err("offline");
-  }
+    /** The sealed records; large, so it may take minutes on a slow line. */
+    fetchBundle: async (): Promise<Result<Uint8Array, ApiRefusal>> => {
+      const answer = await call(phone, get("/gate/api/bundle", within(300_000)));
+      if (!answer.ok) return answer;
+      try {
+        return ok(new Uint8Array(await answer.value.arrayBuffer()));
+      } catch {
+        return err("offline");
+      }
+    },
+
+    /** A stream that says when to ask for the list; it lasts until either side ends it. */
+    openNews: async (
+      signal: AbortSignal,
+    ): Promise<Result<ReadableStream<Uint8Array>, ApiRefusal>> => {
+      const answer = await call(phone, get("/gate/api/news", signal));
+      if (!answer.ok) return answer;
+      return answer.value.body ? ok(answer.value.body) : err("offline");
+    },
+
+    sendPassages: (upload: PassageUpload) =>
+      read<PassageReceipt>(phone, post("/gate/api/passages", upload, 15_000)),
+
+    /** The server's verdict, which it keeps; short patience, for somebody is standing at the gate. */
+    fetchVerdict: (scan: OnlineScan, milliseconds: number) =>
+      read<OnlineVerdict>(phone, post("/gate/api/verdict", scan, milliseconds)),
+
+    fetchTyped: (number: string) =>
+      read<TypedBadge>(phone, post("/gate/api/typed", { number }, 5_000)),
+  };
 }
-
-/** A stream that says when to ask for the list; it lasts until either side ends it. */
-export async function openNews(
-  signal: AbortSignal,
-): Promise<Result<ReadableStream<Uint8Array>, ApiRefusal>> {
-  const answer = await call("/gate/api/news", { signal });
-  if (!answer.ok) return answer;
-  return answer.value.body ? ok(answer.value.body) : err("offline");
-}
-
-export const sendPassages = (upload: PassageUpload) =>
-  read<PassageReceipt>("/gate/api/passages", post(upload, 15_000));
-
-/** The server's verdict, which it keeps; short patience, for somebody is standing at the gate. */
-export const fetchVerdict = (scan: OnlineScan, milliseconds: number) =>
-  read<OnlineVerdict>("/gate/api/verdict", post(scan, milliseconds));
-
-export const fetchTyped = (number: string) =>
-  read<TypedBadge>("/gate/api/typed", post({ number }, 5_000));

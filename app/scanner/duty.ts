@@ -5,7 +5,7 @@ import type { GuardDecision } from "#app/domain/gate/verdict.ts";
 import type { GateList } from "#app/domain/gate/wire.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 
-import { type ApiRefusal, fetchTyped, fetchVerdict } from "./api.ts";
+import { type Api, type ApiRefusal, createApi } from "./api.ts";
 import { readClocks } from "./clocks.ts";
 import { type DutyState, STARTING } from "./duty-state.ts";
 import { judgeScan } from "./judge-scan.ts";
@@ -20,7 +20,15 @@ import {
   type NewPassage,
   nextSequence,
 } from "./queue.ts";
-import { keptBundle, keptList, openStore, type Store, type StoredPassage, wipe } from "./store.ts";
+import {
+  keptBundle,
+  keptIdentity,
+  keptList,
+  openStore,
+  type Store,
+  type StoredPassage,
+  wipe,
+} from "./store.ts";
 import { refreshList, refreshRecords, sendWaiting } from "./sync.ts";
 import { judgedFromTyped } from "./typed.ts";
 
@@ -53,6 +61,7 @@ export type Duty = {
 export function createDuty(): Duty {
   let state: DutyState = STARTING;
   let store: Store | undefined;
+  let api: Api | undefined;
   let summitMinusWallMs = 0;
   let listAt: Clocks | null = null;
   let passages: readonly StoredPassage[] = [];
@@ -70,6 +79,9 @@ export function createDuty(): Duty {
 
   async function open(): Promise<void> {
     store = await openStore();
+    const identity = await keptIdentity(store);
+    if (!identity) return show({ phase: "unenrolled", unsent: await countUnsent(store) });
+    api = createApi(identity);
     await Promise.all([verifier(), judge()]);
     const kept = await keptList(store);
     passages = (await allPassages(store)).toSorted((a, b) => a.sequence - b.sequence);
@@ -102,17 +114,17 @@ export function createDuty(): Duty {
   }
 
   async function round(): Promise<void> {
-    if (!store) return;
+    if (!store || !api) return;
     show({ syncing: true });
-    const outcome = await exchange(store);
+    const outcome = await exchange(store, api);
     passages = (await allPassages(store)).toSorted((a, b) => a.sequence - b.sequence);
     show({ syncing: false, unsent: await countUnsent(store) });
     if (outcome.ok) show({ online: true });
     else await fail(store, outcome.error);
   }
 
-  async function exchange(db: Store): Promise<Result<void, ApiRefusal>> {
-    const refreshed = await refreshList(db);
+  async function exchange(db: Store, server: Api): Promise<Result<void, ApiRefusal>> {
+    const refreshed = await refreshList(db, server);
     if (!refreshed.ok) return refreshed;
     const { list, askedAt } = refreshed.value;
     ({ summitMinusWallMs } = refreshed.value);
@@ -120,9 +132,9 @@ export function createDuty(): Duty {
     const since = state.phase === "on_duty" ? state.since : summitSeconds();
     show({ phase: "on_duty", revoked: false, list, online: true, since });
     tick();
-    const sent = await sendWaiting(db, list.asOf);
+    const sent = await sendWaiting(db, server, list.asOf);
     if (!sent.ok) return sent;
-    const records = await refreshRecords(db, list);
+    const records = await refreshRecords(db, server, list);
     if (records.ok) show({ hasRecords: true });
     return records;
   }
@@ -130,6 +142,7 @@ export function createDuty(): Duty {
   async function fail(db: Store, why: ApiRefusal): Promise<void> {
     if (why === "offline" || why === "not_found") return show({ online: false });
     await wipe(db);
+    api = undefined;
     listAt = null;
     passages = [];
     show({
@@ -186,7 +199,7 @@ export function createDuty(): Duty {
     },
     start() {
       const over = new AbortController();
-      void open().then(() => followNews(() => void sync(), over.signal));
+      void open().then(() => api && followNews(api.openNews, () => void sync(), over.signal));
       const timers = [setInterval(() => void sync(), SYNC_EVERY_MS), setInterval(tick, TICK_MS)];
       const awake = () => void sync();
       addEventListener("online", awake);
@@ -217,9 +230,9 @@ export function createDuty(): Duty {
         now: summitSeconds(),
         listAgeSeconds: age(),
         ask: async (hasRecord) => {
-          if (!state.online) return undefined;
+          if (!state.online || !api) return undefined;
           const scan = { ...called, code: text, floater: null, hasRecord };
-          const verdict = await fetchVerdict(scan, ASK_MS);
+          const verdict = await api.fetchVerdict(scan, ASK_MS);
           return verdict.ok ? verdict.value.standing : undefined;
         },
       });
@@ -227,8 +240,8 @@ export function createDuty(): Duty {
     },
     async typed(number) {
       const { list } = state;
-      if (!store || !list) return err("offline");
-      const answer = await fetchTyped(number);
+      if (!store || !api || !list) return err("offline");
+      const answer = await api.fetchTyped(number);
       return answer.ok
         ? ok(
             await record(

@@ -1,6 +1,6 @@
 import { createParser } from "eventsource-parser";
 
-import { openNews } from "./api.ts";
+import type { Api } from "./api.ts";
 
 const REST_MS = 3_000;
 
@@ -8,7 +8,11 @@ const REST_MS = 3_000;
  * Calls `onNews` whenever the server says that something changed, and once more each time the line comes back: what was
  * said meanwhile was not heard. Until the signal ends it. A network that comes and goes is the usual case, no error.
  */
-export async function followNews(onNews: () => void, signal: AbortSignal): Promise<void> {
+export async function followNews(
+  openNews: Api["openNews"],
+  onNews: () => void,
+  signal: AbortSignal,
+): Promise<void> {
   const parser = createParser({ onEvent: onNews });
   while (!signal.aborted) {
     const opened = await openNews(signal);

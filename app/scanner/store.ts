@@ -4,6 +4,8 @@ import type { Bundle } from "#app/crypto/bundle.ts";
 import { toHex } from "#app/crypto/bytes.ts";
 import type { GateList, PassageReport } from "#app/domain/gate/wire.ts";
 
+import type { PhoneIdentity } from "./phone-keys.ts";
+
 /** A scan on the phone. `zone` and `acknowledgedAt` stay here; the rest is what the server gets. */
 export type StoredPassage = PassageReport & {
   zone: number;
@@ -24,6 +26,8 @@ type GateSchema = DBSchema & {
   bundle: { key: "bundle"; value: KeptBundle };
   /** By index in hexadecimal. Opaque without the badge. */
   records: { key: string; value: Uint8Array };
+  /** Who this phone is; its keys are handles, not bytes. */
+  identity: { key: "identity"; value: PhoneIdentity };
   counter: { key: "sequence"; value: number };
   passages: {
     key: string;
@@ -36,8 +40,10 @@ export type Store = IDBPDatabase<GateSchema>;
 
 /** Opens what this phone keeps. Asks the browser not to clear it when space runs short. */
 export async function openStore(): Promise<Store> {
-  const store = await openDB<GateSchema>("shanyrak-gate", 1, {
-    upgrade(db) {
+  const store = await openDB<GateSchema>("shanyrak-gate", 2, {
+    upgrade(db, before) {
+      if (before < 2) db.createObjectStore("identity");
+      if (before > 0) return;
       db.createObjectStore("list");
       db.createObjectStore("bundle");
       db.createObjectStore("records");
@@ -49,6 +55,15 @@ export async function openStore(): Promise<Store> {
   });
   void navigator.storage?.persist?.();
   return store;
+}
+
+export const keptIdentity = (store: Store): Promise<PhoneIdentity | undefined> =>
+  store.get("identity", "identity");
+
+/** From now on this phone is that one. What it held for another gate is no longer its own. */
+export async function keepIdentity(store: Store, identity: PhoneIdentity): Promise<void> {
+  await wipe(store);
+  await store.put("identity", identity, "identity");
 }
 
 export const keptList = (store: Store): Promise<KeptList | undefined> => store.get("list", "list");
@@ -78,7 +93,8 @@ export const recordAt = (store: Store, index: Uint8Array): Promise<Uint8Array | 
  * supervisor can send them by enrolling the phone anew.
  */
 export async function wipe(store: Store): Promise<void> {
-  const tx = store.transaction(["list", "bundle", "records", "passages"], "readwrite");
+  const tx = store.transaction(["identity", "list", "bundle", "records", "passages"], "readwrite");
+  await tx.objectStore("identity").clear();
   await tx.objectStore("list").clear();
   await tx.objectStore("bundle").clear();
   await tx.objectStore("records").clear();

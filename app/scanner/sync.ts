@@ -3,7 +3,7 @@ import type { Clocks } from "#app/domain/gate/list-age.ts";
 import type { GateList } from "#app/domain/gate/wire.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 
-import { type ApiRefusal, fetchBundle, fetchList, sendPassages } from "./api.ts";
+import type { Api, ApiRefusal } from "./api.ts";
 import { readClocks } from "./clocks.ts";
 import { acknowledge, countUnsent, nextBatch, prune, reportOf } from "./queue.ts";
 import { keepBundle, keepList, keptBundle, type KeptList, type Store } from "./store.ts";
@@ -17,6 +17,7 @@ export type Refreshed = KeptList & { askedAt: Clocks };
  */
 export async function sendWaiting(
   store: Store,
+  { sendPassages }: Api,
   listAsOf: number | null,
 ): Promise<Result<void, ApiRefusal>> {
   for (;;) {
@@ -37,7 +38,10 @@ export async function sendWaiting(
 }
 
 /** Fetches the list, and the sealed records when they have changed. */
-export async function refreshList(store: Store): Promise<Result<Refreshed, ApiRefusal>> {
+export async function refreshList(
+  store: Store,
+  { fetchList }: Api,
+): Promise<Result<Refreshed, ApiRefusal>> {
   const askedAt = readClocks();
   const list = await fetchList();
   if (!list.ok) return list;
@@ -49,6 +53,7 @@ export async function refreshList(store: Store): Promise<Result<Refreshed, ApiRe
 /** Fetches the sealed records if this phone has others than the list speaks of. */
 export async function refreshRecords(
   store: Store,
+  { fetchBundle }: Api,
   list: GateList,
 ): Promise<Result<void, ApiRefusal>> {
   const kept = await keptBundle(store);

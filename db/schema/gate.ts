@@ -28,7 +28,7 @@ export const gate = pgTable("gate", {
   staffed: boolean().notNull().default(false),
 });
 
-/** A phone at a gate. Its secret is known here by digest only. */
+/** A phone at a gate. */
 export const device = pgTable("device", {
   id: uuid().primaryKey().defaultRandom(),
   gateId: text()
@@ -37,8 +37,10 @@ export const device = pgTable("device", {
   /** Which way people walk past this phone; usually the gate's own direction. */
   direction: direction().notNull(),
   label: text().notNull(),
-  secretDigest: bytea().unique(),
-  /** Its own keys, made on the phone and never leaving it: raw uncompressed points of P-256, to sign and to receive. */
+  /**
+   * Public halves of the keys that it made, whose private halves never leave it: raw uncompressed points of P-256, to check
+   * its calls and to seal things for it alone. Null for phones of before, which are off duty.
+   */
   signingKey: bytea().unique(),
   exchangeKey: bytea(),
   enrolledBy: uuid().references(() => account.id),

@@ -9,6 +9,7 @@ import { database } from "#app/server/platform/database.server.ts";
 import { account, accountRole } from "#db/schema/person.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 import { badged, phoneAt } from "#tests/support/gate.ts";
+import { phoneAtWeb } from "#tests/support/phone.ts";
 import { type Product, startProduct } from "#tests/support/product.ts";
 
 await useTestDatabase();
@@ -25,10 +26,11 @@ afterAll(async () => {
 });
 
 /** A phone on the line of a web process: answers when the next news comes. */
-async function onTheLine(url: string | undefined, secret: string) {
-  const headers = { authorization: `Bearer ${secret}` };
+async function onTheLine(url: string | undefined, gateId: string) {
+  const { phone, key } = await phoneAt(gateId);
+  const call = phoneAtWeb(url ?? "", { id: phone.id, key });
   const over = new AbortController();
-  const response = await fetch(`${url}/gate/api/news`, { headers, signal: over.signal });
+  const response = await call("/gate/api/news", undefined, over.signal);
   expect(response.headers.get("content-type")).toContain("text/event-stream");
   let heard: () => void = () => undefined;
   const parser = createParser({ onEvent: () => heard() });
@@ -38,7 +40,7 @@ async function onTheLine(url: string | undefined, secret: string) {
     .catch(() => undefined);
   return {
     news: () => new Promise<void>((resolve) => (heard = resolve)),
-    list: async () => (await (await fetch(`${url}/gate/api/list`, { headers })).json()) as GateList,
+    list: async () => (await (await call("/gate/api/list")).json()) as GateList,
     hangUp: async () => {
       over.abort();
       await reading;
@@ -49,7 +51,7 @@ async function onTheLine(url: string | undefined, secret: string) {
 test("a badge revoked at one web process is dead on a phone of the other within two seconds", async () => {
   const [desk, gate] = webs;
   const { badgeId, serial } = await badged();
-  const phone = await onTheLine(gate?.url, (await phoneAt("b")).secret);
+  const phone = await onTheLine(gate?.url, "b");
   const cookie = await deskCookie();
   expect((await phone.list()).revoked.map((one) => one.serial)).not.toContain(serial);
 

@@ -15,6 +15,7 @@ import { nominee } from "#db/schema/nominee.ts";
 import { account, accountRole } from "#db/schema/person.ts";
 
 import { draftOf, focalPoint } from "./nominees.ts";
+import { phoneKeys, signedCall } from "./phone.ts";
 
 /** A supervisor of gates. */
 export async function supervisor(): Promise<string> {
@@ -25,20 +26,18 @@ export async function supervisor(): Promise<string> {
   return person.id;
 }
 
-/** A request as a phone sends it. */
-export const asPhone = (secret: string, path = "/gate/api/list"): Request =>
-  new Request(`http://localhost${path}`, { headers: { authorization: `Bearer ${secret}` } });
-
 /** A phone on duty at a gate of the definition: `b` lets into zone 3, `b-exit` out of it. */
 export async function phoneAt(
   gateId: string,
-): Promise<{ phone: Device; secret: string; actor: string }> {
+): Promise<{ phone: Device; key: CryptoKey; actor: string }> {
   const actor = await supervisor();
+  const { own, shared } = await phoneKeys();
   const code = await inviteDevice({ gateId, label: `device ${randomUUID().slice(0, 4)}` }, actor);
-  const enrolled = code.ok ? await enrolDevice(code.value) : code;
+  const enrolled = code.ok ? await enrolDevice(code.value, shared) : code;
   if (!enrolled.ok) throw new Error(enrolled.error);
-  const { secret } = enrolled.value;
-  return { phone: await requireDevice(asPhone(secret)), secret, actor };
+  const key = own.signing;
+  const phone = await requireDevice(await signedCall({ id: enrolled.value.deviceId, key }));
+  return { phone, key, actor };
 }
 
 export type Badged = {

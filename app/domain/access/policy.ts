@@ -96,7 +96,8 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   "routes/gate": everybodyReads(),
   "routes/gate_.sw[.]js": everybodyReads(),
   // The code in the link is the right to enrol, and it is used up by the button alone.
-  "routes/gate_.enrol.$code": everybodyReads("public"),
+  "routes/gate_.enrol.$code": everybodyReads(),
+  "routes/gate_.api.enrol": { read: NOBODY, write: "public" },
   "routes/gate_.enrol.demonstration": { read: NOBODY, write: ["guard", "supervisor"] },
   "routes/gate_.api.list": { read: "device", write: NOBODY },
   "routes/gate_.api.bundle": { read: "device", write: NOBODY },

@@ -1,8 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 
-import { requireDevice } from "#app/server/gate/device.server.ts";
-import { readJson } from "#app/server/gate/json-body.server.ts";
+import { answerPhone, signedJson } from "#app/server/gate/json-body.server.ts";
 import { judgeOnline } from "#app/server/gate/verdict.server.ts";
 
 /** A badge's code is 400 signs at most (QR version 10, alphanumeric); anything longer is none. */
@@ -21,6 +20,6 @@ const scan = z.strictObject({
 
 /** Judges one scan and keeps it, while the network is there. */
 export async function action({ request }: ActionFunctionArgs) {
-  const phone = await requireDevice(request);
-  return Response.json(await judgeOnline(phone, await readJson(request, scan)));
+  const { phone, body } = await signedJson(request, scan);
+  return answerPhone(await judgeOnline(phone, body));
 }

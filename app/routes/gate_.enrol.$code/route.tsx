@@ -1,16 +1,12 @@
 import "#app/ui/styles/gate.css";
 
-import {
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { rememberDevice } from "#app/server/gate/device.server.ts";
-import { enrolDevice, invitationOf } from "#app/server/gate/enrolment.server.ts";
+import { enrolThisPhone } from "#app/scanner/enrol.ts";
+import { invitationOf } from "#app/server/gate/enrolment.server.ts";
 import { translator } from "#app/text/translator.ts";
 import { Notice } from "#app/ui/notice.tsx";
 
@@ -19,27 +15,19 @@ export const handle = { shell: "gate" };
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { language } = context;
   const title = translator(language, "gate")("enrol.confirmTitle");
-  return { title, language, invitation: await invitationOf(params.code ?? "") };
+  const code = params.code ?? "";
+  return { title, language, code, invitation: await invitationOf(code) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.title} · Shanyrak` : "Shanyrak" },
 ];
 
-/** Only the button uses the code up: messengers and cameras open links to preview them. */
-export async function action({ params }: ActionFunctionArgs) {
-  const enrolled = await enrolDevice(params.code ?? "");
-  if (!enrolled.ok) return { problem: enrolled.error };
-  return redirect("/gate", {
-    headers: { "set-cookie": await rememberDevice(enrolled.value.secret) },
-  });
-}
-
 export default function Enrol() {
-  const { invitation, language } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const { invitation, language, code } = useLoaderData<typeof loader>();
   const { t } = useTranslation("gate");
-  const problem = answer?.problem ?? (invitation.ok ? undefined : invitation.error);
+  const { accept, busy, refusal } = useEnrolment(code);
+  const problem = refusal ?? (invitation.ok ? undefined : invitation.error);
   if (problem || !invitation.ok) {
     return (
       <main className="g-enrol">
@@ -63,9 +51,33 @@ export default function Enrol() {
         <dt>{t("enrol.label")}</dt>
         <dd>{label}</dd>
       </dl>
-      <Form method="post" reloadDocument>
-        <button className="g-btn g-hi">{t("enrol.confirm")}</button>
-      </Form>
+      <noscript>
+        <Notice kind="warn">{t("needsScript")}</Notice>
+      </noscript>
+      <button className="g-btn g-hi" onClick={accept} aria-disabled={busy}>
+        {t(busy ? "starting" : "enrol.confirm")}
+      </button>
     </main>
   );
+}
+
+/** Accepts when told to; at once when the demonstration sent this browser here. */
+function useEnrolment(code: string) {
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Awaited<ReturnType<typeof enrolThisPhone>>>();
+  const accept = useCallback(() => {
+    if (busy) return;
+    setBusy(true);
+    void enrolThisPhone(code).then((refused) => {
+      if (!refused) return location.replace("/gate");
+      setRefusal(refused);
+      setBusy(false);
+    });
+  }, [busy, code]);
+  useEffect(() => {
+    if (location.hash !== "#at-once") return;
+    history.replaceState(null, "", location.pathname);
+    accept();
+  }, [accept]);
+  return { accept, busy, refusal };
 }

@@ -1,61 +1,53 @@
-import { createCookie } from "@remix-run/node";
 import { and, eq, isNull } from "drizzle-orm";
 
 import type { Direction } from "#app/domain/gate/verdict.ts";
+import { isUuid } from "#app/domain/uuid.ts";
 import { device } from "#db/schema/gate.ts";
 
 import { audit } from "../platform/audit.server.ts";
 import { realNow, summitNow } from "../platform/clock.server.ts";
 import { database } from "../platform/database.server.ts";
-import { env } from "../platform/env.server.ts";
-import { secretDigest } from "./secret.server.ts";
+import { checkProof, claimedPhone, withNonce } from "./call-proof.server.ts";
+import { limitCalls } from "./call-limit.server.ts";
 
 /** A phone that may speak for a gate. */
 export type Device = { id: string; gateId: string; direction: Direction; label: string };
 
-/** A phone serves a summit, not longer. */
-const DAYS = 30;
-
-/** The phone's secret: out of reach for scripts, sent to the gate's pages alone. */
-function deviceCookie() {
-  return createCookie("shanyrak-device", {
-    httpOnly: true,
-    sameSite: "strict",
-    path: "/gate",
-    secure: env().ORIGIN.startsWith("https:"),
-    maxAge: DAYS * 24 * 3600,
-  });
-}
-
-/** The `Set-Cookie` value that makes a browser this device. */
-export const rememberDevice = (secret: string): Promise<string> => deviceCookie().serialize(secret);
-
-async function secretOf(request: Request): Promise<string | undefined> {
-  const bearer = /^Bearer (\S+)$/.exec(request.headers.get("authorization") ?? "")?.[1];
-  if (bearer) return bearer;
-  const held: unknown = await deviceCookie().parse(request.headers.get("cookie"));
-  return typeof held === "string" && held !== "" ? held : undefined;
-}
-
 /**
- * The enrolled phone that sent a request, by cookie or bearer secret.
- * @throws Response 401: `not_enrolled`, or `revoked`, at which the phone wipes itself
+ * The enrolled phone that made a call, proven by its own key (docs/formats.md, "Signed gate calls").
+ * @param body as it came; empty for a call without one
+ * @throws Response 401: `not_enrolled`; `revoked`, at which the phone wipes itself; `use_nonce`, at which it asks again with
+ * the nonce of the answer; `false_proof`. 429 when the phone calls more often than a gate can scan
  */
-export async function requireDevice(request: Request): Promise<Device> {
-  const secret = await secretOf(request);
-  const [found] = secret
-    ? await database()
-        .select()
-        .from(device)
-        .where(eq(device.secretDigest, secretDigest(secret)))
-    : [];
-  if (!found) throw Response.json({ error: "not_enrolled" }, { status: 401 });
-  if (found.revokedAt) {
-    // The cookie stays: whoever opens the page again is told the same.
-    throw Response.json({ error: "revoked" }, { status: 401 });
-  }
-  const { id, gateId, direction, label } = found;
-  return { id, gateId, direction, label };
+export async function requireDevice(request: Request, body = ""): Promise<Device> {
+  const id = claimedPhone(request);
+  const [found] =
+    id && isUuid(id) ? await database().select().from(device).where(eq(device.id, id)) : [];
+  if (!found?.signingKey) throw refused("not_enrolled");
+  const fault = await checkProof(request, body, await keyOf(found.signingKey));
+  if (fault) throw refused(fault);
+  if (found.revokedAt) throw refused("revoked");
+  await limitCalls(found.id);
+  const { gateId, direction, label } = found;
+  return { id: found.id, gateId, direction, label };
+}
+
+const refused = (error: string): Response =>
+  Response.json({ error }, { status: 401, headers: withNonce() });
+
+/** Importing a key takes longer than checking with it. */
+const imported = new Map<string, Promise<CryptoKey>>();
+const KEYS_KEPT = 1_000;
+
+function keyOf(raw: Uint8Array): Promise<CryptoKey> {
+  const name = Buffer.from(raw).toString("base64url");
+  const known = imported.get(name);
+  if (known) return known;
+  if (imported.size >= KEYS_KEPT) imported.clear();
+  const algorithm = { name: "ECDSA", namedCurve: "P-256" };
+  const key = crypto.subtle.importKey("raw", Buffer.from(raw), algorithm, false, ["verify"]);
+  imported.set(name, key);
+  return key;
 }
 
 /** Ends a phone's right to speak for its gate. False when there is no such phone, or it had ended before. */

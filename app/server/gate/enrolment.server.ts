@@ -64,10 +64,17 @@ export async function invitationOf(
   return ok({ gateId, direction, label, gate: found.name });
 }
 
-/** Makes whoever holds the code the device. Works once: of two phones with one link the second is refused. */
+/** Public keys of a phone, raw points of P-256: by the one it signs, to the other things are sealed for it alone. */
+export type PhoneKeys = { signingKey: Uint8Array; exchangeKey: Uint8Array };
+
+/**
+ * Makes the phone of these keys the device to which the code invites. Works once: of two phones with one link the second
+ * is refused. That the phone holds the signing key was proven by the call.
+ */
 export async function enrolDevice(
   code: string,
-): Promise<Result<{ deviceId: string; secret: string }, EnrolmentRefusal>> {
+  keys: PhoneKeys,
+): Promise<Result<{ deviceId: string }, EnrolmentRefusal>> {
   const codeDigest = secretDigest(code);
   const now = realNow();
   const at = await summitNow();
@@ -85,14 +92,13 @@ export async function enrolDevice(
       .returning();
     if (!invitation) return undefined;
     const { gateId, direction, label, createdBy } = invitation;
-    const secret = newSecret();
     const [made] = await tx
       .insert(device)
       .values({
         gateId,
         direction,
         label,
-        secretDigest: secretDigest(secret),
+        ...keys,
         enrolledBy: createdBy,
       })
       .returning({ id: device.id });
@@ -107,7 +113,7 @@ export async function enrolDevice(
       subjectId: made.id,
       at,
     });
-    return { deviceId: made.id, secret };
+    return { deviceId: made.id };
   });
   if (enrolled) return ok(enrolled);
   const refused = await invitationOf(code);

@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 
@@ -7,7 +9,8 @@ import { database } from "#app/server/platform/database.server.ts";
 import { auditEntry } from "#db/schema/audit.ts";
 import { device, deviceEnrolment } from "#db/schema/gate.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
-import { asPhone, phoneAt, supervisor } from "#tests/support/gate.ts";
+import { phoneAt, supervisor } from "#tests/support/gate.ts";
+import { phoneKeys, signedCall } from "#tests/support/phone.ts";
 
 await useTestDatabase();
 
@@ -27,7 +30,8 @@ const answerTo = async (request: Request) => {
 
 test("of ten phones that open one link at once, one becomes the device", async () => {
   const code = await invited();
-  const results = await Promise.all(Array.from({ length: 10 }, () => enrolDevice(code)));
+  const { shared } = await phoneKeys();
+  const results = await Promise.all(Array.from({ length: 10 }, () => enrolDevice(code, shared)));
   expect(results.filter(({ ok }) => ok)).toHaveLength(1);
   expect(results.filter((one) => !one.ok && one.error === "code_used")).toHaveLength(9);
   expect(await database().select().from(device)).toHaveLength(1);
@@ -41,7 +45,8 @@ test("looking at a link does not use it up, and says which gate it is for", asyn
       value: { gateId: "b", direction: "entry", label: "device 07" },
     });
   }
-  expect((await enrolDevice(code)).ok).toBe(true);
+  const { shared } = await phoneKeys();
+  expect((await enrolDevice(code, shared)).ok).toBe(true);
 });
 
 test("a code that expired, or that nobody made, makes no device", async () => {
@@ -49,31 +54,29 @@ test("a code that expired, or that nobody made, makes no device", async () => {
   await database()
     .update(deviceEnrolment)
     .set({ expiresAt: new Date(Date.now() - 1000) });
-  expect(await enrolDevice(code)).toEqual({ ok: false, error: "code_expired" });
-  expect(await enrolDevice("made up")).toEqual({ ok: false, error: "unknown_code" });
+  const { shared } = await phoneKeys();
+  expect(await enrolDevice(code, shared)).toEqual({ ok: false, error: "code_expired" });
+  expect(await enrolDevice("made up", shared)).toEqual({ ok: false, error: "unknown_code" });
 });
 
-test("neither code nor secret stands in the database", async () => {
+test("a code does not stand in the database, and no secret of a phone ever comes there", async () => {
   const code = await invited();
-  const enrolled = await enrolDevice(code);
-  if (!enrolled.ok) throw new Error(enrolled.error);
-  const rows = JSON.stringify([
-    await database().select().from(deviceEnrolment),
-    await database().select().from(device),
-  ]);
-  for (const secret of [code, enrolled.value.secret]) {
-    expect(rows).not.toContain(secret);
-    const asBytes = JSON.stringify(Buffer.from(secret, "base64url").toJSON().data).slice(1, -1);
-    expect(rows).not.toContain(asBytes);
-  }
+  const { own, shared } = await phoneKeys();
+  await enrolDevice(code, shared);
+  const rows = JSON.stringify(await database().select().from(deviceEnrolment));
+  expect(rows).not.toContain(code);
+  const asBytes = JSON.stringify(Buffer.from(code, "base64url").toJSON().data).slice(1, -1);
+  expect(rows).not.toContain(asBytes);
+  for (const key of [own.signing, own.exchange, own.storage]) expect(key.extractable).toBe(false);
 });
 
 test("a revoked phone is told so and gets nothing more; a stranger is told nothing", async () => {
-  const { phone, secret, actor } = await phoneAt("b");
-  expect(await answerTo(asPhone(secret))).toMatchObject({ id: phone.id, gateId: "b" });
+  const { phone, key, actor } = await phoneAt("b");
+  const call = () => signedCall({ id: phone.id, key });
+  expect(await answerTo(await call())).toMatchObject({ id: phone.id, gateId: "b" });
   expect(await revokeDevice(phone.id, actor)).toBe(true);
-  expect(await answerTo(asPhone(secret))).toEqual({ status: 401, body: { error: "revoked" } });
-  expect(await answerTo(asPhone("guessed"))).toEqual({
+  expect(await answerTo(await call())).toEqual({ status: 401, body: { error: "revoked" } });
+  expect(await answerTo(await signedCall({ id: randomUUID(), key }))).toEqual({
     status: 401,
     body: { error: "not_enrolled" },
   });
