@@ -5,12 +5,14 @@ import { join } from "node:path";
 import { create } from "qrcode";
 import sharp from "sharp";
 
+import { marked } from "./seen-to-verdict.ts";
+
 /** Chromium plays the file at this rate and begins again at its end. */
 const FRAMES_A_SECOND = 30;
 
 /** What stands before the lens, for how many seconds: a code, a printed page, or (null) nobody. */
 export type Scene = readonly ({ seconds: number } & (
-  { text: string | null } | { print: Uint8Array }
+  { text: string | null } | { print: Uint8Array; isMarked?: true }
 ))[];
 
 export type FakeCamera = {
@@ -38,7 +40,8 @@ export async function fakeCamera(scene: Scene): Promise<FakeCamera> {
 async function mjpeg(scene: Scene): Promise<Buffer> {
   const parts: Buffer[] = [];
   for (const { seconds, ...shown } of scene) {
-    const frame = await ("print" in shown ? printed(shown.print) : picture(shown.text));
+    const held = await ("print" in shown ? printed(shown.print) : picture(shown.text));
+    const frame = "print" in shown && shown.isMarked ? await marked(held) : held;
     parts.push(...Array.from({ length: Math.round(seconds * FRAMES_A_SECOND) }, () => frame));
   }
   return Buffer.concat(parts);

@@ -1,0 +1,68 @@
+import { afterAll, expect, test } from "vitest";
+
+import { badgesOnPress } from "#app/server/badge/on-press.server.ts";
+import { badgeSheets } from "#app/server/badge/print.thread.ts";
+import { inviteDevice } from "#app/server/gate/enrolment.server.ts";
+import { launchBrowser } from "#tests/support/browser.ts";
+import { useTestDatabase } from "#tests/support/database.ts";
+import { fakeCamera } from "#tests/support/fake-camera.ts";
+import { badged, supervisor } from "#tests/support/gate.ts";
+import { servePages } from "#tests/support/pages.ts";
+import { readPdf } from "#tests/support/pdf.ts";
+import { percentile, seenToVerdict } from "#tests/support/seen-to-verdict.ts";
+
+await useTestDatabase();
+
+/** Visual reference §7: "verdict within 400 ms of the code, offline too". */
+const LIMIT_MS = 400;
+const VERDICTS = 12;
+
+const url = await servePages();
+const camera = await fakeCamera([{ text: null, seconds: 1 }]);
+const browser = await launchBrowser({ args: camera.args });
+afterAll(() => browser.close());
+const context = await browser.newContext({
+  viewport: { width: 390, height: 844 },
+  permissions: ["camera"],
+  locale: "en",
+});
+const page = await context.newPage();
+
+/** Fronts of the badges as the desk prints them, each before the lens for a moment. */
+async function filmPrintedBadges(): Promise<void> {
+  const people = [];
+  for (const surname of ["Tarawneh", "Haddad", "Nabulsi", "Qasim"]) {
+    people.push(await badged({ surname, givenNames: "Rania" }));
+  }
+  const ids = people.map(({ badgeId }) => badgeId);
+  const pages = await readPdf(await badgeSheets(await badgesOnPress(ids, "marks")));
+  const fronts = pages.filter(({ text }) => /Rania/.test(text));
+  expect(fronts).toHaveLength(ids.length);
+  await camera.show(
+    fronts.flatMap(({ picture }) => [
+      { text: null, seconds: 0.7 },
+      { print: picture, isMarked: true, seconds: 0.7 },
+    ]),
+  );
+}
+
+test("the verdict stands within 400 ms of the printed badge before the camera, online", async () => {
+  await filmPrintedBadges();
+  const code = await inviteDevice({ gateId: "b", label: "device 07" }, await supervisor());
+  if (!code.ok) throw new Error(code.error);
+  await page.goto(`${url}/gate/enrol/${code.value}`);
+  await page.getByRole("button", { name: "Make it the scanner" }).click();
+  await page.locator('[data-reading="true"]').waitFor();
+  await page.getByText("Names and photos are on their way").waitFor({ state: "detached" });
+  const taken = await seenToVerdict(page, VERDICTS);
+  console.info(`online, seen -> verdict, ms: ${taken.map(Math.round).join(" ")}`);
+  expect(percentile(taken, 95)).toBeLessThanOrEqual(LIMIT_MS);
+});
+
+test("and as fast without a network", async () => {
+  await context.setOffline(true);
+  await page.getByRole("button", { name: /Offline/ }).waitFor({ timeout: 20_000 });
+  const taken = await seenToVerdict(page, VERDICTS);
+  console.info(`offline, seen -> verdict, ms: ${taken.map(Math.round).join(" ")}`);
+  expect(percentile(taken, 95)).toBeLessThanOrEqual(LIMIT_MS);
+});
