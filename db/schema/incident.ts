@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  bigint,
   check,
   index,
   pgEnum,
@@ -80,6 +81,8 @@ export const incidentEntry = pgTable(
     incidentId: uuid()
       .notNull()
       .references(() => incident.id),
+    /** Orders deeds of one instant. */
+    turn: bigint({ mode: "number" }).generatedAlwaysAsIdentity(),
     deed: incidentDeed().notNull(),
     at: timestamp({ withTimezone: true }).notNull(),
     by: uuid().references(() => account.id),
@@ -87,5 +90,5 @@ export const incidentEntry = pgTable(
     to: uuid().references(() => account.id),
     note: text().notNull().default(""),
   },
-  (table) => [index("incident_entry_by_incident").on(table.incidentId, table.at)],
+  (table) => [index("incident_entry_by_incident").on(table.incidentId, table.turn)],
 );

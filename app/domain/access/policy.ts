@@ -105,6 +105,7 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   "routes/gate_.api.verdict": { read: NOBODY, write: "device" },
   "routes/gate_.api.news": { read: "device", write: NOBODY },
   "routes/gate_.api.typed": { read: NOBODY, write: "device" },
+  "routes/gates_.incidents": only("supervisor", "operations"),
   "routes/gates": { read: ["supervisor", "operations"], write: ["supervisor"] },
   "routes/bilaterals": only("protocol"),
   "routes/bilaterals_.plans": only("protocol"),

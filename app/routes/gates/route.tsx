@@ -1,7 +1,7 @@
 import "#app/ui/styles/gates.css";
 
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData, useRevalidator } from "@remix-run/react";
+import { Link, useActionData, useLoaderData, useRevalidator } from "@remix-run/react";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -59,6 +59,9 @@ export default function Gates() {
       {doubleEntries > 0 ? (
         <Notice kind="warn">{t("gates.doubleEntries", { count: doubleEntries })}</Notice>
       ) : null}
+      <p>
+        <Link to="/gates/incidents">{t("gates.incidents")}</Link>
+      </p>
       <div className="gates-grid">
         <GateTable gates={gates} language={language} mayChange={mayChange} />
         <aside>

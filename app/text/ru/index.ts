@@ -10,6 +10,7 @@ import custody from "./custody.json";
 import declaration from "./declaration.json";
 import document from "./document.json";
 import gate from "./gate.json";
+import incident from "./incident.json";
 import invitation from "./invitation.json";
 import letter from "./letter.json";
 import imported from "./import.json";
@@ -41,6 +42,7 @@ export default {
   declaration,
   document,
   gate,
+  incident,
   invitation,
   letter,
   import: imported,

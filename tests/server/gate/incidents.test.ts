@@ -77,7 +77,7 @@ test("a way out that is sent late explains the second entry, and the incident is
     .select({ deed: incidentEntry.deed })
     .from(incidentEntry)
     .where(eq(incidentEntry.incidentId, found?.id ?? ""))
-    .orderBy(asc(incidentEntry.at));
+    .orderBy(asc(incidentEntry.turn));
   expect(deeds.map(({ deed }) => deed)).toEqual(["opened", "withdrawn", "reopened"]);
 });
 
