@@ -22,17 +22,25 @@ function protectedHeader(keyId: Uint8Array): Uint8Array {
   );
 }
 
-/** What is signed: the Sig_structure of RFC 9052 §4.4, with no external data. */
-export function signedBytes(keyId: Uint8Array, payload: Uint8Array): Uint8Array {
-  return encodeCbor(["Signature1", protectedHeader(keyId), new Uint8Array(), payload]);
+/**
+ * What is signed: the Sig_structure of RFC 9052 §4.4.
+ * @param external what the message is, where it is no badge: one kind of message never passes for another
+ */
+export function signedBytes(
+  keyId: Uint8Array,
+  payload: Uint8Array,
+  external = new Uint8Array(),
+): Uint8Array {
+  return encodeCbor(["Signature1", protectedHeader(keyId), external, payload]);
 }
 
 /** Tagged COSE_Sign1: `18([protected, {}, payload, signature])`. */
 export function composeSign1({ keyId, payload, signature }: Sign1): Uint8Array {
-  return Uint8Array.of(
-    TAG_SIGN1,
-    ...encodeCbor([protectedHeader(keyId), new Map(), payload, signature]),
-  );
+  const body = encodeCbor([protectedHeader(keyId), new Map(), payload, signature]);
+  const message = new Uint8Array(1 + body.length);
+  message[0] = TAG_SIGN1;
+  message.set(body, 1);
+  return message;
 }
 
 /**

@@ -1,6 +1,5 @@
 import { NONCE_HEADER, PROOF_HEADER, proveCall } from "#app/crypto/call-proof.ts";
 import type {
-  GateList,
   OnlineScan,
   OnlineVerdict,
   PassageReceipt,
@@ -71,6 +70,19 @@ async function read<T>(phone: PhoneIdentity, asked: Asked): Promise<Result<T, Ap
   }
 }
 
+async function readBytes(
+  phone: PhoneIdentity,
+  asked: Asked,
+): Promise<Result<Uint8Array, ApiRefusal>> {
+  const answer = await call(phone, asked);
+  if (!answer.ok) return answer;
+  try {
+    return ok(new Uint8Array(await answer.value.arrayBuffer()));
+  } catch {
+    return err("offline");
+  }
+}
+
 const within = AbortSignal.timeout.bind(AbortSignal);
 
 export function createApi(phone: PhoneIdentity) {
@@ -79,18 +91,12 @@ export function createApi(phone: PhoneIdentity) {
     ...{ method: "POST", path, body, signal: within(milliseconds) },
   });
   return {
-    fetchList: () => read<GateList>(phone, get("/gate/api/list", within(15_000))),
+    /** The signed list, whole or since the one that the query names (`next-list.ts` reads it). */
+    fetchList: (query: URLSearchParams) =>
+      readBytes(phone, get(`/gate/api/list?${query}`, within(15_000))),
 
     /** The sealed records; large, so it may take minutes on a slow line. */
-    fetchBundle: async (): Promise<Result<Uint8Array, ApiRefusal>> => {
-      const answer = await call(phone, get("/gate/api/bundle", within(300_000)));
-      if (!answer.ok) return answer;
-      try {
-        return ok(new Uint8Array(await answer.value.arrayBuffer()));
-      } catch {
-        return err("offline");
-      }
-    },
+    fetchBundle: () => readBytes(phone, get("/gate/api/bundle", within(300_000))),
 
     /** A stream that says when to ask for the list; it lasts until either side ends it. */
     openNews: async (

@@ -5,8 +5,9 @@ import { err, ok, type Result } from "#app/domain/result.ts";
 
 import type { Api, ApiRefusal } from "./api.ts";
 import { readClocks } from "./clocks.ts";
+import { nextList } from "./next-list.ts";
 import { acknowledge, countUnsent, nextBatch, prune, reportOf } from "./queue.ts";
-import { keepBundle, keepList, keptBundle, type KeptList, type Store } from "./store.ts";
+import { keepBundle, keepList, keptBundle, keptList, type KeptList, type Store } from "./store.ts";
 
 /** A fresh list, and this phone's clocks at the moment it was asked for: its age counts from the earlier end. */
 export type Refreshed = KeptList & { askedAt: Clocks };
@@ -43,7 +44,7 @@ export async function refreshList(
   { fetchList }: Api,
 ): Promise<Result<Refreshed, ApiRefusal>> {
   const askedAt = readClocks();
-  const list = await fetchList();
+  const list = await nextList(fetchList, (await keptList(store))?.list);
   if (!list.ok) return list;
   const kept = { list: list.value, summitMinusWallMs: list.value.asOf * 1000 - askedAt.wall };
   await keepList(store, kept);

@@ -3,12 +3,11 @@ import { randomUUID } from "node:crypto";
 import { createParser } from "eventsource-parser";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import type { GateList } from "#app/domain/gate/wire.ts";
 import { openSession } from "#app/server/platform/access/session.server.ts";
 import { database } from "#app/server/platform/database.server.ts";
 import { account, accountRole } from "#db/schema/person.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
-import { badged, phoneAt } from "#tests/support/gate.ts";
+import { badged, phoneAt, wholeList } from "#tests/support/gate.ts";
 import { phoneAtWeb } from "#tests/support/phone.ts";
 import { type Product, startProduct } from "#tests/support/product.ts";
 
@@ -40,7 +39,10 @@ async function onTheLine(url: string | undefined, gateId: string) {
     .catch(() => undefined);
   return {
     news: () => new Promise<void>((resolve) => (heard = resolve)),
-    list: async () => (await (await call("/gate/api/list")).json()) as GateList,
+    list: async () => {
+      const response = await call("/gate/api/list?asked=once");
+      return wholeList(new Uint8Array(await response.arrayBuffer()));
+    },
     hangUp: async () => {
       over.abort();
       await reading;

@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 
 import { eq } from "drizzle-orm";
 
+import { openList } from "#app/crypto/gate-list.ts";
 import { badgeText } from "#app/crypto/sign-badge.ts";
 import { serialText } from "#app/domain/gate/serial.ts";
-import type { PassageReport, PassageUpload } from "#app/domain/gate/wire.ts";
+import type { GateList, PassageReport, PassageUpload } from "#app/domain/gate/wire.ts";
 import { issueBadge } from "#app/server/badge/issue.server.ts";
 import { type Device, requireDevice } from "#app/server/gate/device.server.ts";
 import { enrolDevice, inviteDevice } from "#app/server/gate/enrolment.server.ts";
@@ -101,3 +102,12 @@ export const upload = (
   unsent: 0,
   ...change,
 });
+
+/** What a phone reads from its first, whole, list. */
+export async function wholeList(bytes: Uint8Array): Promise<GateList> {
+  const opened = await openList(bytes, undefined);
+  if (!opened.ok) throw new Error(opened.error);
+  const { head, content } = opened.value;
+  if (content.kind !== "whole") throw new Error("A part of a list");
+  return { ...head, ...content.set };
+}

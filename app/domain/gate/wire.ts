@@ -1,18 +1,29 @@
 import type { Category } from "../summit/definition.ts";
 import type { Trilingual } from "../language/languages.ts";
+import type { ListDelta, ListSet } from "./list-set.ts";
 import type { ZoneRules } from "./rules.ts";
 import type { Admission, Direction, GuardDecision } from "./verdict.ts";
 
-/** Serial in hexadecimal, then seconds since 1970 of the event. */
-export type DeadBadge = { serial: string; at: number };
-export type SupersededBadge = DeadBadge & { by: number };
-/** `floater`: the serial of the floater by which the holder is inside. */
-export type InsideBadge = { serial: string; zone: number; since: number; floater: string | null };
-/** A floater that was issued and has not ended. */
-export type LiveFloater = { serial: string; delegation: string; zone: number };
+/** What a gate phone asks for every few seconds: without one personal word. Times in seconds since 1970. */
+export type GateList = ListHead & ListSet;
 
-/** What a gate phone asks for every few seconds: small, and without one personal word. Times in seconds since 1970. */
-export type GateList = {
+/** How a list travels, under a signature: whole, or as what came since the list that the phone holds. */
+export type ListMessage = {
+  format: 1;
+  /** The phone's own random word, said back: an answer of yesterday is none of today's. */
+  asked: string;
+  head: ListHead;
+  /** SHA-256 of `setText` of the whole set, hexadecimal. */
+  digest: string;
+  content: { kind: "whole"; set: ListSet } | { kind: "since"; number: number; delta: ListDelta };
+};
+
+/** What of a list is small, and goes out whole each time. */
+export type ListHead = {
+  /** Number of the newest change of a badge or pass in it; never goes back. */
+  number: number;
+  /** Where the ledger of presence stood: a transaction id, said back by the phone. */
+  horizon: string;
   /** Summit time at which the list was true. */
   asOf: number;
   device: { id: string; label: string; lastSequence: number };
@@ -39,12 +50,6 @@ export type GateList = {
     notAfter: number;
     revoked: boolean;
   }[];
-  revoked: readonly DeadBadge[];
-  superseded: readonly SupersededBadge[];
-  /** Of persons held back for now. */
-  blocked: readonly DeadBadge[];
-  floaters: readonly LiveFloater[];
-  inside: readonly InsideBadge[];
   /** Changes when the sealed records do: then the phone fetches them anew. */
   recordsVersion: string;
 };

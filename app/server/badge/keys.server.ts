@@ -81,6 +81,23 @@ async function usableKey(
   return undefined;
 }
 
+/**
+ * The key that signs the gates' lists: the oldest that still counts, for phones know it longest. A key made since their last
+ * contact reaches them in a list that this one signs. Made here if no badge was issued yet.
+ */
+export async function listSigningKey(validity: Validity, now: Date): Promise<SigningKey> {
+  const rows = await database()
+    .select({ id: signingKey.id, privateSealed: signingKey.privateSealed })
+    .from(signingKey)
+    .where(isNull(signingKey.revokedAt))
+    .orderBy(signingKey.createdAt, signingKey.id);
+  for (const { id, privateSealed } of rows) {
+    const seed = openedSeed(id, privateSealed);
+    if (seed) return { id, seed };
+  }
+  return database().transaction((tx) => signingKeyFor(tx, validity, now));
+}
+
 /** Unsealed once a process, so that the imported key is kept as well; never written anywhere. Null is one that is lost. */
 const opened = new Map<string, Uint8Array | null>();
 

@@ -85,7 +85,7 @@ export async function provenKey(request: Request, body: string): Promise<Uint8Ar
 
 const callOf = (request: Request, body: string): Call => ({
   method: request.method,
-  path: new URL(request.url).pathname,
+  path: pathOf(new URL(request.url)),
   body,
 });
 
@@ -103,3 +103,6 @@ export function rawPoint(
   if (x?.length !== COORDINATE_BYTES || y?.length !== COORDINATE_BYTES) return undefined;
   return Buffer.concat([Buffer.of(4), x, y]);
 }
+
+/** With its query, which RFC 9449 leaves out: what is asked for is bound as well. */
+const pathOf = ({ pathname, search }: URL): string => pathname + search;

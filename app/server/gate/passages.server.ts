@@ -5,7 +5,7 @@ import { device } from "#db/schema/gate.ts";
 import { passage } from "#db/schema/passage.ts";
 
 import { realNow, summitNow } from "../platform/clock.server.ts";
-import { database, type Transaction } from "../platform/database.server.ts";
+import { type Database, database, type Transaction } from "../platform/database.server.ts";
 import { summitDefinition } from "../summit/definition.server.ts";
 import type { Device } from "./device.server.ts";
 import { openRefusals } from "./incidents-found.server.ts";
@@ -55,7 +55,7 @@ const idOf = (passage: unknown): string =>
   typeof passage === "object" && passage && "id" in passage ? String(passage.id) : "";
 
 /** The highest number among a phone's passages: a phone that lost its memory counts on from here. */
-export async function lastSequence(tx: Transaction, deviceId: string): Promise<number> {
+export async function lastSequence(tx: Database | Transaction, deviceId: string): Promise<number> {
   const [row] = await tx
     .select({ last: max(passage.deviceSequence) })
     .from(passage)

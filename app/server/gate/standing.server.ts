@@ -18,7 +18,7 @@ import { summitNow } from "../platform/clock.server.ts";
 import { database } from "../platform/database.server.ts";
 import { summitDefinition } from "../summit/definition.server.ts";
 import type { Device } from "./device.server.ts";
-import { newestIssue } from "./list.server.ts";
+import { newestIssue } from "./list-state.server.ts";
 import { isStopped } from "./stopped.server.ts";
 import { thumbnail } from "./thumbnail.server.ts";
 

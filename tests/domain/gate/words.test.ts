@@ -25,6 +25,8 @@ const RULES: ZoneRules = {
   hasExit: true,
 };
 const list: GateList = {
+  number: 0,
+  horizon: "0",
   asOf: NOW,
   device: { id: "d", label: "device 07", lastSequence: 0 },
   gate: { id: "b", name: HALL, zone: 3, direction: "entry", staffed: false, stopped: false },
