@@ -1,12 +1,12 @@
 import type { SealedRecord } from "./bundle-record.ts";
 import { decodeCbor, encodeCbor } from "./cbor.ts";
 
-/** All sealed records under one salt. Discloses how many there are, and nothing else. */
+/** All sealed records under one salt, each in a second lock (`content-key.ts`). Discloses how many there are, and nothing else. */
 export type Bundle = { version: string; salt: Uint8Array; records: readonly SealedRecord[] };
 
-const FORMAT = 1;
+const FORMAT = 2;
 
-/** `[1, version, salt, [index, sealed, index, sealed, …]]` in CBOR, by index: the order of issue does not show. */
+/** `[2, version, salt, [index, sealed, index, sealed, …]]` in CBOR, by index: the order of issue does not show. */
 export function encodeBundle({ version, salt, records }: Bundle): Uint8Array {
   const sorted = records.toSorted((a, b) => compare(a.index, b.index));
   return encodeCbor([

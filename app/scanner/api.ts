@@ -1,4 +1,5 @@
 import { NONCE_HEADER, PROOF_HEADER, proveCall } from "#app/crypto/call-proof.ts";
+import { CONTENT_KEY_HEADER, openContentKey } from "#app/crypto/content-key.ts";
 import type {
   OnlineScan,
   OnlineVerdict,
@@ -83,6 +84,23 @@ async function readBytes(
   }
 }
 
+/** With the key of its outer lock, which this phone alone can open. */
+async function readBundle(
+  phone: PhoneIdentity,
+  asked: Asked,
+): Promise<Result<{ bytes: Uint8Array; key: CryptoKey }, ApiRefusal>> {
+  const answer = await call(phone, asked);
+  if (!answer.ok) return answer;
+  const wrapped = answer.value.headers.get(CONTENT_KEY_HEADER) ?? "";
+  const key = await openContentKey(wrapped, phone.exchange);
+  if (!key) return err("offline");
+  try {
+    return ok({ bytes: new Uint8Array(await answer.value.arrayBuffer()), key });
+  } catch {
+    return err("offline");
+  }
+}
+
 const within = AbortSignal.timeout.bind(AbortSignal);
 
 export function createApi(phone: PhoneIdentity) {
@@ -96,7 +114,7 @@ export function createApi(phone: PhoneIdentity) {
       readBytes(phone, get(`/gate/api/list?${query}`, within(15_000))),
 
     /** The sealed records; large, so it may take minutes on a slow line. */
-    fetchBundle: () => readBytes(phone, get("/gate/api/bundle", within(300_000))),
+    fetchBundle: () => readBundle(phone, get("/gate/api/bundle", within(300_000))),
 
     /** A stream that says when to ask for the list; it lasts until either side ends it. */
     openNews: async (

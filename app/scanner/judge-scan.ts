@@ -1,4 +1,5 @@
 import { openRecord, recordIndex } from "#app/crypto/bundle-record.ts";
+import { unlockRecord } from "#app/crypto/content-key.ts";
 import type { verifyBadge } from "#app/crypto/verify-badge.ts";
 import type { TokenRefusal, VerificationKey, VerifiedBadge } from "#app/domain/badge/claims.ts";
 import type { judgeAdmission, Whereabouts } from "#app/domain/gate/judge.ts";
@@ -40,7 +41,9 @@ export async function judgeScan(text: string, known: Knowledge): Promise<Omit<Ju
 async function holderOf(badge: VerifiedBadge, store: Store): Promise<Holder | undefined> {
   const bundle = await keptBundle(store);
   if (!bundle) return undefined;
-  const sealed = await recordAt(store, await recordIndex(badge.signature, bundle.salt));
+  const index = await recordIndex(badge.signature, bundle.salt);
+  const locked = await recordAt(store, index);
+  const sealed = locked && (await unlockRecord(locked, index, bundle.key));
   const record = sealed && (await openRecord(sealed, badge.signature, bundle.salt));
   if (!record) return undefined;
   const { surname, givenNames, nativeName, photo } = record;

@@ -19,7 +19,8 @@ export type StoredPassage = PassageReport & {
 
 /** The list as it came, with what turns this phone's wall clock into summit time. */
 export type KeptList = { list: GateList; summitMinusWallMs: number };
-export type KeptBundle = { version: string; salt: Uint8Array };
+/** `key` opens the outer lock of the records; a handle that cannot be exported. */
+export type KeptBundle = { version: string; salt: Uint8Array; key: CryptoKey };
 
 type GateSchema = DBSchema & {
   list: { key: "list"; value: KeptList };
@@ -75,13 +76,17 @@ export async function keepList(store: Store, kept: KeptList): Promise<void> {
 }
 
 /** Replaces all records at once: a phone never mixes two bundles. */
-export async function keepBundle(store: Store, { version, salt, records }: Bundle): Promise<void> {
+export async function keepBundle(
+  store: Store,
+  { version, salt, records }: Bundle,
+  key: CryptoKey,
+): Promise<void> {
   const tx = store.transaction(["bundle", "records"], "readwrite");
   await tx.objectStore("records").clear();
   for (const { index, sealed } of records) {
     void tx.objectStore("records").put(sealed.slice(), toHex(index));
   }
-  await tx.objectStore("bundle").put({ version, salt: salt.slice() }, "bundle");
+  await tx.objectStore("bundle").put({ version, salt: salt.slice(), key }, "bundle");
   await tx.done;
 }
 

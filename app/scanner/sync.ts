@@ -59,10 +59,11 @@ export async function refreshRecords(
 ): Promise<Result<void, ApiRefusal>> {
   const kept = await keptBundle(store);
   if (kept?.version === list.recordsVersion) return ok(undefined);
-  const bytes = await fetchBundle();
-  if (!bytes.ok) return bytes;
-  const bundle = decodeBundle(bytes.value);
+  const fetched = await fetchBundle();
+  if (!fetched.ok) return fetched;
+  const { bytes, key } = fetched.value;
+  const bundle = decodeBundle(bytes);
   if (!bundle) return err("offline");
-  await keepBundle(store, bundle);
+  await keepBundle(store, bundle, key);
   return ok(undefined);
 }

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 
+import { eq } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 
 import type * as Verifier from "#app/crypto/verify-badge.ts";
@@ -11,12 +12,14 @@ import { revokeDevice } from "#app/server/gate/device.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
 import { database } from "#app/server/platform/database.server.ts";
 import { device } from "#db/schema/gate.ts";
+import { nominee } from "#db/schema/nominee.ts";
 import { passage, presence } from "#db/schema/passage.ts";
 import { launchBrowser } from "#tests/support/browser.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 import { fakeCamera } from "#tests/support/fake-camera.ts";
 import { badged, supervisor } from "#tests/support/gate.ts";
 import { servePages } from "#tests/support/pages.ts";
+import { readOut } from "#tests/support/read-out.ts";
 import { ROOT } from "#tests/support/process.ts";
 import { ADMISSIONS, ORDER } from "#tests/vectors/admission/cases.ts";
 import { readCase } from "#tests/vectors/admission/written-case.ts";
@@ -210,6 +213,18 @@ test("a list older than the zone allows turns ADMIT into CHECK, with both figure
   await page.getByText("List is 14 minutes old").waitFor();
   await shot("7-queue-old");
   await context.setOffline(false);
+});
+
+test("a stolen phone, read out to the last byte, gives no name, no face, no passport and no key", async () => {
+  const { text, cryptoKeys, records } = await readOut(page);
+  expect(records).toBeGreaterThan(0);
+  expect(text).toContain(layla.serial);
+  expect(cryptoKeys.length).toBeGreaterThan(3);
+  expect(cryptoKeys.filter(({ extractable }) => extractable)).toEqual([]);
+  const [person] = await database().select().from(nominee).where(eq(nominee.id, layla.nomineeId));
+  const secrets = ["Al-Hmoud", "AL-HMOUD", "Layla", "Nasser", person?.nativeName, "WEBP", "JFIF"];
+  const known = [...secrets, layla.text.slice(20, 50), layla.shortNumber, layla.nomineeId];
+  for (const secret of known.filter((one) => one)) expect(text, secret).not.toContain(secret);
 });
 
 test("a phone taken off duty wipes itself", async () => {

@@ -1,13 +1,20 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
-import { requireDevice } from "#app/server/gate/device.server.ts";
+import { CONTENT_KEY_HEADER, wrapContentKey } from "#app/crypto/content-key.ts";
+import { withNonce } from "#app/server/gate/call-proof.server.ts";
+import { exchangeKeyOf, requireDevice } from "#app/server/gate/device.server.ts";
 import { sealedBundle } from "#app/server/gate/records.server.ts";
 
-/** The sealed records (docs/formats.md, "Gate bundle"): nothing of them opens without the badge. */
+/** The sealed records (docs/formats.md, "Gate bundle"): nothing of them opens without the badge, or on another phone. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  await requireDevice(request);
-  const bundle = new Uint8Array(await sealedBundle());
-  return new Response(bundle, {
-    headers: { "content-type": "application/cbor", "cache-control": "no-store" },
+  const phone = await requireDevice(request);
+  const { bytes, contentKey } = await sealedBundle();
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      "content-type": "application/cbor",
+      "cache-control": "no-store",
+      [CONTENT_KEY_HEADER]: await wrapContentKey(contentKey, await exchangeKeyOf(phone)),
+      ...withNonce(),
+    },
   });
 }

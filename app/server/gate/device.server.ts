@@ -64,3 +64,13 @@ export async function revokeDevice(id: string, actor: string): Promise<boolean> 
     return true;
   });
 }
+
+/** The public key under which only this phone receives: an uncompressed point of P-256. */
+export async function exchangeKeyOf({ id }: Device): Promise<Uint8Array> {
+  const [found] = await database()
+    .select({ exchangeKey: device.exchangeKey })
+    .from(device)
+    .where(eq(device.id, id));
+  if (!found?.exchangeKey) throw new Error(`Device ${id} has no key to receive by`);
+  return found.exchangeKey;
+}

@@ -4,6 +4,7 @@ import { asc, eq, inArray, sql } from "drizzle-orm";
 
 import { encodeBundle } from "#app/crypto/bundle.ts";
 import { type BundleRecord, SALT_BYTES, sealRecord } from "#app/crypto/bundle-record.ts";
+import { CONTENT_KEY_BYTES, importContentKey, lockRecord } from "#app/crypto/content-key.ts";
 import { badgeText } from "#app/crypto/sign-badge.ts";
 import { verifyBadge } from "#app/crypto/verify-badge.ts";
 import { badge } from "#db/schema/badge.ts";
@@ -21,7 +22,10 @@ const NO_PHOTO = new Uint8Array();
 /** Thumbnails by photo id, kept between bundles; photos never change under their id. */
 let thumbnails = new Map<string, Uint8Array>();
 /** The last bundle made by this process. Another process makes its own, under another salt. */
-let made: { version: string; bytes: Promise<Uint8Array> } | undefined;
+let made: { version: string; bundle: Promise<LockedBundle> } | undefined;
+
+/** A bundle, and the key that each phone gets wrapped for itself. */
+export type LockedBundle = { bytes: Uint8Array; contentKey: Uint8Array };
 
 /** Changes whenever a badge is issued, or a name or photo behind one changes. */
 export async function recordsVersion(db: Database | Transaction): Promise<string> {
@@ -35,19 +39,21 @@ export async function recordsVersion(db: Database | Transaction): Promise<string
 }
 
 /** The sealed records of all badges ever issued (a dead one still shows whose it was), for phones to keep. */
-export async function sealedBundle(): Promise<Uint8Array> {
+export async function sealedBundle(): Promise<LockedBundle> {
   const version = await recordsVersion(database());
   if (made?.version !== version) {
-    const bytes = makeBundle(version);
-    made = { version, bytes };
-    bytes.catch(() => {
+    const bundle = makeBundle(version);
+    made = { version, bundle };
+    bundle.catch(() => {
       made = undefined;
     });
   }
-  return made.bytes;
+  return made.bundle;
 }
 
-async function makeBundle(version: string): Promise<Uint8Array> {
+async function makeBundle(version: string): Promise<LockedBundle> {
+  const contentKey = randomBytes(CONTENT_KEY_BYTES);
+  const lock = await importContentKey(contentKey, "encrypt");
   const salt = randomBytes(SALT_BYTES);
   const keys = await verificationKeys();
   const rows = await database()
@@ -70,10 +76,13 @@ async function makeBundle(version: string): Promise<Uint8Array> {
       if (!verified.ok) return undefined;
       const { claims, signature } = verified.value;
       const photo = claims.photoDigest.length > 0 ? thumbnails.get(photoId ?? "") : undefined;
-      return sealRecord(withinLimits({ ...person, photo: photo ?? NO_PHOTO }), signature, salt);
+      const record = withinLimits({ ...person, photo: photo ?? NO_PHOTO });
+      const { index, sealed: box } = await sealRecord(record, signature, salt);
+      return { index, sealed: await lockRecord(box, index, lock) };
     }),
   );
-  return encodeBundle({ version, salt, records: sealed.filter((record) => record !== undefined) });
+  const records = sealed.filter((record) => record !== undefined);
+  return { bytes: encodeBundle({ version, salt, records }), contentKey };
 }
 
 /** Names as long as a passport's line, and no longer, fit beside a photo. */

@@ -3,6 +3,12 @@ import { expect, test } from "vitest";
 import { decodeBundle } from "#app/crypto/bundle.ts";
 import { openRecord, PHOTO_BYTES, recordIndex } from "#app/crypto/bundle-record.ts";
 import { toHex } from "#app/crypto/bytes.ts";
+import {
+  importContentKey,
+  openContentKey,
+  unlockRecord,
+  wrapContentKey,
+} from "#app/crypto/content-key.ts";
 import { verifyBadge } from "#app/crypto/verify-badge.ts";
 import { verificationKeys } from "#app/server/badge/keys.server.ts";
 import { revokeBadge } from "#app/server/badge/revoke.server.ts";
@@ -12,6 +18,7 @@ import { judgeTypedNumber, standingOfSerial } from "#app/server/gate/standing.se
 import { summitNow } from "#app/server/platform/clock.server.ts";
 import { database } from "#app/server/platform/database.server.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
+import { phoneKeys } from "#tests/support/phone.ts";
 import { badged, type Badged, newBadge, phoneAt } from "#tests/support/gate.ts";
 
 await useTestDatabase();
@@ -24,10 +31,11 @@ const LAYLA = {
 const AIBEK = { surname: "Abdyldaev", givenNames: "Aibek", nativeName: "Абдылдаев Айбек" };
 
 async function bundle() {
-  const bytes = await sealedBundle();
+  const { bytes, contentKey } = await sealedBundle();
   const decoded = decodeBundle(bytes);
   if (!decoded) throw new Error("No bundle");
-  return { bytes, ...decoded };
+  const key = await importContentKey(contentKey, "decrypt");
+  return { bytes, contentKey, key, ...decoded };
 }
 async function signatureOf({ text }: Badged): Promise<Uint8Array> {
   const verified = await verifyBadge(text, await verificationKeys());
@@ -43,11 +51,12 @@ const revoke = async (badgeId: string) => {
 
 test("a badge opens its own record on the phone, with name and face, and no other", async () => {
   const [layla, aibek] = [await badged(LAYLA), await badged(AIBEK)];
-  const { salt, records } = await bundle();
+  const { salt, records, key } = await bundle();
   const [hers, his] = [await signatureOf(layla), await signatureOf(aibek)];
   const index = await recordIndex(hers, salt);
   const found = records.find((record) => toHex(record.index) === toHex(index));
-  const opened = await openRecord(found?.sealed ?? new Uint8Array(), hers, salt);
+  const sealed = await unlockRecord(found?.sealed ?? new Uint8Array(), index, key);
+  const opened = await openRecord(sealed ?? new Uint8Array(), hers, salt);
   expect(opened).toMatchObject({ ...LAYLA, category: "delegate" });
   expect(
     Buffer.from(opened?.photo ?? [])
@@ -55,7 +64,21 @@ test("a badge opens its own record on the phone, with name and face, and no othe
       .toString(),
   ).toBe("WEBP");
   expect(opened?.photo.length).toBeLessThanOrEqual(PHOTO_BYTES);
-  expect(await openRecord(found?.sealed ?? new Uint8Array(), his, salt)).toBeUndefined();
+  expect(await openRecord(sealed ?? new Uint8Array(), his, salt)).toBeUndefined();
+});
+
+test("a bundle copied from one phone opens on no other, not even with the badge at hand", async () => {
+  const layla = await badged(LAYLA);
+  const { salt, records, contentKey } = await bundle();
+  const [own, other] = [await phoneKeys(), await phoneKeys()];
+  const wrapped = await wrapContentKey(contentKey, own.shared.exchangeKey);
+  const key = await openContentKey(wrapped, own.own.exchange);
+  expect(key?.extractable).toBe(false);
+  expect(await openContentKey(wrapped, other.own.exchange)).toBeUndefined();
+  const hers = await signatureOf(layla);
+  const index = await recordIndex(hers, salt);
+  const copied = records.find((record) => toHex(record.index) === toHex(index))?.sealed;
+  expect(await openRecord(copied ?? new Uint8Array(), hers, salt)).toBeUndefined();
 });
 
 test("bundle and list hold no name, no number, no token, no signature", async () => {
