@@ -102,7 +102,12 @@ export default function Incidents() {
           ))}
         </section>
         <aside>
-          <ReportCard gates={gates} refusal={refusalOf("report")} />
+          {/* A form that was sent begins anew. */}
+          <ReportCard
+            key={open.length + ended.length}
+            gates={gates}
+            refusal={refusalOf("report")}
+          />
         </aside>
       </div>
     </main>
