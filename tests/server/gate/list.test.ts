@@ -127,3 +127,16 @@ test("a list is believed by its signature, for this question, and never when its
   const revoked = keys.map((key) => ({ ...key, revoked: true }));
   expect(await openList(old, revoked)).toEqual({ ok: false, error: "unknown_key" });
 });
+
+test("a question of another form is none, and no words of it reach the database", () => {
+  const ask = (query: string) => readAsked(new URLSearchParams(query));
+  expect(ask("asked=a1&number=3&horizon=700")).toEqual({
+    asked: "a1",
+    held: { number: 3, horizon: "700" },
+  });
+  expect(ask("asked=a1")).toEqual({ asked: "a1", held: null });
+  const wrong = ["", "asked=", "asked=a&number=-1", "asked=a&number=1.5", "asked=a&number=x"];
+  const horizons = ["0x1", "1;drop", "18446744073709551616"];
+  const all = [...wrong, ...horizons.map((digits) => `asked=a&number=1&horizon=${digits}`)];
+  expect(all.map(ask).filter((one) => one !== undefined)).toEqual([]);
+});
