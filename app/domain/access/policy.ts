@@ -112,6 +112,7 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   "routes/bilaterals_.news": { read: ["protocol"], write: NOBODY },
   "routes/documents": { read: [...DELEGATION, ...STAFF_ROLES], write: ["editor"] },
   "routes/operations": { read: ["operations", "supervisor"], write: NOBODY },
+  "routes/operations_.news": { read: ["operations", "supervisor"], write: NOBODY },
   "routes/audit": { read: ["auditor"], write: NOBODY },
   "routes/admin": only("admin"),
 };

@@ -13,7 +13,6 @@ export const figure = (number: number): string =>
 export function Figures({ day, now }: { day: Day; now: Date }) {
   const { t } = useTranslation("operations");
   const language = useLanguage();
-  const inside = day.zones.reduce((sum, { people }) => sum + people, 0);
   const next = day.items.find(({ startsAt }) => startsAt !== null && startsAt > now);
   const { admitted, refused, checked, scans } = day.passages;
   return (
@@ -22,7 +21,7 @@ export function Figures({ day, now }: { day: Day; now: Date }) {
         {next?.startsAt ? astanaTime(next.startsAt) : "–"}
       </Tile>
       <Tile label={t("figure.inside")} note={t("figure.insideNote")}>
-        {figure(inside)}
+        {figure(day.inside)}
       </Tile>
       <Tile label={t("figure.admitted")} note={t("figure.scans", { count: scans })}>
         {figure(admitted)}

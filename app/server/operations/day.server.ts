@@ -1,85 +1,64 @@
-import { asc, count, eq, gte, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { asc, eq, inArray, sql } from "drizzle-orm";
 
+import type { Slot } from "#app/domain/operations/slots.ts";
 import { astanaDay, astanaInstant } from "#app/domain/time/astana.ts";
 import { badge } from "#db/schema/badge.ts";
-import { device, gate } from "#db/schema/gate.ts";
-import { passage, presence } from "#db/schema/passage.ts";
 import { nominee } from "#db/schema/nominee.ts";
 import { programmeItem } from "#db/schema/programme.ts";
 
 import { database } from "../platform/database.server.ts";
 import { summitDefinition } from "../summit/definition.server.ts";
+import { countBySlot } from "./counts.server.ts";
+import { readGates } from "./gates.server.ts";
+import { readIncidents } from "./incidents.server.ts";
+import { peopleInside } from "./inside.server.ts";
 
-/** What the chief of operations reads of a day: who is inside, what the gates said, which gate is silent, what is on. */
-export async function readDay(now: Date) {
-  const day = astanaDay(now);
-  const [zones, passages, gates, badges, items] = await Promise.all([
-    insideByZone(),
-    passagesSince(astanaInstant(`${day}T00:00`)),
-    gatesWithPhones(),
+/**
+ * What the chief of operations reads of a day: who is inside, what the gates said, how the gates are, what went wrong, what
+ * is on. With `replay`, as it was at `at`: the health of phones alone is always the present one, for it is not kept.
+ */
+export async function readDay(at: Date, { replay = false } = {}) {
+  const summit = await summitDefinition();
+  const day = astanaDay(at);
+  const midnight = astanaInstant(`${day}T00:00`);
+  const outermost = summit.zones.filter(({ within }) => within === undefined);
+  const outer = summit.gates.filter(({ zone }) => outermost.some(({ number }) => number === zone));
+  const [people, slots, gates, incidents, badges, items] = await Promise.all([
+    peopleInside(summit, replay ? at : null),
+    countBySlot(
+      midnight,
+      at,
+      outer.map(({ id }) => id),
+    ),
+    readGates(summit, at),
+    readIncidents(midnight, at),
     badgesIssued(),
     itemsOf(day),
   ]);
-  return { day, zones, passages, gates, badges, items };
+  return {
+    day,
+    midnight,
+    ...people,
+    slots,
+    passages: total(slots),
+    gates,
+    incidents,
+    badges,
+    items,
+  };
 }
 export type Day = Awaited<ReturnType<typeof readDay>>;
 
-async function insideByZone() {
-  const { zones } = await summitDefinition();
-  const rows = await database()
-    .select({ zone: presence.zone, people: count() })
-    .from(presence)
-    .where(isNotNull(presence.zone))
-    .groupBy(presence.zone);
-  return zones.map(({ number, name, capacity }) => ({
-    number,
-    name,
-    capacity,
-    people: rows.find(({ zone }) => zone === number)?.people ?? 0,
-  }));
-}
-
-/** Counted by what the scanner judged, and those let in (or out) by what was done. */
-async function passagesSince(midnight: Date) {
-  const [row] = await database()
-    .select({
-      scans: count(),
-      admitted:
-        sql<number>`count(*) filter (where ${passage.decision} = 'admitted' and ${passage.direction} = 'entry')`.mapWith(
-          Number,
-        ),
-      refused: sql<number>`count(*) filter (where ${passage.verdict} = 'refuse')`.mapWith(Number),
-      checked: sql<number>`count(*) filter (where ${passage.verdict} = 'check')`.mapWith(Number),
-    })
-    .from(passage)
-    .where(gte(passage.scannedAt, midnight));
-  return row ?? { scans: 0, admitted: 0, refused: 0, checked: 0 };
-}
-
-async function gatesWithPhones() {
-  const gates = await database().select().from(gate).orderBy(asc(gate.id));
-  const phones = await database()
-    .select({
-      gateId: device.gateId,
-      phones: count(),
-      lastContactAt: sql<Date | null>`max(${device.lastContactAt})`.mapWith(device.lastContactAt),
-      oldestList: sql<Date | null>`min(${device.listAsOf})`.mapWith(device.listAsOf),
-      unsent: sql<number>`sum(${device.unsent})`.mapWith(Number),
-    })
-    .from(device)
-    .where(isNull(device.revokedAt))
-    .groupBy(device.gateId);
-  return gates.map((each) => {
-    const own = phones.find(({ gateId }) => gateId === each.id);
-    return {
-      ...each,
-      phones: own?.phones ?? 0,
-      lastContactAt: own?.lastContactAt ?? null,
-      oldestList: own?.oldestList ?? null,
-      unsent: own?.unsent ?? 0,
-    };
-  });
-}
+const total = (slots: readonly Slot[]) =>
+  slots.reduce(
+    (sum, slot) => ({
+      scans: sum.scans + slot.scans,
+      admitted: sum.admitted + slot.admitted,
+      refused: sum.refused + slot.refused,
+      checked: sum.checked + slot.checked,
+    }),
+    { scans: 0, admitted: 0, refused: 0, checked: 0 },
+  );
 
 async function badgesIssued() {
   const live = await database().$count(

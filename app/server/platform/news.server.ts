@@ -16,6 +16,30 @@ export function newsStream(
   channel: "bilaterals" | "gates",
   concerns: (payload: string) => boolean = () => true,
 ): Response {
+  return eventStream(signal, async (tell) => {
+    let waiting: NodeJS.Timeout | undefined;
+    const listening = await sqlClient().listen(channel, (payload) => {
+      if (!concerns(payload)) return;
+      waiting ??= setTimeout(() => {
+        waiting = undefined;
+        tell();
+      }, GATHER_MS);
+    });
+    return () => {
+      clearTimeout(waiting);
+      void listening.unlisten();
+    };
+  });
+}
+
+/**
+ * Server-sent events: an empty message whenever `listen` tells, until the reader goes.
+ * @param listen begins to listen, and answers how to stop
+ */
+export function eventStream(
+  signal: AbortSignal,
+  listen: (tell: () => void) => (() => void) | Promise<() => void>,
+): Response {
   const text = new TextEncoder();
   let stop: () => void = () => undefined;
   const body = new ReadableStream<Uint8Array>({
@@ -23,22 +47,13 @@ export function newsStream(
       const say = (line: string) => {
         stream.enqueue(text.encode(line));
       };
-      let waiting: NodeJS.Timeout | undefined;
-      const hear = (payload: string) => {
-        if (!concerns(payload)) return;
-        waiting ??= setTimeout(() => {
-          waiting = undefined;
-          say("data: changed\n\n");
-        }, GATHER_MS);
-      };
       say("retry: 3000\n\n");
       const heartbeat = setInterval(() => say(":\n\n"), HEARTBEAT_MS);
-      const listening = await sqlClient().listen(channel, hear);
+      const unlisten = await listen(() => say("data: changed\n\n"));
       stop = () => {
         stop = () => undefined;
         clearInterval(heartbeat);
-        clearTimeout(waiting);
-        void listening.unlisten();
+        unlisten();
       };
       const close = () => {
         stop();

@@ -7,6 +7,7 @@ import { readDay } from "#app/server/operations/day.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
 import { database } from "#app/server/platform/database.server.ts";
 import { device, gate } from "#db/schema/gate.ts";
+import { incident } from "#db/schema/incident.ts";
 import { passage, presence } from "#db/schema/passage.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 import { draftOf, focalPoint } from "#tests/support/nominees.ts";
@@ -22,9 +23,9 @@ it("reads an empty day: zones without people, gates without phones, no scans", a
   expect(day.day).toBe("2022-10-12");
   expect(day.zones.map(({ people }) => people)).toEqual(day.zones.map(() => 0));
   expect(day.passages).toEqual({ scans: 0, admitted: 0, refused: 0, checked: 0 });
-  expect(
-    day.gates.every(({ phones, lastContactAt }) => phones === 0 && lastContactAt === null),
-  ).toBe(true);
+  expect(day.gates.every(({ phones, health }) => phones === 0 && health.kind === "none")).toBe(
+    true,
+  );
 });
 
 it("counts who is inside by zone, what the scanners said today, and each gate's phones", async () => {
@@ -97,7 +98,27 @@ it("counts who is inside by zone, what the scanners said today, and each gate's 
   expect(day.zones.find(({ number }) => number === door.zone)?.people).toBe(1);
   expect(day.gates.find(({ id }) => id === door.id)).toMatchObject({
     phones: 2,
-    lastContactAt: called,
+    health: { kind: "silent", seconds: null },
     unsent: 3,
   });
+});
+
+it("shows an earlier minute as it was: who was inside, what had been scanned, what stood open", async () => {
+  const before = new Date(now.getTime() - 60_000);
+  await database()
+    .insert(incident)
+    .values({ kind: "report", text: "A queue", openedAt: before, state: "closed", closedAt: now });
+  const [line] = await database().select().from(presence);
+  const [door] = await database().select().from(gate).where(eq(gate.direction, "entry"));
+  if (!line || !door) throw new Error("Somebody was inside");
+  await database()
+    .update(passage)
+    .set({ holderId: line.holderId })
+    .where(eq(passage.id, line.passageId));
+
+  const then = await readDay(before, { replay: true });
+  expect([then.inside, then.passages.scans, then.incidents.open]).toEqual([0, 0, 1]);
+  const since = await readDay(now, { replay: true });
+  expect([since.inside, since.passages.scans, since.incidents.open]).toEqual([1, 3, 0]);
+  expect(since.incidents.rows.map(({ text }) => text)).toEqual(["A queue"]);
 });

@@ -1,0 +1,165 @@
+import { AxisBottom, AxisLeft } from "@visx/axis";
+import { GridRows } from "@visx/grid";
+import { scaleBand, scaleLinear } from "@visx/scale";
+import { Bar } from "@visx/shape";
+import { useTranslation } from "react-i18next";
+
+import {
+  busiest,
+  type Slot,
+  slotOf,
+  slotsToDraw,
+  slotStart,
+} from "#app/domain/operations/slots.ts";
+import { astanaTime } from "#app/domain/time/astana.ts";
+import type { Day } from "#app/server/operations/day.server.ts";
+
+const WIDTH = 606;
+const HEIGHT = 338;
+const LEFT = 36;
+const RIGHT = 600;
+const TOP = 22;
+const BOTTOM = 314;
+/** The least that the axis counts to: three people are no crowd. */
+const LEAST_TOP = 8;
+const HALF_HOUR_SLOTS = 6;
+const LABEL = { fill: "#586972", fontSize: 12, fontFamily: "inherit" } as const;
+
+/** Who came in from outside, bar by bar; where somebody was refused, a mark stands above. */
+export function Arrivals({ day, at }: { day: Pick<Day, "slots" | "midnight">; at: Date }) {
+  const { t } = useTranslation("operations");
+  const now = slotOf(at, day.midnight);
+  const slots = slotsToDraw(day.slots, now);
+  const peak = busiest(slots);
+  const time = (slot: number) => astanaTime(slotStart(slot, day.midnight));
+  const present = slots.find(({ slot }) => slot === now);
+  const told = peak
+    ? t("arrivals.told", {
+        from: time(slots[0]?.slot ?? now),
+        count: peak.arrived,
+        time: time(peak.slot),
+        now: present?.arrived ?? 0,
+      })
+    : t("arrivals.nobody");
+  return (
+    <section className="card ops-arrivals" aria-labelledby="arrivals-title">
+      <div className="card-h">
+        <h2 className="h-sub grow" id="arrivals-title">
+          {t("arrivals.title")}
+        </h2>
+        <Legend />
+      </div>
+      {/* Focusable: on a phone the day is wider than the screen. */}
+      <div className="ops-chart" tabIndex={0} role="group" aria-labelledby="arrivals-title">
+        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={told}>
+          <Bars slots={slots} now={now} peak={peak} time={time} at={at} />
+        </svg>
+      </div>
+    </section>
+  );
+}
+
+function Bars(props: {
+  slots: readonly Slot[];
+  now: number;
+  peak: Slot | null;
+  time: (slot: number) => string;
+  at: Date;
+}) {
+  const { slots, now, peak, time, at } = props;
+  const x = scaleBand({
+    domain: slots.map(({ slot }) => slot),
+    range: [LEFT, RIGHT],
+    padding: 0.18,
+  });
+  const y = scaleLinear({
+    domain: [0, Math.max(LEAST_TOP, peak?.arrived ?? 0)],
+    range: [BOTTOM, TOP],
+    nice: 4,
+  });
+  const left = (slot: number) => x(slot) ?? LEFT;
+  const height = ({ arrived }: Slot) => BOTTOM - y(arrived);
+  const every = slots.length > 72 ? HALF_HOUR_SLOTS * 2 : HALF_HOUR_SLOTS;
+  const nowX = left(now) + x.bandwidth();
+  return (
+    <>
+      <defs>
+        <pattern
+          id="present"
+          width="5"
+          height="5"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
+          <rect width="5" height="5" fill="#E4ECEF" />
+          <rect width="2.5" height="5" fill="#3D7B92" />
+        </pattern>
+      </defs>
+      <GridRows scale={y} left={LEFT} width={RIGHT - LEFT} numTicks={4} stroke="#EFE9DD" />
+      {slots
+        .filter(({ arrived }) => arrived > 0)
+        .map((slot) => (
+          <Bar
+            key={slot.slot}
+            x={left(slot.slot)}
+            y={y(slot.arrived)}
+            width={x.bandwidth()}
+            height={height(slot)}
+            rx={1}
+            {...(slot.slot === now
+              ? { fill: "url(#present)", stroke: "#1B6079" }
+              : { fill: "#1B6079" })}
+          />
+        ))}
+      {slots
+        .filter(({ refused }) => refused > 0)
+        .map((slot) => (
+          <path
+            key={slot.slot}
+            d={`M${left(slot.slot) + x.bandwidth() / 2} ${y(slot.arrived) - 12}l4 4-4 4-4-4z`}
+            fill="#9C1C25"
+          />
+        ))}
+      <AxisLeft
+        scale={y}
+        left={LEFT}
+        numTicks={4}
+        hideAxisLine
+        hideTicks
+        tickFormat={(count) => (Number.isInteger(count) ? String(count) : "")}
+        tickLabelProps={{ ...LABEL, textAnchor: "end", dx: -2, dy: "0.33em" }}
+      />
+      <AxisBottom
+        scale={x}
+        top={BOTTOM}
+        stroke="#857A67"
+        hideTicks
+        tickValues={slots.map(({ slot }) => slot).filter((slot) => slot % every === 0)}
+        tickFormat={time}
+        tickLabelProps={{ ...LABEL, textAnchor: "middle" }}
+      />
+      <path d={`M${nowX} 8V${BOTTOM}`} stroke="#061A25" strokeWidth={1.5} />
+      <text x={nowX - 6} y={14} textAnchor="end" fontSize={12} fontWeight={600} fill="#0A2735">
+        {astanaTime(at)}
+      </text>
+    </>
+  );
+}
+
+function Legend() {
+  const { t } = useTranslation("operations");
+  return (
+    <span className="ops-legend" aria-hidden="true">
+      <span>
+        <i />
+        {t("arrivals.admitted")}
+      </span>
+      <span>
+        <svg width="10" height="10">
+          <path d="M5 1l4 4-4 4-4-4z" fill="#9C1C25" />
+        </svg>
+        {t("arrivals.refusal")}
+      </span>
+    </span>
+  );
+}

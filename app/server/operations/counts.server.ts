@@ -1,0 +1,54 @@
+import { sql } from "drizzle-orm";
+
+import { type Slot, SLOT_MINUTES } from "#app/domain/operations/slots.ts";
+
+import { database } from "../platform/database.server.ts";
+
+/** A gate's sparkline is this long. */
+export const SPARK_MINUTES = 15;
+const MINUTE_MS = 60_000;
+
+/**
+ * What the gates said in each five minutes of a day, by the index `passage_by_time`.
+ * @param outer gates by which people come from outside
+ */
+export const PASSAGES_BY_SLOT = (from: Date, until: Date, outer: readonly string[]) => sql`
+  select floor(extract(epoch from scanned_at - ${from.toISOString()}::timestamptz) / ${SLOT_MINUTES * 60})::int as slot,
+    count(*)::int as scans,
+    count(*) filter (where decision = 'admitted' and direction = 'entry')::int as admitted,
+    count(*) filter (where decision = 'admitted' and direction = 'entry'
+      and gate_id in (select jsonb_array_elements_text(${JSON.stringify(outer)}::text::jsonb)))::int as arrived,
+    count(*) filter (where verdict = 'refuse')::int as refused,
+    count(*) filter (where verdict = 'check')::int as checked
+  from passage
+  where scanned_at >= ${from.toISOString()} and scanned_at <= ${until.toISOString()}
+  group by 1 order by 1`;
+
+export const countBySlot = (
+  from: Date,
+  until: Date,
+  outer: readonly string[],
+): Promise<readonly Slot[]> => database().execute<Slot>(PASSAGES_BY_SLOT(from, until, outer));
+
+/** Scans of each gate in each of the last minutes, by the index `passage_by_time`. */
+export const SCANS_BY_MINUTE = (until: Date) => {
+  const from = new Date(until.getTime() - SPARK_MINUTES * MINUTE_MS).toISOString();
+  return sql`
+    select gate_id as gate,
+      least(${SPARK_MINUTES - 1}, floor(extract(epoch from scanned_at - ${from}::timestamptz) / 60))::int as minute,
+      count(*)::int as scans
+    from passage where scanned_at > ${from} and scanned_at <= ${until.toISOString()}
+    group by 1, 2`;
+};
+
+/** Scans a minute of each gate, oldest first. */
+export async function scansByMinute(until: Date): Promise<(gateId: string) => readonly number[]> {
+  const rows = await database().execute<{ gate: string; minute: number; scans: number }>(
+    SCANS_BY_MINUTE(until),
+  );
+  return (gateId) =>
+    Array.from(
+      { length: SPARK_MINUTES },
+      (_, minute) => rows.find((row) => row.gate === gateId && row.minute === minute)?.scans ?? 0,
+    );
+}
