@@ -23,6 +23,8 @@ const BOTTOM = 314;
 /** The least that the axis counts to: three people are no crowd. */
 const LEAST_TOP = 8;
 const HALF_HOUR_SLOTS = 6;
+/** Of an hour in the large letters of a phone. */
+const LABEL_WIDTH = 66;
 const LABEL = { fill: "#586972", fontSize: 12, fontFamily: "inherit" } as const;
 
 /** Who came in from outside, bar by bar; where somebody was refused, a mark stands above. */
@@ -49,8 +51,7 @@ export function Arrivals({ day, at }: { day: Pick<Day, "slots" | "midnight">; at
         </h2>
         <Legend />
       </div>
-      {/* Focusable: on a phone the day is wider than the screen. */}
-      <div className="ops-chart" tabIndex={0} role="group" aria-labelledby="arrivals-title">
+      <div className="ops-chart">
         <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={told}>
           <Bars slots={slots} now={now} peak={peak} time={time} at={at} />
         </svg>
@@ -79,7 +80,7 @@ function Bars(props: {
   });
   const left = (slot: number) => x(slot) ?? LEFT;
   const height = ({ arrived }: Slot) => BOTTOM - y(arrived);
-  const every = slots.length > 72 ? HALF_HOUR_SLOTS * 2 : HALF_HOUR_SLOTS;
+  const every = slotsBetweenHours(x.step());
   const nowX = left(now) + x.bandwidth();
   return (
     <>
@@ -144,6 +145,13 @@ function Bars(props: {
       </text>
     </>
   );
+}
+
+/** Hours stand far enough apart to be read, half an hour at least. */
+function slotsBetweenHours(step: number): number {
+  let every = HALF_HOUR_SLOTS;
+  while (every * step < LABEL_WIDTH) every *= 2;
+  return every;
 }
 
 function Legend() {
