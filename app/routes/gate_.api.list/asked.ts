@@ -10,8 +10,7 @@ const askedForm = z.object({
   number: z.coerce.number().int().nonnegative().optional(),
   horizon: z
     .string()
-    .regex(/^\d{1,20}$/)
-    .refine((digits) => BigInt(digits) <= LARGEST_HORIZON)
+    .refine((digits) => /^\d{1,20}$/.test(digits) && BigInt(digits) <= LARGEST_HORIZON)
     .optional(),
 });
 
