@@ -7,4 +7,3 @@ export const GATE_CHANGES = [
   "unblocked",
   "live",
 ] as const;
-export type GateChange = (typeof GATE_CHANGES)[number];

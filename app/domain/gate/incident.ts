@@ -65,4 +65,3 @@ export const INCIDENT_DEEDS = [
   "reopened",
   "withdrawn",
 ] as const;
-export type IncidentDeed = (typeof INCIDENT_DEEDS)[number];

@@ -8,8 +8,7 @@ import { passage } from "#db/schema/passage.ts";
 
 import type { Transaction } from "../platform/database.server.ts";
 import { agree } from "./incidents-found.server.ts";
-import { ledgerOfFloaters } from "./ledger-lines.server.ts";
-import type { LedgerChange } from "./ledger.server.ts";
+import { type LedgerChange, ledgerOfFloaters } from "./ledger-lines.server.ts";
 
 /** Makes the incidents of floaters agree with what their users did: one floater lets one person in at a time. */
 export async function settleFloaters(

@@ -7,8 +7,7 @@ import { passage } from "#db/schema/passage.ts";
 import type { Transaction } from "../platform/database.server.ts";
 import type { Device } from "./device.server.ts";
 import type { ChangedPassage } from "./keep-reports.server.ts";
-import type { LedgerLine } from "./ledger-lines.server.ts";
-import type { Touched } from "./ledger.server.ts";
+import type { LedgerLine, Touched } from "./ledger-lines.server.ts";
 
 type Pair = readonly [first: LedgerLine, second: LedgerLine];
 type Found = {

@@ -5,7 +5,17 @@ import type { JudgedMovement } from "#app/domain/gate/double-entry.ts";
 import type { Direction } from "#app/domain/gate/verdict.ts";
 
 import type { Transaction } from "../platform/database.server.ts";
-import type { Touched } from "./ledger.server.ts";
+import type { Holder } from "./shown.server.ts";
+
+/** What of a new or altered passage matters to the ledger. */
+export type LedgerChange = {
+  at: Date;
+  shown: { holder: Holder | null };
+  floaterId: string | null;
+};
+
+/** A holder, and the earliest instant from which their ledger changed. */
+export type Touched = { holder: Holder; from: Date };
 
 /** An admitted passage as the ledger of its holder has it. */
 export type LedgerLine = JudgedMovement & FloaterMovement;

@@ -10,16 +10,14 @@ import { pass } from "#db/schema/pass.ts";
 import type { Transaction } from "../platform/database.server.ts";
 import { settleFloaters } from "./floaters-twice.server.ts";
 import { agreeOnIncidents } from "./incidents-found.server.ts";
-import { type LedgerLine, ledgerSince } from "./ledger-lines.server.ts";
+import {
+  type LedgerChange,
+  type LedgerLine,
+  ledgerSince,
+  type Touched,
+} from "./ledger-lines.server.ts";
 import { writePlaces } from "./presence.server.ts";
 import type { Holder } from "./shown.server.ts";
-
-/** What of a new or altered passage matters to the ledger. */
-export type LedgerChange = {
-  at: Date;
-  shown: { holder: Holder | null };
-  floaterId: string | null;
-};
 
 /**
  * Writes where the holders of these passages are, and what in their ledger does not agree, from all their admitted
@@ -60,9 +58,6 @@ export async function settleLedger(
   });
   await settleFloaters(tx, { changed, walls, now });
 }
-
-/** A holder, and the earliest instant from which their ledger changed. */
-export type Touched = { holder: Holder; from: Date };
 
 function touchedBy(changed: readonly LedgerChange[]): Map<string, Touched> {
   const touched = new Map<string, Touched>();
