@@ -1,4 +1,6 @@
 import type { BadgeClaims } from "#app/domain/badge/claims.ts";
+import { CODE_PREFIX } from "#app/domain/badge/code-prefix.ts";
+
 import { encodePayload } from "./badge-payload.ts";
 import { encodeBase45 } from "./base45.ts";
 import { composeSign1, signedBytes } from "./cose-sign1.ts";
@@ -6,9 +8,6 @@ import { bestEd25519, type Ed25519 } from "./ed25519.ts";
 
 /** A key that signs badges: its id (`keyIdOf`) and its 32-byte Ed25519 seed. */
 export type SigningKey = { id: Uint8Array; seed: Uint8Array };
-
-/** Says "a badge of Shanyrak, format 1"; another format takes another digit. */
-export const PREFIX = "SHK1:";
 
 /**
  * Signs a badge's claims: COSE_Sign1 bytes as in docs/formats.md. The same claims and key give the same bytes.
@@ -27,5 +26,5 @@ export async function signBadge(
 
 /** The text of the QR code: only signs of its alphanumeric mode. */
 export function badgeText(token: Uint8Array): string {
-  return PREFIX + encodeBase45(token);
+  return CODE_PREFIX + encodeBase45(token);
 }

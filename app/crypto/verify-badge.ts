@@ -1,3 +1,4 @@
+import { CODE_PREFIX } from "#app/domain/badge/code-prefix.ts";
 import type { TokenRefusal, VerificationKey, VerifiedBadge } from "#app/domain/badge/claims.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { decodePayload } from "./badge-payload.ts";
@@ -5,7 +6,6 @@ import { decodeBase45 } from "./base45.ts";
 import { sameBytes } from "./bytes.ts";
 import { parseSign1, signedBytes } from "./cose-sign1.ts";
 import { bestEd25519, type Ed25519 } from "./ed25519.ts";
-import { PREFIX } from "./sign-badge.ts";
 
 /** Longest text that version 10, level M, holds in alphanumeric mode (ISO/IEC 18004, table 7). */
 const LONGEST = 311;
@@ -20,8 +20,8 @@ export async function verifyBadge(
   keys: readonly VerificationKey[],
   ed25519?: Ed25519,
 ): Promise<Result<VerifiedBadge, TokenRefusal>> {
-  if (!text.startsWith(PREFIX) || text.length > LONGEST) return err("malformed");
-  const bytes = decodeBase45(text.slice(PREFIX.length));
+  if (!text.startsWith(CODE_PREFIX) || text.length > LONGEST) return err("malformed");
+  const bytes = decodeBase45(text.slice(CODE_PREFIX.length));
   if (!bytes.ok) return bytes;
   const message = parseSign1(bytes.value);
   if (!message.ok) return message;

@@ -55,7 +55,8 @@ export type Duty = {
   sync: () => Promise<void>;
   scan: (text: string) => Promise<Judged | undefined>;
   typed: (number: string) => Promise<Result<Judged, ApiRefusal>>;
-  decide: (id: string, decision: GuardDecision) => Promise<void>;
+  /** Null takes back what was decided. @param why the guard's reason to refuse whom the rules admit */
+  decide: (id: string, decision: GuardDecision | null, why?: string) => Promise<void>;
 };
 
 export function createDuty(): Duty {
@@ -167,8 +168,9 @@ export function createDuty(): Duty {
     { id, sequence }: { id: string; sequence: number },
   ): Promise<Judged> {
     const { admission, claims, holder, at } = judged;
-    // The rule of a lane: an admit needs no second step.
-    const decision = admission.kind === "admit" ? ("admitted" as const) : null;
+    // The rule of a lane: an admit needs no second step. At a staffed gate the guard takes it.
+    const isByRule = admission.kind === "admit" && !list.gate.staffed;
+    const decision = isByRule ? ("admitted" as const) : null;
     const passage: NewPassage = {
       id,
       gateId: list.gate.id,
@@ -253,9 +255,9 @@ export function createDuty(): Duty {
           )
         : answer;
     },
-    async decide(id, decision) {
+    async decide(id, decision, why) {
       if (!store) return;
-      const decided = await decidePassage(store, id, decision);
+      const decided = await decidePassage(store, id, decision, why);
       passages = passages.map((one) => (decided && one.id === id ? decided : one));
       show({
         seen: state.seen.map((one) => (one.id === id ? { ...one, decision } : one)),

@@ -39,17 +39,22 @@ export async function addPassage(
   return stored;
 }
 
-/** Notes what the guard decided. The first decision stays. */
+/**
+ * Notes what the guard decided, under the passage's next revision; null takes a decision back. A decision that was not
+ * taken back stays.
+ * @param why the guard's reason, in his own language
+ */
 export async function decidePassage(
   store: Store,
   id: string,
-  decision: GuardDecision,
+  decision: GuardDecision | null,
+  why: string | null = null,
 ): Promise<StoredPassage | undefined> {
   const tx = store.transaction("passages", "readwrite", { durability: "strict" });
   const passage = await tx.store.get(id);
-  if (!passage || passage.decision !== null) return passage;
+  if (!passage || (passage.decision === null) === (decision === null)) return passage;
   const decided: StoredPassage = {
-    ...{ ...passage, decision, revision: passage.revision + 1 },
+    ...{ ...passage, decision, decisionReason: why, revision: passage.revision + 1 },
     ...{ acknowledgedAt: null, unsent: 1 },
   };
   await tx.store.put(decided);

@@ -1,7 +1,6 @@
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { GuardDecision } from "#app/domain/gate/verdict.ts";
 import type { GateList } from "#app/domain/gate/wire.ts";
 import { isLanguage } from "#app/domain/language/languages.ts";
 import { flagUrl } from "#app/ui/flag.tsx";
@@ -9,15 +8,20 @@ import { flagUrl } from "#app/ui/flag.tsx";
 import type { Duty } from "./duty.ts";
 import type { DutyState } from "./duty-state.ts";
 import { keepForOffline } from "./install.ts";
-import type { Judged } from "./judged.ts";
+import { useNewerScanner } from "./use-newer-scanner.ts";
 import { AimScreen } from "./screens/aim-screen.tsx";
 import { QueueScreen } from "./screens/queue-screen.tsx";
+import { StoppedScreen } from "./screens/stopped-screen.tsx";
 import { TypeScreen } from "./screens/type-screen.tsx";
 import { VerdictScreen } from "./screens/verdict-screen.tsx";
-import { createSight } from "./sight.ts";
-import { signal, wakeSound } from "./signals.ts";
+import { wakeSound } from "./signals.ts";
 import { useCamera } from "./use-camera.ts";
 import { useDuty, useScreenLit } from "./use-duty.ts";
+import { useVerdict } from "./use-verdict.ts";
+import { useWedge } from "./use-wedge.ts";
+
+/** How often a phone asks whether there is a newer scanner. */
+const KEEP_EVERY_MS = 10 * 60_000;
 
 /** The gate on a phone. `unenrolled` is shown to a phone that serves no gate. */
 export function Scanner({
@@ -47,12 +51,16 @@ function useLanguage() {
 function OnDuty({ duty, state, list }: { duty: Duty; state: DutyState; list: GateList }) {
   const language = useLanguage();
   const [screen, setScreen] = useState<"aim" | "queue" | "type">("aim");
-  const { judged, trouble, judge, leave, onCode } = useVerdict(duty);
+  const { judged, isTakenBack, trouble, judge, leave, undo, onCode } = useVerdict(duty);
+  const [hasReadStop, setHasReadStop] = useState(false);
+  const { stopped, staffed } = list.gate;
+  useEffect(() => setHasReadStop(false), [stopped]);
   const waiting = useFirstContact(state);
   const reading = screen === "aim" && judged === undefined && !waiting;
   const view = useCamera(reading, onCode);
+  useWedge(reading, onCode);
   useScreenLit();
-  useOffline(list);
+  useOffline(list, judged === undefined && screen === "aim" && !undo);
 
   return (
     <main className="g-phone" onPointerDown={wakeSound}>
@@ -64,6 +72,7 @@ function OnDuty({ duty, state, list }: { duty: Duty; state: DutyState; list: Gat
         trouble={trouble}
         waiting={waiting}
         behind={judged !== undefined || screen !== "aim"}
+        undo={undo}
         onQueue={() => setScreen("queue")}
         onType={() => setScreen("type")}
       />
@@ -92,55 +101,23 @@ function OnDuty({ duty, state, list }: { duty: Duty; state: DutyState; list: Gat
         />
       ) : null}
       {judged ? (
-        <VerdictScreen judged={judged} list={list} language={language} onLeave={leave} />
+        <VerdictScreen
+          judged={judged}
+          list={list}
+          language={language}
+          mustDecide={staffed || isTakenBack}
+          onLeave={leave}
+        />
+      ) : null}
+      {stopped && !hasReadStop && !judged ? (
+        <StoppedScreen
+          telephone={list.telephone}
+          language={language}
+          onRead={() => setHasReadStop(true)}
+        />
       ) : null}
     </main>
   );
-}
-
-/** One verdict at a time: a code seen while another is being judged, or shown, is not lost sight of but not judged. */
-function useVerdict(duty: Duty) {
-  const [judged, setJudged] = useState<Judged>();
-  const [trouble, setTrouble] = useState(false);
-  const [sight] = useState(createSight);
-  const busy = useRef(false);
-
-  const judge = useCallback((verdict: Judged) => {
-    busy.current = true;
-    setJudged(verdict);
-    signal(verdict.admission.kind);
-  }, []);
-  const onCode = useCallback(
-    (text: string) => {
-      if (busy.current || !sight.sees(text, performance.now())) return;
-      busy.current = true;
-      duty.scan(text).then(
-        (verdict) => {
-          setTrouble(false);
-          if (verdict) judge(verdict);
-          else busy.current = false;
-        },
-        (error: unknown) => {
-          // No verdict is shown that is not stored: a full phone says so.
-          console.error(error);
-          setTrouble(true);
-          busy.current = false;
-        },
-      );
-    },
-    [duty, sight, judge],
-  );
-  const shownId = judged?.id;
-  const leave = useCallback(
-    (decision: GuardDecision | null) => {
-      if (decision && shownId) void duty.decide(shownId, decision);
-      sight.resume(performance.now());
-      busy.current = false;
-      setJudged(undefined);
-    },
-    [duty, sight, shownId],
-  );
-  return { judged, trouble, judge, leave, onCode };
 }
 
 /** How long a phone that was just opened waits for its first list before it judges by what it has. */
@@ -159,15 +136,20 @@ function useFirstContact({ syncing, hasRecords, listAgeSeconds }: DutyState): bo
   return patient && syncing && (!hasRecords || listAgeSeconds === null);
 }
 
-/** Once on duty, has everything kept that the gate needs without a network. */
-function useOffline(list: GateList): void {
+/** Once on duty, has everything kept that the gate needs without a network, and takes a newer scanner while idle. */
+function useOffline(list: GateList, isIdle: boolean): void {
   const language = useLanguage();
   const isoCodes = useMemo(() => list.delegations.map(({ iso2 }) => iso2).join(), [list]);
   useEffect(() => {
     const flags = isoCodes.split(",").flatMap((iso2) => flagUrl(iso2) ?? []);
-    keepForOffline(language, flags).catch((error: unknown) => {
-      // Without a service worker (a private window, no TLS) the gate works as long as the page stays open.
-      console.warn("The gate will not open offline", error);
-    });
+    const keep = () =>
+      keepForOffline(language, flags).catch((error: unknown) => {
+        // Without a service worker (a private window, no TLS) the gate works as long as the page stays open.
+        console.warn("The gate will not open offline", error);
+      });
+    void keep();
+    const timer = setInterval(() => void keep(), KEEP_EVERY_MS);
+    return () => clearInterval(timer);
   }, [isoCodes, language]);
+  useNewerScanner(isIdle);
 }

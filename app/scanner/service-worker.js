@@ -46,7 +46,12 @@ async function keep(language, urls) {
     credentials: "omit",
     headers: { "accept-language": language },
   }).catch(() => undefined);
-  if (page?.ok) await cache.put(PAGE, page);
+  if (!page?.ok) return;
+  // A page of a newer build names files that nobody fetched yet: it is kept once it was opened, with all of them.
+  const named = new Set((await page.clone().text()).match(/\/assets\/[\w./-]+\.(?:js|css)/g));
+  const kept = await Promise.all([...named].map((file) => cache.match(file)));
+  if (kept.every(Boolean)) return cache.put(PAGE, page);
+  for (const client of await worker.clients.matchAll()) client.postMessage({ kind: "newer" });
 }
 
 worker.addEventListener("fetch", (event) => {

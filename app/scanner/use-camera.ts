@@ -1,7 +1,10 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 
+import type { Result } from "#app/domain/result.ts";
+
 import { type Camera, type CameraRefusal, closeCamera, openCamera, setTorch } from "./camera.ts";
 import { createDecoder, type Decoder } from "./decoder.ts";
+import { chooseCamera, chosenCamera, isLit, keepLit } from "./choice.ts";
 
 /** Between two pictures: some 12 a second, and the phone stays cool. */
 const REST_MS = 50;
@@ -28,12 +31,12 @@ export function useCamera(reading: boolean, onCode: (text: string) => void): Cam
   useEffect(() => {
     let over = false;
     let opened: Camera | undefined;
-    void openCamera(wish.deviceId).then((result) => {
+    void openWished(wish.deviceId).then(async (result) => {
       if (result.ok) opened = result.value;
       if (over) return opened && closeCamera(opened);
       setRefusal(result.ok ? undefined : result.error);
       setCamera(opened);
-      setTorchOn(false);
+      setTorchOn(opened !== undefined && isLit() && (await setTorch(opened, true)));
     });
     return () => {
       over = true;
@@ -63,17 +66,31 @@ export function useCamera(reading: boolean, onCode: (text: string) => void): Cam
 
   const toggleTorch = useCallback(() => {
     if (!camera) return;
-    void setTorch(camera, !torch).then((done) => done && setTorchOn(!torch));
+    void setTorch(camera, !torch).then((done) => {
+      if (!done) return;
+      setTorchOn(!torch);
+      keepLit(!torch);
+    });
   }, [camera, torch]);
   const next = useCallback(() => {
     const all = camera?.all ?? [];
     const place = all.indexOf(camera?.deviceId ?? "");
     const deviceId = all[(place + 1) % all.length];
+    if (deviceId) chooseCamera(deviceId);
     setWish(({ attempt }) => ({ attempt: attempt + 1, ...(deviceId ? { deviceId } : {}) }));
   }, [camera]);
   const retry = useCallback(() => setWish(({ attempt }) => ({ attempt: attempt + 1 })), []);
 
   return { video, camera, refusal, torch, toggleTorch, next, retry };
+}
+
+/** The camera asked for, else the one this guard chose before; a chosen one that is gone is forgotten. */
+async function openWished(deviceId: string | undefined): Promise<Result<Camera, CameraRefusal>> {
+  const wished = deviceId ?? chosenCamera();
+  const opened = await openCamera(wished);
+  if (opened.ok || wished === undefined || opened.error !== "missing") return opened;
+  chooseCamera(undefined);
+  return openCamera();
 }
 
 /** Reads picture after picture until the returned function is called. */

@@ -95,6 +95,7 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   "routes/badges_.delegation.$id[.]pdf": { read: ["desk"], write: NOBODY },
   "routes/gate": everybodyReads(),
   "routes/gate_.sw[.]js": everybodyReads(),
+  "routes/gate_.manifest[.]webmanifest": everybodyReads(),
   // The code in the link is the right to enrol, and it is used up by the button alone.
   "routes/gate_.enrol.$code": everybodyReads(),
   "routes/gate_.api.enrol": { read: NOBODY, write: "public" },

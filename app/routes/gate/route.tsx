@@ -1,6 +1,6 @@
 import "#app/ui/styles/gate.css";
 
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
 import { Scanner } from "#app/scanner/scanner.tsx";
@@ -10,6 +10,8 @@ import { translator } from "#app/text/translator.ts";
 import { Unenrolled } from "./unenrolled.tsx";
 
 export const handle = { shell: "gate" };
+
+export const links: LinksFunction = () => [{ rel: "manifest", href: "/gate/manifest.webmanifest" }];
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.title} · Shanyrak` : "Shanyrak" },

@@ -1,4 +1,11 @@
-import { CircleCheck, Flashlight, FlashlightOff, Keyboard, SwitchCamera } from "lucide-react";
+import {
+  CircleCheck,
+  Flashlight,
+  FlashlightOff,
+  Keyboard,
+  SwitchCamera,
+  Undo2,
+} from "lucide-react";
 import { useTranslation } from "react-i18next";
 
 import type { GateList } from "#app/domain/gate/wire.ts";
@@ -21,6 +28,8 @@ type Props = {
   waiting: boolean;
   /** A verdict stands before this screen: it waits, camera open, out of reach. */
   behind: boolean;
+  /** Takes the last decision back, for as long as the guard may. */
+  undo: (() => void) | undefined;
   onQueue: () => void;
   onType: () => void;
 };
@@ -34,6 +43,7 @@ export function AimScreen({
   trouble,
   waiting,
   behind,
+  undo,
   onQueue,
   onType,
 }: Props) {
@@ -58,10 +68,14 @@ export function AimScreen({
           <>
             <Reticle />
             <Remark state={state} trouble={trouble} waiting={waiting} />
-            <p className="g-hold">
-              {t("aim.hold")}
-              <small>{t("aim.distance")}</small>
-            </p>
+            {undo ? (
+              <Undo name={state.seen[0]?.name ?? ""} undo={undo} />
+            ) : (
+              <p className="g-hold">
+                {t("aim.hold")}
+                <small>{t("aim.distance")}</small>
+              </p>
+            )}
           </>
         )}
         {camera && camera.all.length > 1 ? (
@@ -91,9 +105,27 @@ export function AimScreen({
   );
 }
 
+/** One tap within some seconds brings the verdict back. */
+function Undo({ name, undo }: { name: string; undo: () => void }) {
+  const { t } = useTranslation("guard");
+  return (
+    <button className="g-btn g-undo" onClick={undo}>
+      <Undo2 className="i" aria-hidden="true" />
+      {name ? t("undo", { name }) : t("undoNoName")}
+    </button>
+  );
+}
+
 /** What a guard must know before the next badge; nothing, on most days. */
 function Remark({ state, trouble, waiting }: Pick<Props, "state" | "trouble" | "waiting">) {
-  const { t } = useTranslation("gate");
+  const { t } = useTranslation(["gate", "guard"]);
+  if (state.list?.gate.stopped) {
+    return (
+      <p className="g-age g-over" role="status">
+        {t("guard:stopped.bar")}
+      </p>
+    );
+  }
   if (trouble) {
     return (
       <p className="g-age g-over" role="alert">

@@ -1,4 +1,4 @@
-import { IdCard, OctagonX, Phone, ScanLine, Volume2 } from "lucide-react";
+import { Volume2 } from "lucide-react";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -10,6 +10,7 @@ import type { Judged } from "../judged.ts";
 import { PersonCard } from "./person-card.tsx";
 import { VerdictShape } from "./shapes.tsx";
 import { useReasonWords } from "./reason-words.ts";
+import { VerdictDock } from "./verdict-dock.tsx";
 
 /** How long an ADMIT stands before the camera comes back. */
 const ADMIT_STANDS_MS = 2_000;
@@ -18,25 +19,28 @@ type Props = {
   judged: Judged;
   list: GateList;
   language: Language;
+  /** An admit of the rules waits for the guard's word: a staffed gate, or a decision taken back. */
+  mustDecide: boolean;
   /** Notes the guard's decision, if one is due, and goes back to the camera. */
-  onLeave: (decision: GuardDecision | null) => void;
+  onLeave: (decision: GuardDecision | null, why?: string) => void;
 };
 
 /** Field, shape, word, person, and what the guard can do. It is simply there: nothing of it moves. */
-export function VerdictScreen({ judged, list, language, onLeave }: Props) {
+export function VerdictScreen({ judged, list, language, mustDecide, onLeave }: Props) {
   const { kind } = judged.admission;
   const words = useReasonWords(judged, list, language);
   const { t } = useTranslation("gate");
+  const leavesByItself = kind === "admit" && !mustDecide;
   useEffect(() => {
-    if (kind !== "admit") return;
+    if (!leavesByItself) return;
     const timer = setTimeout(() => onLeave(null), ADMIT_STANDS_MS);
     return () => clearTimeout(timer);
-  }, [kind, judged.id, onLeave]);
+  }, [leavesByItself, judged.id, onLeave]);
 
   return (
     <section className={`g-v g-v-${kind}`} data-verdict={kind} aria-label={t("verdict")}>
       {/* A tap anywhere takes an ADMIT away; for keys and screen readers there is the button below. */}
-      {kind === "admit" ? (
+      {leavesByItself ? (
         <button className="g-tap" tabIndex={-1} aria-hidden="true" onClick={() => onLeave(null)} />
       ) : null}
       <div role="alert">
@@ -70,52 +74,12 @@ export function VerdictScreen({ judged, list, language, onLeave }: Props) {
         <Volume2 className="i i-18" aria-hidden="true" />
         {t(`sound.${kind}`)}
       </p>
-      <Dock kind={kind} telephone={list.telephone} onLeave={onLeave} />
+      <VerdictDock
+        kind={kind}
+        mustDecide={mustDecide}
+        telephone={list.telephone}
+        onLeave={onLeave}
+      />
     </section>
-  );
-}
-
-function Dock({
-  kind,
-  telephone,
-  onLeave,
-}: {
-  kind: "admit" | "refuse" | "check";
-  telephone: string;
-  onLeave: Props["onLeave"];
-}) {
-  const { t } = useTranslation("gate");
-  const next = (decision: GuardDecision | null) => (
-    <button className="g-btn g-lt" onClick={() => onLeave(decision)}>
-      <ScanLine className="i" aria-hidden="true" />
-      {t("do.next")}
-    </button>
-  );
-  if (kind === "admit") return <div className="g-dock g-one">{next(null)}</div>;
-  if (kind === "refuse") {
-    return (
-      <div className="g-dock">
-        <a className="g-btn g-dk" href={`tel:${telephone}`}>
-          <Phone className="i" aria-hidden="true" />
-          {t("do.supervisor")}
-        </a>
-        {next("refused")}
-      </div>
-    );
-  }
-  return (
-    <div className="g-dock">
-      <button className="g-btn g-ink" onClick={() => onLeave("refused")}>
-        <OctagonX className="i" aria-hidden="true" />
-        {t("do.doNotAdmit")}
-      </button>
-      <button className="g-btn g-lt" onClick={() => onLeave("admitted")}>
-        <IdCard className="i" aria-hidden="true" />
-        <span>
-          {t("do.admit")}
-          <small>{t("do.passportAgrees")}</small>
-        </span>
-      </button>
-    </div>
   );
 }

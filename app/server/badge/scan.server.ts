@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 
-import { PREFIX } from "#app/crypto/sign-badge.ts";
+import { CODE_PREFIX } from "#app/domain/badge/code-prefix.ts";
 import { verifyBadge } from "#app/crypto/verify-badge.ts";
 import { badge } from "#db/schema/badge.ts";
 import { pass } from "#db/schema/pass.ts";
@@ -9,7 +9,8 @@ import { database } from "../platform/database.server.ts";
 import { verificationKeys } from "./keys.server.ts";
 
 /** What a scanner typed at the desk: a code of ours, or the words of somebody looking for a person. */
-export const isScan = (words: string): boolean => words.trim().toUpperCase().startsWith(PREFIX);
+export const isScan = (words: string): boolean =>
+  words.trim().toUpperCase().startsWith(CODE_PREFIX);
 
 /**
  * Where the desk is led by a scan: to the holder of a badge, dead or alive, or to a pass, by its short number: an address

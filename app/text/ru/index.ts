@@ -11,6 +11,7 @@ import declaration from "./declaration.json";
 import document from "./document.json";
 import gate from "./gate.json";
 import incident from "./incident.json";
+import guard from "./guard.json";
 import invitation from "./invitation.json";
 import letter from "./letter.json";
 import imported from "./import.json";
@@ -43,6 +44,7 @@ export default {
   document,
   gate,
   incident,
+  guard,
   invitation,
   letter,
   import: imported,
