@@ -1,6 +1,8 @@
 import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
 import wasmUrl from "zxing-wasm/reader/zxing_reader.wasm?url";
 
+import { READ_OPTIONS } from "./read-options.ts";
+
 /** The page sends a picture, the worker answers with the text of the code in it, or null. */
 export type DecoderRequest = { id: number; picture: ImageBitmap };
 export type DecoderAnswer = { id: number; text: string | null };
@@ -29,11 +31,7 @@ function pixels(picture: ImageBitmap): ImageData | undefined {
 async function read(picture: ImageBitmap): Promise<string | null> {
   const image = pixels(picture);
   if (!image) return null;
-  const [found] = await readBarcodes(image, {
-    formats: ["QRCode"],
-    tryHarder: true,
-    maxNumberOfSymbols: 1,
-  });
+  const [found] = await readBarcodes(image, READ_OPTIONS);
   return found?.isValid ? found.text : null;
 }
 

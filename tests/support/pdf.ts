@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 
 import { PDFiumLibrary } from "@hyzyla/pdfium";
 import sharp from "sharp";
-import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
+import { prepareZXingModule, readBarcodes, type ReaderOptions } from "zxing-wasm/reader";
 
 const require = createRequire(import.meta.url);
 
@@ -50,7 +50,10 @@ export async function readPdf(bytes: Uint8Array, scale = 3): Promise<ReadPage[]>
 let scanner: Promise<unknown> | undefined;
 
 /** The QR codes in a picture, read by the scanner's own library. */
-export async function readCodes(picture: Buffer): Promise<string[]> {
+export async function readCodes(
+  picture: Buffer,
+  options: ReaderOptions = { formats: ["QRCode"] },
+): Promise<string[]> {
   scanner ??= readFile(require.resolve("zxing-wasm/reader/zxing_reader.wasm")).then((wasm) =>
     prepareZXingModule({
       overrides: { wasmBinary: wasm.buffer },
@@ -58,6 +61,6 @@ export async function readCodes(picture: Buffer): Promise<string[]> {
     }),
   );
   await scanner;
-  const codes = await readBarcodes(new Uint8Array(picture), { formats: ["QRCode"] });
+  const codes = await readBarcodes(new Uint8Array(picture), options);
   return codes.map(({ text }) => text);
 }
