@@ -38,10 +38,22 @@ async function phoneOnDuty(gateId: string): Promise<Page> {
   return page;
 }
 
-/** As a hardware scanner does: faster than fingers, Enter at the end. */
+/** As a hardware scanner does: faster than fingers, Enter at the end; once more while the phone still connects. */
 async function scanByHardware(page: Page, text: string): Promise<void> {
-  await page.keyboard.type(text);
-  await page.keyboard.press("Enter");
+  const shown = page.locator("[data-verdict]");
+  await expect
+    .poll(
+      async () => {
+        await page.keyboard.type(text);
+        await page.keyboard.press("Enter");
+        return shown.waitFor({ timeout: 1_500 }).then(
+          () => true,
+          () => false,
+        );
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(true);
 }
 
 const shot = (page: Page, name: string) =>

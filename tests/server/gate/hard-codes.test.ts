@@ -1,4 +1,4 @@
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import { expect, test } from "vitest";
 
 import { READ_OPTIONS } from "#app/scanner/read-options.ts";
@@ -35,7 +35,7 @@ const thumb = (across: number) =>
     `<svg xmlns="http://www.w3.org/2000/svg" width="1280" height="720"><ellipse cx="800" cy="385" rx="${across}" ry="${across}" fill="#c58c6a"/></svg>`,
   );
 
-const jpeg = (picture: sharp.Sharp) => picture.jpeg({ quality: 70 }).toBuffer();
+const jpeg = (picture: Sharp) => picture.jpeg({ quality: 70 }).toBuffer();
 
 test.each([
   ["an arm's length away", async () => jpeg(await held(420))],
