@@ -1,4 +1,5 @@
-import { CircleCheck, OctagonX, TriangleAlert } from "lucide-react";
+import { Link } from "@remix-run/react";
+import { CircleCheck, OctagonX, Plus, TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
 import { astanaTime } from "#app/domain/time/astana.ts";
@@ -17,6 +18,10 @@ export function Incidents({ incidents }: { incidents: Day["incidents"] }) {
         {incidents.open > 0 ? (
           <span className="count is-open">{t("incidents.open", { count: incidents.open })}</span>
         ) : null}
+        <Link className="btn btn-2 btn-s" to="/gates/incidents">
+          <Plus className="i i-16" aria-hidden="true" />
+          {t("incidents.report")}
+        </Link>
       </div>
       {incidents.rows.length === 0 ? <p className="card-b c2">{t("incidents.none")}</p> : null}
       <ul aria-live="polite">
@@ -30,15 +35,18 @@ export function Incidents({ incidents }: { incidents: Day["incidents"] }) {
 
 function Incident({ incident }: { incident: Day["incidents"]["rows"][number] }) {
   const { t } = useTranslation("operations");
+  const { t: tIncident } = useTranslation("incident");
   const language = useLanguage();
-  const { kind, text, gate, zone, owner, openedAt, isOpen } = incident;
+  const { id, kind, text, gate, zone, owner, openedAt, isOpen } = incident;
   const taken = isOpen && owner !== null;
   const Icon = !isOpen ? CircleCheck : taken ? OctagonX : TriangleAlert;
   const place = gate?.[language] ?? (zone === null ? null : t("incidents.zone", { zone }));
   return (
     <li className={!isOpen ? "is-closed" : taken ? "is-taken" : "is-open"}>
       <Icon className="i" aria-hidden="true" />
-      <b>{t(`incidents.kind.${kind}`)}</b>
+      <Link to={`/gates/incidents#incident-${id}`}>
+        {kind === "report" ? t("incidents.reported") : tIncident(`kind.${kind}`)}
+      </Link>
       {place ? <p>{place}</p> : null}
       {text ? <p>{text}</p> : null}
       <span className="foot">
