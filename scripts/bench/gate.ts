@@ -10,6 +10,7 @@ import { loadFirstDefinition } from "../serving/first-summit.ts";
 import { ensureBuilt } from "../setup/build.mjs";
 import { bareVerdicts } from "./gate/bare.ts";
 import { bundleMegabytes } from "./gate/bundle.ts";
+import { scanInBrowser } from "./gate/in-browser.ts";
 import { judgeInNode } from "./gate/node-judge.ts";
 import { enrolPhones } from "./gate/phones.ts";
 import { seedSite } from "./gate/seed.ts";
@@ -45,7 +46,7 @@ const bench: Bench = async (say) => {
     say(`${bare.statements} statements a verdict through the driver alone: ${bare.perSecond}/s`);
     const processes = await startProcesses();
     try {
-      const phones = await enrolPhones(processes.port, SITE.gates);
+      const { phones, supervisor } = await enrolPhones(processes.port, SITE.gates);
       const online = await askVerdicts(phones, badges, SECONDS);
       const ratio = Math.round((online.perSecond / bare.perSecond) * 100) / 100;
       say(`over HTTP: ${online.perSecond}/s (${ratio} of bare), 99 % within ${online.p99} ms`);
@@ -53,8 +54,14 @@ const bench: Bench = async (say) => {
       say(`passages sent in batches of 200: ${sync.perSecond}/s`);
       const bundle = await bundleMegabytes(phones);
       say(`sealed records of ${SITE.badges} badges: ${bundle} MB`);
+      const browser = await scanInBrowser(processes.port, badges, supervisor);
+      say(
+        `in Chromium: decoded, verified and judged, 95 % within ${browser.judgedP95} ms; seen to verdict, 95 % within ${browser.seenP95} ms`,
+      );
       return {
         ...SITE,
+        device_judge_p95_ms: browser.judgedP95,
+        seen_to_verdict_p95_ms: browser.seenP95,
         online_verdicts_per_s: online.perSecond,
         online_p50_ms: online.p50,
         online_p99_ms: online.p99,

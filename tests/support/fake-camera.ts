@@ -40,7 +40,7 @@ export async function fakeCamera(scene: Scene): Promise<FakeCamera> {
 async function mjpeg(scene: Scene): Promise<Buffer> {
   const parts: Buffer[] = [];
   for (const { seconds, ...shown } of scene) {
-    const held = await ("print" in shown ? printed(shown.print) : picture(shown.text));
+    const held = await ("print" in shown ? printedFrame(shown.print) : picture(shown.text));
     const frame = "print" in shown && shown.isMarked ? await marked(held) : held;
     parts.push(...Array.from({ length: Math.round(seconds * FRAMES_A_SECOND) }, () => frame));
   }
@@ -57,7 +57,7 @@ function picture(text: string | null): Promise<Buffer> {
 }
 
 /** A printed page held before the lens, a little askew in front of something dark. */
-async function printed(page: Uint8Array): Promise<Buffer> {
+export async function printedFrame(page: Uint8Array): Promise<Buffer> {
   const held = await sharp(page)
     .resize({ height: 640 })
     .rotate(4, { background: "#18242b" })

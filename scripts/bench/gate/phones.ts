@@ -21,7 +21,10 @@ export type SimulatedPhone = {
 };
 
 /** Phones at the plenary hall's entry and exit by turns. */
-export async function enrolPhones(port: number, count: number): Promise<readonly SimulatedPhone[]> {
+export async function enrolPhones(
+  port: number,
+  count: number,
+): Promise<{ phones: readonly SimulatedPhone[]; supervisor: string }> {
   const [person] = await database()
     .insert(account)
     .values({ email: "supervisor@gates.example", name: "Ruslan" })
@@ -43,7 +46,7 @@ export async function enrolPhones(port: number, count: number): Promise<readonly
       .where(eq(deviceAssignment.deviceId, enrolled.value.deviceId));
     phones.push(phone(port, gateId, { kid: enrolled.value.deviceId, key: own.signing }));
   }
-  return phones;
+  return { phones, supervisor: person.id };
 }
 
 type Identity = { kid: string; key: CryptoKey };
