@@ -47,11 +47,19 @@ async function keep(language, urls) {
     headers: { "accept-language": language },
   }).catch(() => undefined);
   if (!page?.ok) return;
-  // A page of a newer build names files that nobody fetched yet: it is kept once it was opened, with all of them.
-  const named = new Set((await page.clone().text()).match(/\/assets\/[\w./-]+\.(?:js|css)/g));
-  const kept = await Promise.all([...named].map((file) => cache.match(file)));
+  // A page of a newer build opens with files that nobody fetched yet: it is kept once it was opened, with all of them.
+  const kept = await Promise.all(opensWith(await page.clone().text()).map((f) => cache.match(f)));
   if (kept.every(Boolean)) return cache.put(PAGE, page);
   for (const client of await worker.clients.matchAll()) client.postMessage({ kind: "newer" });
+}
+
+/**
+ * Files that the page links or imports. Its list of routes names more, which nobody loads until they are opened.
+ * @param {string} html
+ */
+function opensWith(html) {
+  const files = html.matchAll(/(?:href=|\bfrom |\bimport[ (])"(\/assets\/[^"]+\.(?:js|css))"/g);
+  return [...new Set(Array.from(files, ([, file]) => file))];
 }
 
 worker.addEventListener("fetch", (event) => {
