@@ -34,7 +34,7 @@ export async function badgePictures(tour: Tour, album: Album): Promise<PrintedBa
       await desk.getByText("Lost or wrong").first().click();
       await desk.locator("select[name=reason]").first().selectOption("lost");
       await desk.getByRole("button", { name: "Kill it, issue none" }).first().click();
-      await desk.getByText("The badge is dead at every gate").waitFor();
+      await desk.getByText("1 badge is dead at every gate").waitFor();
     },
   };
 }
