@@ -59,7 +59,7 @@ async function keep(language, urls) {
  */
 function opensWith(html) {
   const files = html.matchAll(/(?:href=|\bfrom |\bimport[ (])"(\/assets\/[^"]+\.(?:js|css))"/g);
-  return [...new Set(Array.from(files, ([, file]) => file))];
+  return [...new Set(Array.from(files, ([, file = ""]) => file))];
 }
 
 worker.addEventListener("fetch", (event) => {
