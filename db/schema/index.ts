@@ -1,6 +1,7 @@
 export * from "./audit.ts";
 export * from "./badge.ts";
 export * from "./bilateral.ts";
+export * from "./board-step.ts";
 export * from "./clearance.ts";
 export * from "./custody.ts";
 export * from "./declaration.ts";

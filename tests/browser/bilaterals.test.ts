@@ -147,7 +147,7 @@ describe("two officers at one board", () => {
 
     await stale.getByLabel("Begins").fill("16:15");
     await stale.getByRole("button", { name: "Move", exact: true }).click();
-    expect(await refusal(stale).innerText()).toContain("It now stands in Charyn, 15:15.");
+    expect(await refusal(stale).innerText()).toContain("It now stands: 12 October, 15:15, Charyn.");
     await Promise.all([live, slow, stale].map((page) => page.context().close()));
   });
 });

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, AppLoadContext } from "@remix-run/node";
 import { beforeAll, describe, expect, it } from "vitest";
 
 import type { Role } from "#app/domain/access/roles.ts";
-import type { ByHand } from "#app/server/bilateral/place-meeting.server.ts";
+import type { ByHand } from "#app/server/bilateral/in-one-go.server.ts";
 import { loadBoard } from "#app/server/bilateral/load-board.server.ts";
 import { requestMeeting } from "#app/server/bilateral/request-meeting.server.ts";
 import { database } from "#app/server/platform/database.server.ts";
@@ -125,7 +125,7 @@ describe("bad input", () => {
     },
   ])("leaves the board as it is when an order makes no sense: %o", async (fields) => {
     const answer = await boardAction(callOf(null, fields as Record<string, string>));
-    expect(answer).toMatchObject({ data: { refused: { refused: { kind: "malformed" } } } });
+    expect(answer).toMatchObject({ data: { refused: { kind: "malformed" } } });
     expect(statusOf(answer)).toBe(409);
   });
 
@@ -134,7 +134,7 @@ describe("bad input", () => {
     const where = { day: "2022-10-12", time: "10:00" };
     const order = { intent: "place", request, room: "ballroom", ...where };
     expect(await boardAction(callOf(null, order))).toMatchObject({
-      data: { refused: { refused: { kind: "unknown" } } },
+      data: { refused: { kind: "unknown" } },
     });
   });
 });

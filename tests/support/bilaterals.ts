@@ -1,6 +1,9 @@
 import { answerRequest } from "#app/server/bilateral/answer-request.server.ts";
-import type { ByHand } from "#app/server/bilateral/place-meeting.server.ts";
+import type { ByHand } from "#app/server/bilateral/in-one-go.server.ts";
+import { rearrange } from "#app/server/bilateral/rearrange.server.ts";
 import { requestMeeting } from "#app/server/bilateral/request-meeting.server.ts";
+import type { BoardRefusal, Meeting } from "#app/domain/bilateral/rearrange.ts";
+import { ok, type Result } from "#app/domain/result.ts";
 import type { Wish } from "#app/domain/bilateral/request.ts";
 import { astanaInstant } from "#app/domain/time/astana.ts";
 import { database } from "#app/server/platform/database.server.ts";
@@ -50,4 +53,17 @@ export async function acceptedRequest(
   const answered = await answerRequest(answer, by);
   if (!answered.ok) throw new Error(answered.error);
   return requestId;
+}
+
+/** Gives a request of half an hour a room and an hour; its stamp, or why not. */
+export async function placeMeeting(
+  { requestId, roomId, start }: { requestId: string; roomId: string; start: number },
+  by: ByHand,
+): Promise<Result<Meeting, BoardRefusal>> {
+  const after = { roomId, start, minutes: 30, pinned: false };
+  const done = await rearrange([{ requestId, seen: null, after }], by);
+  if (!done.ok) return done;
+  const placed = done.value.changed[0]?.after;
+  if (!placed) throw new Error("Nothing was placed");
+  return ok(placed);
 }

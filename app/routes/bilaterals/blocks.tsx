@@ -1,7 +1,7 @@
 import type { BoardView } from "#app/server/bilateral/board-view.server.ts";
 
 import { laneStyle } from "./geometry.ts";
-import type { Words } from "./use-words.ts";
+import type { Words } from "#app/ui/bilateral/use-words.ts";
 
 /** Time that belongs to the programme, hatched across all rooms. Shorter than half an hour: one small line. */
 export function Blocks(props: {

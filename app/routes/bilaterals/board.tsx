@@ -11,7 +11,7 @@ import { GhostCard, MeetingCard } from "./card.tsx";
 import { PIXELS_A_MINUTE } from "./geometry.ts";
 import { boardHref } from "./links.ts";
 import type { Carry } from "./use-carry.ts";
-import type { Spot, Words } from "./use-words.ts";
+import type { Spot, Words } from "#app/ui/bilateral/use-words.ts";
 
 type BoardProps = {
   view: BoardView;

@@ -8,7 +8,7 @@ import { BilateralPair } from "#app/ui/bilateral-pair.tsx";
 
 import { laneStyle } from "./geometry.ts";
 import type { Carry } from "./use-carry.ts";
-import type { Words } from "./use-words.ts";
+import type { Words } from "#app/ui/bilateral/use-words.ts";
 
 const LEVEL_CLASS: Record<MeetingLevel, string> = {
   head: "mt-l1",

@@ -6,7 +6,7 @@ import { formatDay, weekday } from "#app/domain/time/astana.ts";
 import type { BoardView } from "#app/server/bilateral/board-view.server.ts";
 
 import { boardHref } from "./links.ts";
-import type { Words } from "./use-words.ts";
+import type { Words } from "#app/ui/bilateral/use-words.ts";
 
 /** Title, a tab a day with its counts, and what the borders of the cards mean. */
 export function DayBar({ view, words }: { view: BoardView; words: Words }) {

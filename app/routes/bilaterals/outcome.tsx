@@ -4,11 +4,8 @@ import { useTranslation } from "react-i18next";
 
 import type { Done } from "#app/server/bilateral/carry-out.server.ts";
 import type { BoardView } from "#app/server/bilateral/board-view.server.ts";
+import type { Refusal as Refused, Words } from "#app/ui/bilateral/use-words.ts";
 import { Notice } from "#app/ui/notice.tsx";
-
-import { orderFields } from "./form.ts";
-import type { Refused } from "./refused.ts";
-import type { Words } from "./use-words.ts";
 
 /** Why the order was not carried out; a message that stays until the next order. */
 export function Refusal({
@@ -56,18 +53,16 @@ export function DoneToast({ view, words, done }: { view: BoardView; words: Words
       clearInterval(timer);
     };
   }, [done]);
-  const request = view.requests.find(({ id }) => id === done.requestId);
-  if (!request || !shown) return null;
+  if (!shown) return null;
+  const back = done.way === "undo" ? "redo" : "undo";
   return (
     <div className="toasts">
       <div className="toast" role="status" ref={box}>
-        <span>{sentence(words, done, request.sides)}</span>
+        <span>{sentence(words, done, view)}</span>
         <Form method="post" preventScrollReset>
-          {Object.entries(orderFields(done.undo)).map(([name, value]) => (
-            <input type="hidden" key={name} name={name} value={value} />
-          ))}
-          <button className="btn btn-3" type="submit">
-            {t("undo")}
+          <input type="hidden" name="step" value={done.stepId} />
+          <button className="btn btn-3" name="intent" value={back}>
+            {back === "undo" ? t("undo") : words.t("redo")}
           </button>
         </Form>
       </div>
@@ -75,7 +70,17 @@ export function DoneToast({ view, words, done }: { view: BoardView; words: Words
   );
 }
 
-function sentence({ t, pair, room, time }: Words, done: Done, sides: readonly string[]): string {
-  const where = done.place && { room: room(done.place.roomId), time: time(done.place.start) };
-  return t(`done.${done.deed}`, { pair: pair(sides), ...where });
+function sentence(words: Words, { changed }: Done, { requests }: BoardView): string {
+  const [only, ...others] = changed;
+  const request = requests.find(({ id }) => id === only?.requestId);
+  if (!only || !request || others.length > 0) {
+    return words.t("done.several", { count: changed.length });
+  }
+  const { t, pair, room, time } = words;
+  const { after } = only;
+  const where = after && {
+    ...{ room: room(after.roomId), time: time(after.start) },
+    minutes: after.minutes,
+  };
+  return t(`done.${only.deed}`, { pair: pair(request.sides), ...where });
 }

@@ -8,7 +8,7 @@ import { BilateralPair } from "#app/ui/bilateral-pair.tsx";
 
 import { quartersOf } from "./geometry.ts";
 import { boardHref } from "./links.ts";
-import type { Spot, Words } from "./use-words.ts";
+import type { Spot, Words } from "#app/ui/bilateral/use-words.ts";
 
 /** The chosen meeting: what it is, and the form that places, moves, pins or removes it without a mouse or script. */
 export function Panel(props: {

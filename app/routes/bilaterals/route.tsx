@@ -17,6 +17,7 @@ import { carryOut, type Done } from "#app/server/bilateral/carry-out.server.ts";
 import { requireViewer } from "#app/server/platform/access/context.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
 import { translator } from "#app/text/translator.ts";
+import { type Refusal as Refused, useWords } from "#app/ui/bilateral/use-words.ts";
 
 import { Board } from "./board.tsx";
 import { DayBar } from "./day-bar.tsx";
@@ -24,11 +25,9 @@ import { parseOrder } from "./form.ts";
 import { boardHref } from "./links.ts";
 import { DoneToast, Refusal } from "./outcome.tsx";
 import { Panel } from "./panel.tsx";
-import type { Refused } from "./refused.ts";
 import { Tray } from "./tray.tsx";
 import { useBoardNews } from "./use-board-news.ts";
 import { useCarry } from "./use-carry.ts";
-import { useWords } from "./use-words.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
@@ -42,12 +41,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { accountId } = requireViewer(context);
   const form = await request.formData();
   const order = parseOrder(form);
-  if (!order.ok) return refuse({ refused: { kind: order.error }, requestId: null, roomId: "" });
+  if (!order.ok) return refuse({ kind: order.error, requestId: null });
   const result = await carryOut(order.value, { actor: accountId, now: await summitNow() });
-  if (result.ok) return { done: result.value };
-  const { requestId } = order.value;
-  const roomId = "roomId" in order.value ? order.value.roomId : "";
-  return refuse({ refused: result.error, requestId, roomId });
+  return result.ok ? { done: result.value } : refuse(result.error);
 }
 
 const refuse = (refused: Refused) => data({ refused }, { status: 409 });

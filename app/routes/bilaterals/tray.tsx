@@ -19,7 +19,7 @@ import { BilateralPair } from "#app/ui/bilateral-pair.tsx";
 
 import { boardHref } from "./links.ts";
 import type { Carry } from "./use-carry.ts";
-import type { Words } from "./use-words.ts";
+import type { Words } from "#app/ui/bilateral/use-words.ts";
 import { whyWords } from "./why-words.ts";
 
 const ICONS: Record<Unplaced["reason"], LucideIcon> = {

@@ -16,7 +16,7 @@ import type { BoardRequest } from "#app/server/bilateral/load-board.server.ts";
 import { orderFields } from "./form.ts";
 import { snap, STEP } from "./geometry.ts";
 import { followPointer, laneUnder } from "./pointer.ts";
-import type { Spot, Words } from "./use-words.ts";
+import type { Spot, Words } from "#app/ui/bilateral/use-words.ts";
 
 /** A meeting in the hand: over which room and hour, and why it may not stand there, if so. */
 export type Carried = { request: BoardRequest; spot: Spot; problem: string | undefined };

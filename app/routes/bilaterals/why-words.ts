@@ -3,7 +3,7 @@ import { assertNever } from "#app/domain/result.ts";
 import { formatDay } from "#app/domain/time/astana.ts";
 import type { BoardRequest } from "#app/server/bilateral/load-board.server.ts";
 
-import type { Words } from "./use-words.ts";
+import type { Words } from "#app/ui/bilateral/use-words.ts";
 
 /** Of those who are never free, the first few say enough. */
 const SHOWN = 2;

@@ -55,7 +55,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const refusal = accepted.error;
   if (refusal.kind !== "board") return refuse({ kind: refusal.kind, meeting: "" });
   const { meeting } = await plansView(by.now, context.language);
-  return refuse({ kind: "board", meeting: refusal.requestId ? meeting(refusal.requestId) : "—" });
+  const { requestId } = refusal.refusal;
+  return refuse({ kind: "board", meeting: requestId ? meeting(requestId) : "—" });
 }
 
 type Refused = { kind: "seconds" | "not_ready" | "nothing_chosen" | "board"; meeting: string };

@@ -9,7 +9,7 @@ import { audit } from "../platform/audit.server.ts";
 import { database, type Transaction } from "../platform/database.server.ts";
 import { type BoardRequest, loadBoard } from "./load-board.server.ts";
 import { queueFor } from "./occupancy.server.ts";
-import type { ByHand } from "./place-meeting.server.ts";
+import type { ByHand } from "./in-one-go.server.ts";
 
 /** A delegation's word on a request. `unknown` also stands for a request that is another delegation's. */
 export type AnswerRefusal = AnswerProblem | "unknown";

@@ -1,28 +1,16 @@
 import { sql } from "drizzle-orm";
 
-import type { PlacementProblem } from "#app/domain/bilateral/placement.ts";
+import {
+  type BoardRefusal,
+  CLASH_CONSTRAINTS,
+  type ClashConstraint,
+} from "#app/domain/bilateral/rearrange.ts";
 import { err, type Result } from "#app/domain/result.ts";
 
 import { constraintOf, database, type Transaction } from "../platform/database.server.ts";
-import type { Meeting } from "./load-board.server.ts";
 
-/** Why a meeting was not placed, moved, pinned or removed; nothing was changed. */
-export type BoardRefusal =
-  | { kind: "problems"; requestId: string; problems: readonly PlacementProblem[] }
-  /** No such request, room or meeting. */
-  | { kind: "unknown" }
-  | { kind: "pinned" }
-  /** Somebody else was quicker; `meeting` is where it stands now, null when it has no place any more. */
-  | { kind: "changed_meanwhile"; meeting: Meeting | null }
-  /** The database refused, and the reason had vanished when we looked. */
-  | { kind: "clash"; constraint: ClashConstraint };
-
-export const CLASH_CONSTRAINTS = [
-  "room_never_double_booked",
-  "principal_never_in_two_places",
-  "one_meeting_a_request",
-] as const;
-export type ClashConstraint = (typeof CLASH_CONSTRAINTS)[number];
+/** Who changes the board, and when (summit time). */
+export type ByHand = { actor: string; now: Date };
 
 const ATTEMPTS = 3;
 
@@ -43,7 +31,7 @@ export async function inOneGo<T>(
     } catch (error) {
       const constraint = clashOf(error);
       if (!constraint) throw error;
-      if (attempt === ATTEMPTS) return err({ kind: "clash", constraint });
+      if (attempt === ATTEMPTS) return err({ kind: "clash", requestId: null, constraint });
     }
   }
 }

@@ -9,6 +9,7 @@ import type {
   PrincipalHold,
   RoomHold,
 } from "#app/domain/bilateral/placement.ts";
+import type { Meeting } from "#app/domain/bilateral/rearrange.ts";
 import {
   bilateral,
   bilateralRequest,
@@ -22,13 +23,11 @@ import { summit } from "#db/schema/summit.ts";
 
 import type { Database, Transaction } from "../platform/database.server.ts";
 
-/** A meeting's place on the board. `stamp` names this state of this booking, and must be shown to change it. */
-export type Meeting = { roomId: string; start: number; pinned: boolean; stamp: string };
-
 /** How a booking reads on the board; instants in ms. */
 export const meetingOf = (row: typeof bilateral.$inferSelect): Meeting => ({
   roomId: row.roomId,
   start: row.startsAt.getTime(),
+  minutes: (row.endsAt.getTime() - row.startsAt.getTime()) / 60_000,
   pinned: row.pinned,
   stamp: `${row.id}.${row.version}`,
 });

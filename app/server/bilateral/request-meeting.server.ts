@@ -9,7 +9,7 @@ import { delegation } from "#db/schema/delegation.ts";
 import { audit } from "../platform/audit.server.ts";
 import { database } from "../platform/database.server.ts";
 import { loadBoard } from "./load-board.server.ts";
-import type { ByHand } from "./place-meeting.server.ts";
+import type { ByHand } from "./in-one-go.server.ts";
 
 /** Asks other delegations to meet. Refuses with every rule of a request that is broken, and saves nothing then. */
 export function requestMeeting(

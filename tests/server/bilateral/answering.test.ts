@@ -2,10 +2,9 @@ import { describe, expect, it } from "vitest";
 
 import { answerRequest, withdrawRequest } from "#app/server/bilateral/answer-request.server.ts";
 import { loadBoard } from "#app/server/bilateral/load-board.server.ts";
-import { placeMeeting } from "#app/server/bilateral/place-meeting.server.ts";
 import { requestMeeting } from "#app/server/bilateral/request-meeting.server.ts";
 import { database } from "#app/server/platform/database.server.ts";
-import { acceptedRequest, at, protocolOfficer } from "#tests/support/bilaterals.ts";
+import { acceptedRequest, at, placeMeeting, protocolOfficer } from "#tests/support/bilaterals.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 
 await useTestDatabase();

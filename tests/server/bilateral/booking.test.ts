@@ -5,13 +5,12 @@ import { MEETING_LEVELS } from "#app/domain/bilateral/kinds.ts";
 import { takesMeetings } from "#app/domain/bilateral/request.ts";
 import { carryOut } from "#app/server/bilateral/carry-out.server.ts";
 import { loadBoard } from "#app/server/bilateral/load-board.server.ts";
-import { moveMeetings } from "#app/server/bilateral/move-meetings.server.ts";
-import { placeMeeting } from "#app/server/bilateral/place-meeting.server.ts";
+import { rearrange } from "#app/server/bilateral/rearrange.server.ts";
 import { constraintOf, database } from "#app/server/platform/database.server.ts";
 import { auditEntry } from "#db/schema/audit.ts";
 import { bilateral, principalOccupancy, roomOccupancy } from "#db/schema/bilateral.ts";
 import { delegation } from "#db/schema/delegation.ts";
-import { acceptedRequest, at, protocolOfficer } from "#tests/support/bilaterals.ts";
+import { acceptedRequest, at, placeMeeting, protocolOfficer } from "#tests/support/bilaterals.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 
 await useTestDatabase();
@@ -117,10 +116,11 @@ describe("a meeting on the board", () => {
       await stampAt(first, "burabay", "14:00"),
       await stampAt(second, "charyn", "14:00"),
     ];
-    const swapped = await moveMeetings(
+    const there = { start: at("14:00"), minutes: 30, pinned: false };
+    const swapped = await rearrange(
       [
-        { requestId: first, stamp: seen[0] ?? "", roomId: "charyn", start: at("14:00") },
-        { requestId: second, stamp: seen[1] ?? "", roomId: "burabay", start: at("14:00") },
+        { requestId: first, seen: seen[0] ?? "", after: { roomId: "charyn", ...there } },
+        { requestId: second, seen: seen[1] ?? "", after: { roomId: "burabay", ...there } },
       ],
       by,
     );
@@ -156,18 +156,19 @@ describe("a meeting on the board", () => {
   it("stays where it is pinned, and each change can be undone", async () => {
     const requestId = await acceptedRequest("az", "pk", by);
     const order = { intent: "place", requestId, roomId: "kaspi", start: at("15:00") } as const;
-    const placed = await carryOut(order, by);
-    expect(placed).toMatchObject({ ok: true, value: { undo: { intent: "remove" } } });
-    const pinned = await carryOut(
-      { intent: "pin", requestId, stamp: await stampNow(requestId) },
-      by,
-    );
+    expect((await carryOut(order, by)).ok).toBe(true);
+    await carryOut({ intent: "pin", requestId, stamp: await stampNow(requestId) }, by);
     const removal = { intent: "remove", requestId, stamp: await stampNow(requestId) } as const;
-    expect(await carryOut(removal, by)).toEqual({ ok: false, error: { kind: "pinned" } });
-    if (pinned.ok) await carryOut(pinned.value.undo, by);
+    expect(await carryOut(removal, by)).toEqual({
+      ok: false,
+      error: { kind: "pinned", requestId },
+    });
+    await carryOut({ intent: "undo" }, by);
     const removed = await carryOut({ ...removal, stamp: await stampNow(requestId) }, by);
-    expect(removed).toMatchObject({ ok: true, value: { deed: "removed", undo: order } });
-    if (removed.ok) expect(await carryOut(removed.value.undo, by)).toMatchObject({ ok: true });
+    expect(removed).toMatchObject({ ok: true, value: { changed: [{ deed: "removed" }] } });
+    expect(await carryOut({ intent: "undo" }, by)).toMatchObject({
+      value: { changed: [{ after: { roomId: "kaspi", start: at("15:00") } }] },
+    });
     const trail = await database()
       .select({ action: auditEntry.action })
       .from(auditEntry)

@@ -4,11 +4,10 @@ import { beforeEach, expect, test } from "vitest";
 import { acceptPlan } from "#app/server/bilateral/proposal/accept-plan.server.ts";
 import { planMeetingsJob } from "#app/server/bilateral/proposal/plan-job.server.ts";
 import { dropPlan, startPlan } from "#app/server/bilateral/proposal/start-plan.server.ts";
-import { placeMeeting } from "#app/server/bilateral/place-meeting.server.ts";
 import { database } from "#app/server/platform/database.server.ts";
 import { bilateral, bilateralRequest } from "#db/schema/bilateral.ts";
 import { bilateralProposal } from "#db/schema/proposal.ts";
-import { acceptedRequest, at, protocolOfficer } from "#tests/support/bilaterals.ts";
+import { acceptedRequest, at, placeMeeting, protocolOfficer } from "#tests/support/bilaterals.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 
 await useTestDatabase();
@@ -71,7 +70,7 @@ test("a meeting booked since stands in the way, and is named", async () => {
   const draft = await planned(await startPlan(20, by));
   await placeMeeting({ requestId: request, roomId: "altai", start: at("10:00") }, by);
   expect(await acceptPlan(draft.id, undefined, by)).toMatchObject({
-    error: { kind: "board", requestId: request, refusal: { kind: "changed_meanwhile" } },
+    error: { kind: "board", refusal: { kind: "changed_meanwhile", requestId: request } },
   });
 });
 

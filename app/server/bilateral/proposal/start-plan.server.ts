@@ -4,7 +4,7 @@ import { bilateralProposal } from "#db/schema/proposal.ts";
 
 import { realNow } from "../../platform/clock.server.ts";
 import { database } from "../../platform/database.server.ts";
-import type { ByHand } from "../place-meeting.server.ts";
+import type { ByHand } from "../in-one-go.server.ts";
 import { audit } from "../../platform/audit.server.ts";
 
 /** Wall time that a run may take, in seconds. */

@@ -2,18 +2,28 @@ import { useTranslation } from "react-i18next";
 
 import type { MeetingLevel } from "#app/domain/bilateral/kinds.ts";
 import type { Holder, PlacementProblem } from "#app/domain/bilateral/placement.ts";
-import { isLanguage, type Language } from "#app/domain/language/languages.ts";
+import type { BoardRefusal } from "#app/domain/bilateral/rearrange.ts";
+import { isLanguage, type Language, type Trilingual } from "#app/domain/language/languages.ts";
 import { assertNever } from "#app/domain/result.ts";
 import { astanaDay, astanaTime, formatDay } from "#app/domain/time/astana.ts";
-import type { BoardView } from "#app/server/bilateral/board-view.server.ts";
 
-import type { Refused } from "./refused.ts";
+/** How a delegation is shown: flag, code, name. */
+export type DelegationMark = { id: string; code: string; iso2: string | null; name: Trilingual };
+
+/** What names are taken from. */
+export type Names = {
+  delegations: Readonly<Record<string, DelegationMark>>;
+  rooms: readonly { id: string; name: Trilingual }[];
+};
+
+/** Why an order was not carried out, or could not be read. */
+export type Refusal = BoardRefusal | { kind: "malformed"; requestId: null };
 
 /** A place in numbers: room id and instant (ms). */
 export type Spot = { roomId: string; start: number };
 
 /** How this board says things in the reader's language. */
-export function useWords({ delegations, rooms }: Pick<BoardView, "delegations" | "rooms">) {
+export function useWords({ delegations, rooms }: Names) {
   const { t, i18n } = useTranslation("bilateral");
   const language: Language = isLanguage(i18n.language) ? i18n.language : "en";
   const time = (instant: number) => astanaTime(new Date(instant));
@@ -80,24 +90,21 @@ export function useWords({ delegations, rooms }: Pick<BoardView, "delegations" |
   };
 
   /** The sentences of a refusal. */
-  const refusal = ({ refused, roomId }: Refused): readonly string[] => {
+  const refusal = (refused: Refusal): readonly string[] => {
     switch (refused.kind) {
       case "problems":
-        return refused.problems.map((broken) => problem(broken, roomId));
+        return refused.problems.map((broken) => problem(broken, refused.roomId));
       case "changed_meanwhile":
         return refused.meeting
-          ? [
-              t("refused.changedPlaced", {
-                room: room(refused.meeting.roomId),
-                time: time(refused.meeting.start),
-              }),
-            ]
+          ? [t("refused.changedPlaced", { place: spot(refused.meeting) })]
           : [t("refused.changedRemoved")];
       case "clash":
         return [t(`refused.clash.${refused.constraint}`)];
       case "unknown":
       case "pinned":
       case "malformed":
+      case "nothing_to_undo":
+      case "nothing_to_redo":
         return [t(`refused.${refused.kind}`)];
       default:
         return assertNever(refused);
