@@ -11,6 +11,7 @@ export * from "./gate.ts";
 export * from "./import.ts";
 export * from "./incident.ts";
 export * from "./invitation.ts";
+export * from "./meeting.ts";
 export * from "./nominee.ts";
 export * from "./paper.ts";
 export * from "./pass.ts";

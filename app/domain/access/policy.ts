@@ -36,6 +36,9 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   "routes/delegation_.nominees.autosave": { read: NOBODY, write: DELEGATION },
   "routes/delegation_.nominees.$id": only(...DELEGATION),
   "routes/delegation_.bilaterals": only(...DELEGATION),
+  "routes/delegation_.bilaterals_.calendar": only(...DELEGATION),
+  // The secret in the link is the right to read it; each renewal makes the one before unknown.
+  "routes/calendars.$delegation.$secret[.]ics": everybodyReads(),
   "routes/delegation_.note": only(...DELEGATION),
   "routes/delegation_.people": { read: DELEGATION, write: ["focal"] },
   "routes/apply": everybodyReads("public"),

@@ -17,6 +17,7 @@ import { requestMeeting } from "#app/server/bilateral/request-meeting.server.ts"
 import { requireDelegation } from "#app/server/platform/access/context.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
 import { translator } from "#app/text/translator.ts";
+import { CalendarButton } from "#app/ui/bilateral/calendar-button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 
 import { EMPTY_WISH, readReply, readWish } from "./form.ts";
@@ -87,7 +88,10 @@ export default function DelegationBilateralsPage() {
   const partner = counterparts.find(({ id }) => id === who)?.text ?? "";
   return (
     <main className="page asks">
-      <h1 className="h-page">{t("title")}</h1>
+      <div className="asks-head">
+        <h1 className="h-page">{t("title")}</h1>
+        <CalendarButton />
+      </div>
       {given && "refused" in given ? (
         <Notice kind="bad">{t(`answerProblem.${given.refused}`)}</Notice>
       ) : null}

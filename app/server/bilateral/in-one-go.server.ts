@@ -8,6 +8,7 @@ import {
 import { err, type Result } from "#app/domain/result.ts";
 
 import { constraintOf, database, type Transaction } from "../platform/database.server.ts";
+import { queueMeetingNews } from "./news/queue-news.server.ts";
 
 /** Who changes the board, and when (summit time). */
 export type ByHand = { actor: string; now: Date };
@@ -25,7 +26,10 @@ export async function inOneGo<T>(
     try {
       return await database().transaction(async (tx) => {
         const result = await change(tx);
-        if (result.ok) await tx.execute(sql`select pg_notify('bilaterals', '')`);
+        if (result.ok) {
+          await queueMeetingNews(tx);
+          await tx.execute(sql`select pg_notify('bilaterals', '')`);
+        }
         return result;
       });
     } catch (error) {

@@ -5,10 +5,7 @@ import type { FileTurn } from "#app/domain/nominee/news.ts";
 import { fileNews } from "#db/schema/nominee.ts";
 
 import type { Transaction } from "../platform/database.server.ts";
-import { isDemonstration } from "../platform/env.server.ts";
-
-/** How long a delegation's turns are gathered for one letter. In the demonstration nobody waits for the outbox. */
-const GATHERED_SECONDS = { usual: 120, demonstration: 5 };
+import { gatheredSeconds } from "../platform/mail/gathered.server.ts";
 
 export type News = {
   nomineeId: string;
@@ -31,10 +28,9 @@ export type News = {
 export async function tellTurn(tx: Transaction, news: News): Promise<void> {
   const { delegationId, reason = "", fields = [], ...turn } = news;
   await tx.insert(fileNews).values({ ...turn, delegationId, reason, fields: [...fields] });
-  const seconds = isDemonstration() ? GATHERED_SECONDS.demonstration : GATHERED_SECONDS.usual;
   // The first turn sets the hour; those that follow join its job, or make the next one while it runs.
   await tx.execute(sql`
     select graphile_worker.add_job('tell_delegation', json_build_object('delegationId', ${delegationId}::text),
-      run_at => now() + make_interval(secs => ${seconds}), job_key => ${`news:${delegationId}`},
+      run_at => now() + make_interval(secs => ${gatheredSeconds()}), job_key => ${`news:${delegationId}`},
       job_key_mode => 'preserve_run_at')`);
 }

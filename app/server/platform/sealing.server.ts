@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
 
 import { env } from "./env.server.ts";
 
@@ -38,4 +38,13 @@ export function blindIndex(text: string): Uint8Array {
   return createHmac("sha256", Buffer.from(env().SHANYRAK_INDEX_KEY, "base64"))
     .update(text)
     .digest();
+}
+
+/**
+ * A code that only we can make of a text and make again: HMAC-SHA-256 under a key derived from the master key for one
+ * purpose (HKDF, RFC 5869), so that a code made for one is worth nothing for another.
+ */
+export function codeFor(purpose: string, text: string): Uint8Array {
+  const key = hkdfSync("sha256", masterKey(), new Uint8Array(), purpose, 32);
+  return createHmac("sha256", Buffer.from(key)).update(text).digest();
 }

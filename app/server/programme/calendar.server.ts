@@ -1,5 +1,4 @@
-import { TZDate } from "@date-fns/tz";
-import ical, { type ICalCalendar, ICalCalendarMethod, ICalEventStatus } from "ical-generator";
+import { type ICalCalendar, ICalEventStatus } from "ical-generator";
 
 import type { Language } from "#app/domain/language/languages.ts";
 import {
@@ -9,10 +8,9 @@ import {
 } from "#app/domain/programme/item.ts";
 import { visibleTo } from "#app/domain/programme/visibility.ts";
 import type { SummitDefinition } from "#app/domain/summit/definition.ts";
-import { ASTANA } from "#app/domain/time/astana.ts";
 import { translator } from "#app/text/translator.ts";
 
-import { vtimezone } from "./vtimezone.server.ts";
+import { astanaCalendar, astanaHours } from "../calendar/astana-calendar.server.ts";
 
 const DAY = 86_400_000;
 
@@ -27,14 +25,12 @@ export function programmeCalendar(
   address: string,
 ): string {
   const t = translator(language, "programme");
-  const calendar = ical({
+  const calendar = astanaCalendar({
     name: t("calendarName", { summit: definition.shortName[language] }),
-    prodId: { company: "Shanyrak", product: "Programme", language: language.toUpperCase() },
-    method: ICalCalendarMethod.PUBLISH,
-    // Named event by event: a zone for the whole calendar would take the Z from DTSTAMP.
-    timezone: { name: null, generator: () => vtimezone(published.items) },
-    url: address,
-    ttl: 60 * 15,
+    product: "Programme",
+    language,
+    days: published.items.map(({ day }) => day),
+    address,
   });
   for (const item of published.items) {
     if (visibleTo(item, "public")) addEvent(calendar, item, published, definition, language);
@@ -84,6 +80,5 @@ function when({ day, startsAt, endsAt }: ProgrammeItem) {
       timezone: null,
     };
   }
-  const end = endsAt ? { end: new TZDate(endsAt, ASTANA) } : {};
-  return { start: new TZDate(startsAt, ASTANA), ...end, timezone: ASTANA };
+  return astanaHours(startsAt, endsAt);
 }

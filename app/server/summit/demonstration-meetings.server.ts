@@ -2,6 +2,7 @@ import { placementProblems } from "#app/domain/bilateral/placement.ts";
 import { statusFrom } from "#app/domain/bilateral/request.ts";
 import { astanaInstant } from "#app/domain/time/astana.ts";
 import { bilateral, bilateralRequest, bilateralSide } from "#db/schema/bilateral.ts";
+import { meetingTurn } from "#db/schema/meeting.ts";
 
 import { loadBoard } from "../bilateral/load-board.server.ts";
 import { occupy } from "../bilateral/occupancy.server.ts";
@@ -51,6 +52,8 @@ export async function inventMeetings(
     ),
   );
   for (const { id, placed } of requests) if (placed) await place(tx, id, placed, { cast, now });
+  // Booked before the first day: nobody is written to about them now.
+  await tx.update(meetingTurn).set({ toldAt: now });
 }
 
 async function place(

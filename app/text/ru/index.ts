@@ -15,6 +15,7 @@ import guard from "./guard.json";
 import invitation from "./invitation.json";
 import letter from "./letter.json";
 import imported from "./import.json";
+import meeting from "./meeting.json";
 import news from "./news.json";
 import note from "./note.json";
 import nominee from "./nominee.json";
@@ -48,6 +49,7 @@ export default {
   invitation,
   letter,
   import: imported,
+  meeting,
   news,
   note,
   nominee,

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { ProgrammeItem } from "#app/domain/programme/item.ts";
 import { visibleTo } from "#app/domain/programme/visibility.ts";
 import { programmeCalendar } from "#app/server/programme/calendar.server.ts";
+import { readCalendar } from "#tests/support/calendar.ts";
 import { cicaItems, cicaProgramme } from "#tests/support/programme.ts";
 import { cicaDefinition } from "#tests/support/summit.ts";
 
@@ -13,23 +14,9 @@ const ADDRESS = "http://localhost:3000/programme";
 const calendarOf = (items: readonly ProgrammeItem[] = cicaItems): string =>
   programmeCalendar({ ...cicaProgramme, items }, definition, "kk", ADDRESS);
 
-function read(text: string) {
-  const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
-  for (const zone of calendar.getAllSubcomponents("vtimezone")) {
-    ICAL.TimezoneService.register(new ICAL.Timezone(zone));
-  }
-  const events = calendar.getAllSubcomponents("vevent").map((each) => new ICAL.Event(each));
-  const named = (id: string) => {
-    const event = events.find(({ uid }) => uid.startsWith(`${id}@`));
-    if (!event) throw new Error(`No event ${id}`);
-    return event;
-  };
-  return { calendar, events, named };
-}
-
 describe("the programme in a calendar", () => {
   const text = calendarOf();
-  const { events, named } = read(text);
+  const { events, named } = readCalendar(text);
 
   it("holds the public items, and no meeting and no arrival", () => {
     const open = cicaItems.filter((item) => visibleTo(item, "public"));
@@ -49,7 +36,7 @@ describe("the programme in a calendar", () => {
   });
 
   it("knows that Astana moved to UTC+5 on 1 March 2024", () => {
-    const zone = read(text).calendar.getFirstSubcomponent("vtimezone");
+    const zone = readCalendar(text).calendar.getFirstSubcomponent("vtimezone");
     const later = ICAL.Time.fromDateTimeString("2024-03-02T10:00:00");
     const earlier = ICAL.Time.fromDateTimeString("2024-02-28T10:00:00");
     const almaty = new ICAL.Timezone(zone);
@@ -69,7 +56,7 @@ describe("the programme in a calendar", () => {
     const moved = cicaItems.map((item) =>
       item.id === "photo" ? { ...item, sequence: 3, cancelled: true } : item,
     );
-    const photo = read(calendarOf(moved)).named("photo");
+    const photo = readCalendar(calendarOf(moved)).named("photo");
     expect(photo.uid).toBe(named("photo").uid);
     expect(photo.sequence).toBe(3);
     expect(photo.component.getFirstPropertyValue("status")).toBe("CANCELLED");

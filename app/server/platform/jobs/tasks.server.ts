@@ -1,5 +1,6 @@
 import type { TaskList } from "graphile-worker";
 
+import { tellMeetings } from "../../bilateral/news/tell-meetings.server.ts";
 import { planMeetingsJob } from "../../bilateral/proposal/plan-job.server.ts";
 import { readListJob } from "../../import/read-list.server.ts";
 import { saveListJob } from "../../import/save-list.server.ts";
@@ -16,6 +17,7 @@ const SHORT: TaskList = {
   send_mail: sendMail,
   clear_list: clearListJob,
   tell_delegation: tellDelegation,
+  tell_meetings: tellMeetings,
   clear_print: clearPrintJob,
 };
 /** Jobs of minutes: a list of thousands with photos, the badges of a delegation. */

@@ -1,16 +1,15 @@
-import type { ProgrammeItem } from "#app/domain/programme/item.ts";
 import { ASTANA, astanaOffsetMinutes } from "#app/domain/time/astana.ts";
 
 const DAY = 86_400_000;
 const YEAR = 366 * DAY;
 
 /**
- * VTIMEZONE (RFC 5545 §3.6.5) of Astana for the years around these items, from the zone data of the running system:
+ * VTIMEZONE (RFC 5545 §3.6.5) of Astana for the years around these days (ISO), from the zone data of the running system:
  * ready-made tables still say UTC+6 after 1 March 2024.
  */
-export function vtimezone(items: readonly Pick<ProgrammeItem, "day">[]): string {
-  const days = items.map(({ day }) => Date.parse(`${day}T00:00:00Z`));
-  const [from, until] = [Math.min(...days) - YEAR, Math.max(...days) + 3 * YEAR];
+export function vtimezone(days: readonly string[]): string {
+  const midnights = days.map((day) => Date.parse(`${day}T00:00:00Z`));
+  const [from, until] = [Math.min(...midnights) - YEAR, Math.max(...midnights) + 3 * YEAR];
   const observances = [observance(from, from)];
   for (let at = from; at < until; at += DAY) {
     if (offset(at) !== offset(at + DAY)) observances.push(observance(firstWith(at), at));
