@@ -44,8 +44,8 @@ export function whyUnplaced(
   return busy ? { reason: "no_common_time", busy, otherDay } : { reason: "rooms_taken", otherDay };
 }
 
-/** The first place that breaks no hard rule, or undefined. */
-function firstFreePlace(
+/** The first place that breaks no hard rule, or undefined; small rooms before large ones. */
+export function firstFreePlace(
   request: MeetingRequest,
   rooms: readonly MeetingRoom[],
   board: Board,
@@ -79,7 +79,8 @@ function whoIsNeverFree(
 const holdKey = ({ delegationId, during }: PrincipalHold): string =>
   `${delegationId} ${during.from}`;
 
-function startsOf(
+/** Every quarter of an hour on the days that a request allows while any room is open, as instants from now on. */
+export function startsOf(
   { wishedDay }: MeetingRequest,
   rooms: readonly MeetingRoom[],
   { days, now }: Board,

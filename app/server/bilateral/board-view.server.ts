@@ -70,7 +70,7 @@ function dayTab(day: string, requests: readonly BoardRequest[]): DayTab {
 }
 
 /** Every delegation as it is shown on boards, by id. */
-async function delegationMarks(): Promise<Record<string, DelegationMark>> {
+export async function delegationMarks(): Promise<Record<string, DelegationMark>> {
   const rows = await database()
     .select({
       id: delegation.id,

@@ -9,6 +9,7 @@ import common from "./common.json";
 import custody from "./custody.json";
 import declaration from "./declaration.json";
 import document from "./document.json";
+import explanation from "./explanation.json";
 import gate from "./gate.json";
 import incident from "./incident.json";
 import guard from "./guard.json";
@@ -43,6 +44,7 @@ export default {
   common,
   declaration,
   document,
+  explanation,
   gate,
   incident,
   guard,

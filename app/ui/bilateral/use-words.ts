@@ -5,7 +5,7 @@ import { isLanguage, type Language } from "#app/domain/language/languages.ts";
 import { assertNever } from "#app/domain/result.ts";
 import { bilateralWords, type Names } from "#app/text/bilateral-words.ts";
 
-export type { DelegationMark, Names, Spot } from "#app/text/bilateral-words.ts";
+export type { Names, Spot } from "#app/text/bilateral-words.ts";
 
 /** Why an order was not carried out, or could not be read. */
 export type Refusal = BoardRefusal | { kind: "malformed"; requestId: null };
