@@ -1,6 +1,7 @@
 /** `npm run worker`: works off the job queue apart from the web processes, on a database of one's own. */
 import { constants, setPriority } from "node:os";
 
+import { startSealer } from "#app/server/audit/sealer.server.ts";
 import { closeDatabase } from "#app/server/platform/database.server.ts";
 import { ownServer } from "#app/server/platform/deployment/own-server.server.ts";
 import { startJobs } from "#app/server/platform/jobs/runner.server.ts";
@@ -25,6 +26,7 @@ try {
   const log = logger(process.env.LOG_LEVEL ?? "info");
   life.logTo(log);
   life.beforeEnd(await startJobs(log));
+  life.beforeEnd(startSealer(log));
   log.info("The worker takes jobs");
 } catch (error) {
   showAndExit(error);

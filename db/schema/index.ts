@@ -1,3 +1,4 @@
+export * from "./audit-seal.ts";
 export * from "./audit.ts";
 export * from "./badge.ts";
 export * from "./bilateral.ts";

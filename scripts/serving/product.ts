@@ -1,6 +1,7 @@
 import type { ServerBuild } from "@remix-run/node";
 import type { Logger } from "pino";
 
+import { startSealer } from "#app/server/audit/sealer.server.ts";
 import { certificateFor } from "#app/server/platform/deployment/certificate.server.ts";
 import { prepareDeployment } from "#app/server/platform/deployment/deployment.server.ts";
 import { realNow } from "#app/server/platform/clock.server.ts";
@@ -43,7 +44,10 @@ export async function serveProduct({ root, lan, log: logAt, pages }: ServeOption
   await loadFirstSummit(root);
   const { build, files, end } = await pages();
   if (end) life.beforeEnd(end);
-  if (env().JOBS === "web") life.beforeEnd(await startJobs(log));
+  if (env().JOBS === "web") {
+    life.beforeEnd(await startJobs(log));
+    life.beforeEnd(startSealer(log));
+  }
   const certificate =
     lan && demonstration ? await certificateFor(deployment.folder, realNow()) : undefined;
   const tls = env().ORIGIN.startsWith("https:");

@@ -6,20 +6,22 @@ import { Search } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
 import { readTrail, type TrailQuery } from "#app/server/audit/trail.server.ts";
+import { auditHead } from "#app/server/audit/verify-trail.server.ts";
 import { translator } from "#app/text/translator.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Field } from "#app/ui/field.tsx";
 
 import { Entries } from "./entries.tsx";
+import { SealLine } from "./seal-line.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = readQuery(new URL(request.url).searchParams);
+  const [trail, head] = await Promise.all([readTrail(query), auditHead()]);
   return {
     title: `${translator(context.language, "admin")("audit.title")} · Shanyrak`,
-    query,
-    trail: await readTrail(query),
+    ...{ query, trail, head },
   };
 }
 
@@ -42,7 +44,7 @@ const FILTERS = ["subject", "action", "actor"] as const;
 
 /** Who did what to what, newest first. The trail is read here and never changed. */
 export default function Audit() {
-  const { query, trail } = useLoaderData<typeof loader>();
+  const { query, trail, head } = useLoaderData<typeof loader>();
   const { t } = useTranslation("admin");
   const older = (): string => {
     const search = new URLSearchParams({ before: String(trail.older) });
@@ -53,6 +55,7 @@ export default function Audit() {
     <main className="page audit">
       <h1 className="h-page">{t("audit.title")}</h1>
       <p className="c2">{t("audit.lede")}</p>
+      <SealLine head={head} />
       <Form className="card audit-filters" role="search" key={JSON.stringify(query)}>
         {FILTERS.map((name) => (
           <Field key={name} id={name} label={t(`audit.${name}`)} hint={t(`audit.hint.${name}`)}>

@@ -3,6 +3,7 @@ import type { Sql } from "postgres";
 /** Written once and never changed: the application may add and read, no more. */
 const APPEND_ONLY = [
   "audit_entry",
+  "audit_seal",
   "consent",
   "custody_event",
   "gate_change",

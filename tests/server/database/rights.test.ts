@@ -27,6 +27,7 @@ it("lets the application add to the trail and read it", async () => {
 
 describe.each([
   ["audit_entry", "actor = 'x'"],
+  ["audit_seal", "digest = ''"],
   ["consent", "notice_version = 'x'"],
   ["print_entry", "stock = 'x'"],
 ])("what stands in %s", (table, change) => {
