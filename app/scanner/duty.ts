@@ -53,10 +53,13 @@ export type Duty = {
   /** Opens the store and keeps in step with the server until the returned function is called. */
   start: () => () => void;
   sync: () => Promise<void>;
-  scan: (text: string) => Promise<Judged | undefined>;
+  /** @param before the code before this one, where it asked for another beside it */
+  scan: (text: string, before: string | null) => Promise<Judged | undefined>;
   typed: (number: string) => Promise<Result<Judged, ApiRefusal>>;
   /** Null takes back what was decided. @param why the guard's reason to refuse whom the rules admit */
   decide: (id: string, decision: GuardDecision | null, why?: string) => Promise<void>;
+  /** Tells the supervisor, by the next call, that their word was read. */
+  read: (wordId: string) => void;
 };
 
 export function createDuty(): Duty {
@@ -68,6 +71,7 @@ export function createDuty(): Duty {
   let passages: readonly StoredPassage[] = [];
   let running: Promise<void> | undefined;
   let again = false;
+  const wordsRead = new Set<string>();
   const listeners = new Set<() => void>();
 
   const show = (change: Partial<DutyState>): void => {
@@ -133,8 +137,10 @@ export function createDuty(): Duty {
     const since = state.phase === "on_duty" ? state.since : summitSeconds();
     show({ phase: "on_duty", revoked: false, list, online: true, since });
     tick();
-    const sent = await sendWaiting(db, server, list.asOf);
+    const read = [...wordsRead];
+    const sent = await sendWaiting(db, server, { listAsOf: list.asOf, read });
     if (!sent.ok) return sent;
+    for (const id of read) wordsRead.delete(id);
     const records = await refreshRecords(db, server, list);
     if (records.ok) show({ hasRecords: true });
     return records;
@@ -167,7 +173,7 @@ export function createDuty(): Duty {
     judged: Omit<Judged, "id">,
     { id, sequence }: { id: string; sequence: number },
   ): Promise<Judged> {
-    const { admission, claims, holder, at } = judged;
+    const { admission, claims, floater, holder, at } = judged;
     // The rule of a lane: an admit needs no second step. At a staffed gate the guard takes it.
     const isByRule = admission.kind === "admit" && !list.gate.staffed;
     const decision = isByRule ? ("admitted" as const) : null;
@@ -176,7 +182,7 @@ export function createDuty(): Duty {
       gateId: list.gate.id,
       zone: list.gate.zone,
       direction: list.gate.direction,
-      floater: null,
+      floater,
       serial: claims ? serialText(claims.serial) : null,
       verdict: admission.kind,
       reason: admission.kind === "admit" ? null : admission.reason,
@@ -214,11 +220,11 @@ export function createDuty(): Duty {
       };
     },
     sync,
-    async scan(text) {
+    async scan(text, before) {
       const { list } = state;
       if (!store || !list) return undefined;
       const called = await nextPassage(store);
-      const judged = await judgeScan(text, {
+      const judged = await judgeScan(text, before, {
         store,
         verify: (await verifier()).verifyBadge,
         judge: (await judge()).judgeAdmission,
@@ -231,11 +237,10 @@ export function createDuty(): Duty {
         passages,
         now: summitSeconds(),
         listAgeSeconds: age(),
-        ask: async (hasRecord) => {
+        ask: async (shown) => {
           if (!state.online || !api) return undefined;
-          const scan = { ...called, code: text, floater: null, hasRecord };
-          const verdict = await api.fetchVerdict(scan, ASK_MS);
-          return verdict.ok ? verdict.value.standing : undefined;
+          const verdict = await api.fetchVerdict({ ...called, ...shown }, ASK_MS);
+          return verdict.ok ? verdict.value : undefined;
         },
       });
       return record(store, list, judged, called);
@@ -263,6 +268,10 @@ export function createDuty(): Duty {
         seen: state.seen.map((one) => (one.id === id ? { ...one, decision } : one)),
         unsent: await countUnsent(store),
       });
+      void sync();
+    },
+    read(wordId) {
+      wordsRead.add(wordId);
       void sync();
     },
   };

@@ -2,12 +2,14 @@ import { openRecord, recordIndex } from "#app/crypto/bundle-record.ts";
 import { unlockRecord } from "#app/crypto/content-key.ts";
 import type { verifyBadge } from "#app/crypto/verify-badge.ts";
 import type { TokenRefusal, VerificationKey, VerifiedBadge } from "#app/domain/badge/claims.ts";
-import type { judgeAdmission, Whereabouts } from "#app/domain/gate/judge.ts";
+import { PASS_CATEGORIES } from "#app/domain/badge/pass.ts";
+import type { judgeAdmission, ShownFloater, Whereabouts } from "#app/domain/gate/judge.ts";
 import { type GateRules, gateRules } from "#app/domain/gate/rules.ts";
 import { serialText } from "#app/domain/gate/serial.ts";
-import type { GateList, Standing } from "#app/domain/gate/wire.ts";
+import type { GateList, OnlineVerdict } from "#app/domain/gate/wire.ts";
 import type { Result } from "#app/domain/result.ts";
 
+import { isFloaterInUse } from "./floater-use.ts";
 import type { Holder, Judged } from "./judged.ts";
 import { keptBundle, recordAt, type Store, type StoredPassage } from "./store.ts";
 import { whereIs } from "./whereabouts.ts";
@@ -25,16 +27,51 @@ export type Knowledge = {
   now: number;
   listAgeSeconds: number | null;
   /** Asks the server; undefined when it does not answer in time. */
-  ask: (hasRecord: boolean) => Promise<Standing | undefined>;
+  ask: (scan: {
+    code: string;
+    floater: string | null;
+    hasRecord: boolean;
+  }) => Promise<OnlineVerdict | undefined>;
 };
 
-/** Judges the text of a code by this phone's list, or by the server's word where it comes in time. */
-export async function judgeScan(text: string, known: Knowledge): Promise<Omit<Judged, "id">> {
-  const badge = await known.verify(text, known.keys);
+/**
+ * Judges the text of a code by this phone's list, or by the server's word where it comes in time.
+ * @param before the code before it, which asked for another beside it: a floater's for a badge, or the other way round
+ */
+export async function judgeScan(
+  text: string,
+  before: string | null,
+  known: Knowledge,
+): Promise<Omit<Judged, "id">> {
+  const { code, badge, floater } = await pairOf(text, before, known);
   const holder = badge.ok ? await holderOf(badge.value, known.store) : undefined;
   // What is no badge needs no server to be refused.
-  const standing = badge.ok ? await known.ask(holder !== undefined) : undefined;
-  return standing ? byServer(badge, holder, standing, known) : byList(badge, holder, known);
+  const said = badge.ok
+    ? await known.ask({ code, floater: floater?.code ?? null, hasRecord: holder !== undefined })
+    : undefined;
+  const shown = { badge, floater: floater?.badge ?? null, holder };
+  return said ? byServer(shown, said, known) : byList(shown, known);
+}
+
+type Badge = Result<VerifiedBadge, TokenRefusal>;
+/** What is held up: a badge (or what came in its place), the floater beside it, and whose the badge is. */
+type Shown = { badge: Badge; floater: Badge | null; holder: Holder | undefined };
+
+const isFloater = (badge: Badge): boolean =>
+  badge.ok && badge.value.claims.category === PASS_CATEGORIES.floater;
+
+/** Which of two codes is the badge: they come in either order. Two badges, or two floaters, are no pair. */
+async function pairOf(
+  text: string,
+  before: string | null,
+  { verify, keys }: Knowledge,
+): Promise<{ code: string; badge: Badge; floater: { code: string; badge: Badge } | null }> {
+  const now = { code: text, badge: await verify(text, keys) };
+  if (before === null) return { ...now, floater: null };
+  const then = { code: before, badge: await verify(before, keys) };
+  if (isFloater(now.badge) && !isFloater(then.badge)) return { ...then, floater: now };
+  const isPair = isFloater(then.badge) && now.badge.ok && !isFloater(now.badge);
+  return { ...now, floater: isPair ? then : null };
 }
 
 /** The record behind a badge, if this phone has it: found and opened by the badge's own signature. */
@@ -50,15 +87,14 @@ async function holderOf(badge: VerifiedBadge, store: Store): Promise<Holder | un
   return { surname, givenNames, nativeName, photo };
 }
 
-type Badge = Result<VerifiedBadge, TokenRefusal>;
-
 function byServer(
-  badge: Badge,
-  holder: Holder | undefined,
-  standing: Standing,
+  { badge, floater, holder }: Shown,
+  { standing, admission: said }: OnlineVerdict,
   known: Knowledge,
 ): Omit<Judged, "id"> {
-  const serial = badge.ok ? serialText(badge.value.claims.serial) : "";
+  const serial = serialOf(badge);
+  const beside = floaterBeside(floater, serial, known);
+  const refused = said.kind === "refuse" ? said.reason : null;
   const dead = (is: boolean) => ({ has: (asked: string) => is && asked === serial });
   const presence = whereIs(serial, standing, known.passages, known.list.zones);
   // The server's clock leads; this phone's may be a second behind it.
@@ -70,11 +106,14 @@ function byServer(
     gate,
     list: {
       asOf: standing.asOf,
-      revoked: dead(standing.revokedAt !== null),
+      revoked: {
+        has: (asked) =>
+          asked === serial ? standing.revokedAt !== null : refused === "floater_not_valid",
+      },
       superseded: dead(standing.superseded !== null),
       blocked: dead(standing.blocked),
     },
-    floater: null,
+    floater: beside && { ...beside, inUse: beside.inUse || refused === "floater_in_use" },
     delegationHasFloater: hasFloater(badge, known.list),
     // Known to the server, but no face on this phone to compare with: a check.
     onList: standing.known && holder !== undefined,
@@ -86,6 +125,7 @@ function byServer(
     admission,
     at: now,
     claims: badge.ok ? badge.value.claims : undefined,
+    floater: floater ? serialOf(floater) : null,
     holder,
     facts: {
       gate,
@@ -97,9 +137,9 @@ function byServer(
   };
 }
 
-function byList(badge: Badge, holder: Holder | undefined, known: Knowledge): Omit<Judged, "id"> {
+function byList({ badge, floater, holder }: Shown, known: Knowledge): Omit<Judged, "id"> {
   const { list, now, listAgeSeconds } = known;
-  const serial = badge.ok ? serialText(badge.value.claims.serial) : "";
+  const serial = serialOf(badge);
   const revoked = new Map(list.revoked.map((one) => [one.serial, one]));
   const superseded = new Map(list.superseded.map((one) => [one.serial, one]));
   const inside: Whereabouts = list.inside.find((one) => one.serial === serial) ?? null;
@@ -111,7 +151,7 @@ function byList(badge: Badge, holder: Holder | undefined, known: Knowledge): Omi
     source: "scanned",
     gate,
     list: { asOf: list.asOf, revoked, superseded, blocked },
-    floater: null,
+    floater: floaterBeside(floater, serial, known),
     delegationHasFloater: hasFloater(badge, list),
     onList: holder !== undefined,
     presence,
@@ -122,6 +162,7 @@ function byList(badge: Badge, holder: Holder | undefined, known: Knowledge): Omi
     admission,
     at: now,
     claims: badge.ok ? badge.value.claims : undefined,
+    floater: floater ? serialOf(floater) : null,
     holder,
     facts: {
       gate,
@@ -132,6 +173,16 @@ function byList(badge: Badge, holder: Holder | undefined, known: Knowledge): Omi
     },
   };
 }
+
+/** Empty for what is no badge. */
+const serialOf = (badge: Badge): string => (badge.ok ? serialText(badge.value.claims.serial) : "");
+
+const floaterBeside = (
+  floater: Badge | null,
+  serial: string,
+  known: Knowledge,
+): ShownFloater | null =>
+  floater && { badge: floater, inUse: isFloaterInUse(serialOf(floater), serial, known) };
 
 /** The gate's rules, with what its zone allows. */
 export const rulesOf = ({ gate, zones }: GateList): GateRules => gateRules(gate, zones);

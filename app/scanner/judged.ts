@@ -19,6 +19,8 @@ export type Judged = {
   admission: Admission;
   at: number;
   claims: Omit<BadgeClaims, "photoDigest"> | undefined;
+  /** Serial of the floater shown beside the badge. */
+  floater: string | null;
   holder: Holder | undefined;
   facts: {
     gate: GateRules;

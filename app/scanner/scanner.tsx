@@ -11,9 +11,9 @@ import { keepForOffline } from "./install.ts";
 import { useNewerScanner } from "./use-newer-scanner.ts";
 import { AimScreen } from "./screens/aim-screen.tsx";
 import { QueueScreen } from "./screens/queue-screen.tsx";
-import { StoppedScreen } from "./screens/stopped-screen.tsx";
 import { TypeScreen } from "./screens/type-screen.tsx";
 import { VerdictScreen } from "./screens/verdict-screen.tsx";
+import { WordScreen } from "./screens/word-screen.tsx";
 import { wakeSound } from "./signals.ts";
 import { useCamera } from "./use-camera.ts";
 import { useDuty, useScreenLit } from "./use-duty.ts";
@@ -51,12 +51,14 @@ function useLanguage() {
 function OnDuty({ duty, state, list }: { duty: Duty; state: DutyState; list: GateList }) {
   const language = useLanguage();
   const [screen, setScreen] = useState<"aim" | "queue" | "type">("aim");
-  const { judged, isTakenBack, trouble, judge, leave, undo, onCode } = useVerdict(duty);
-  const [hasReadStop, setHasReadStop] = useState(false);
-  const { stopped, staffed } = list.gate;
-  useEffect(() => setHasReadStop(false), [stopped]);
+  const { judged, awaits, isTakenBack, trouble, judge, leave, undo, onCode } = useVerdict(duty);
+  const [read, setRead] = useState<readonly string[]>([]);
+  const { staffed } = list.gate;
+  // A stop before words: those who enter are before those who read.
+  const unread = list.words.filter(({ id }) => !read.includes(id));
+  const word = unread.find(({ kind }) => kind === "stop") ?? unread[0];
   const waiting = useFirstContact(state);
-  const reading = screen === "aim" && judged === undefined && !waiting;
+  const reading = screen === "aim" && (judged === undefined || awaits) && !waiting;
   const view = useCamera(reading, onCode);
   useWedge(reading, onCode);
   useScreenLit();
@@ -106,14 +108,21 @@ function OnDuty({ duty, state, list }: { duty: Duty; state: DutyState; list: Gat
           list={list}
           language={language}
           mustDecide={staffed || isTakenBack}
+          letIn={list.letIn.includes(judged.id)}
+          awaits={awaits}
           onLeave={leave}
         />
       ) : null}
-      {stopped && !hasReadStop && !judged ? (
-        <StoppedScreen
+      {word && !judged ? (
+        <WordScreen
+          key={word.id}
+          word={word}
           telephone={list.telephone}
           language={language}
-          onRead={() => setHasReadStop(true)}
+          onRead={() => {
+            setRead([...read, word.id]);
+            duty.read(word.id);
+          }}
         />
       ) : null}
     </main>

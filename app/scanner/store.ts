@@ -67,7 +67,12 @@ export async function keepIdentity(store: Store, identity: PhoneIdentity): Promi
   await store.put("identity", identity, "identity");
 }
 
-export const keptList = (store: Store): Promise<KeptList | undefined> => store.get("list", "list");
+export async function keptList(store: Store): Promise<KeptList | undefined> {
+  const kept = await store.get("list", "list");
+  return kept && { ...kept, list: Object.assign({}, OF_BEFORE, kept.list) };
+}
+/** Lists that an earlier version of this page kept know nothing of these. */
+const OF_BEFORE = { words: [], letIn: [] };
 export const keptBundle = (store: Store): Promise<KeptBundle | undefined> =>
   store.get("bundle", "bundle");
 

@@ -15,11 +15,12 @@ export type Refreshed = KeptList & { askedAt: Clocks };
 /**
  * Sends what waits, in order, until nothing does; says how the phone is even when nothing waits.
  * @param listAsOf of the list on this phone
+ * @param read supervisors' words that the guard has read
  */
 export async function sendWaiting(
   store: Store,
   { sendPassages }: Api,
-  listAsOf: number | null,
+  { listAsOf, read }: { listAsOf: number | null; read: readonly string[] },
 ): Promise<Result<void, ApiRefusal>> {
   for (;;) {
     const batch = await nextBatch(store);
@@ -27,6 +28,7 @@ export async function sendWaiting(
       passages: batch.map(reportOf),
       deviceNow: Date.now(),
       listAsOf,
+      read,
       unsent: (await countUnsent(store)) - batch.length,
     });
     if (!receipt.ok) return receipt;

@@ -23,6 +23,7 @@ export function judgedFromTyped(typed: TypedBadge, list: GateList): Omit<Judged,
           expires: typed.expires,
         }
       : undefined,
+    floater: null,
     holder: {
       surname,
       givenNames,

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 
-import type { GuardDecision } from "#app/domain/gate/verdict.ts";
+import { AWAITS_ANOTHER, type GuardDecision } from "#app/domain/gate/verdict.ts";
 
 import type { Duty } from "./duty.ts";
 import type { Judged } from "./judged.ts";
@@ -13,6 +13,8 @@ const UNDO_MS = 8_000;
 export type VerdictView = {
   /** The verdict that stands; nothing while the camera reads. */
   judged: Judged | undefined;
+  /** The verdict asks for the other of badge and floater: the camera reads on. */
+  awaits: boolean;
   /** The guard took his decision back: the rule of the lane does not decide again. */
   isTakenBack: boolean;
   /** The last scan could not be stored. */
@@ -33,9 +35,11 @@ export function useVerdict(duty: Duty): VerdictView {
   const [trouble, setTrouble] = useState(false);
   const [sight] = useState(createSight);
   const busy = useRef(false);
+  /** The code just judged, while its verdict asks for another beside it. */
+  const asking = useRef<string | null>(null);
 
   const judge = useCallback((verdict: Judged) => {
-    busy.current = true;
+    busy.current = asking.current === null;
     setTakenBack(false);
     setLeft(undefined);
     setJudged(verdict);
@@ -43,11 +47,13 @@ export function useVerdict(duty: Duty): VerdictView {
   }, []);
   const onCode = useCallback(
     (text: string) => {
-      if (busy.current || !sight.sees(text, performance.now())) return;
+      const before = asking.current;
+      if (busy.current || text === before || !sight.sees(text, performance.now())) return;
       busy.current = true;
-      duty.scan(text).then(
+      duty.scan(text, before).then(
         (verdict) => {
           setTrouble(false);
+          asking.current = verdict && awaitsAnother(verdict) ? text : null;
           if (verdict) judge(verdict);
           else busy.current = false;
         },
@@ -68,6 +74,7 @@ export function useVerdict(duty: Duty): VerdictView {
       }
       sight.resume(performance.now());
       busy.current = false;
+      asking.current = null;
       setLeft(judged?.admission.kind === "refuse" ? undefined : judged);
       setJudged(undefined);
     },
@@ -86,5 +93,9 @@ export function useVerdict(duty: Duty): VerdictView {
     const timer = setTimeout(() => setLeft(undefined), UNDO_MS);
     return () => clearTimeout(timer);
   }, [left]);
-  return { judged, isTakenBack, trouble, judge, leave, undo: left && undo, onCode };
+  const awaits = judged !== undefined && asking.current !== null;
+  return { judged, awaits, isTakenBack, trouble, judge, leave, undo: left && undo, onCode };
 }
+
+const awaitsAnother = ({ admission }: Judged): boolean =>
+  admission.kind === "check" && AWAITS_ANOTHER.has(admission.reason);

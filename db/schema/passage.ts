@@ -9,6 +9,7 @@ import {
   text,
   timestamp,
   unique,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 
@@ -78,6 +79,7 @@ export const passage = pgTable(
       "override_has_a_reason",
       sql`(${table.overriddenBy} is null) = (${table.overrideReason} is null)`,
     ),
+    check("override_lets_in", sql`${table.overriddenBy} is null or ${table.decision} = 'admitted'`),
     check(
       "passage_of_a_badge_has_its_holder",
       sql`num_nonnulls(${table.badgeId}, ${table.passId}) = 0 or ${table.holderId} is not null`,
@@ -93,6 +95,14 @@ export const passage = pgTable(
     index("passage_with_floater")
       .on(table.holderId, table.floaterId)
       .where(sql`${table.decision} = 'admitted' and ${table.floaterId} is not null`),
+    /** Whom supervisors let in: each phone asks for its own, every few seconds. */
+    index("passage_let_in")
+      .on(table.deviceId, table.scannedAt)
+      .where(sql`${table.overriddenBy} is not null`),
+    /** The paper list brought in twice adds nobody twice. */
+    uniqueIndex("passage_on_paper_once")
+      .on(table.holderId, table.gateId, table.direction, table.scannedAt)
+      .where(sql`${table.source} = 'paper'`),
     index("passage_by_gate").on(table.gateId, table.scannedAt),
     index("passage_by_time").on(table.scannedAt),
   ],

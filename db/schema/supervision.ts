@@ -76,7 +76,7 @@ export const broadcast = pgTable(
   ],
 );
 
-/** Which phone showed it, and when (summit time). */
+/** On which phone the guard read it, and when (summit time). */
 export const broadcastReceipt = pgTable(
   "broadcast_receipt",
   {

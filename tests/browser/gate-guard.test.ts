@@ -2,7 +2,6 @@ import { eq } from "drizzle-orm";
 import type { Page } from "playwright-core";
 import { afterAll, expect, test } from "vitest";
 
-import { inviteDevice } from "#app/server/gate/enrolment.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
 import { database } from "#app/server/platform/database.server.ts";
 import { passage, presence } from "#db/schema/passage.ts";
@@ -11,6 +10,7 @@ import { launchBrowser } from "#tests/support/browser.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 import { fakeCamera } from "#tests/support/fake-camera.ts";
 import { badged, supervisor } from "#tests/support/gate.ts";
+import { phoneOnDuty, scanByHardware } from "#tests/support/guard-phone.ts";
 import { servePages } from "#tests/support/pages.ts";
 
 await useTestDatabase();
@@ -21,40 +21,6 @@ const layla = await badged();
 const camera = await fakeCamera([{ text: null, seconds: 1 }]);
 const browser = await launchBrowser({ args: camera.args });
 afterAll(() => browser.close());
-
-async function phoneOnDuty(gateId: string): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: 390, height: 844 },
-    permissions: ["camera"],
-    locale: "en",
-  });
-  const page = await context.newPage();
-  const code = await inviteDevice({ gateId, label: `device ${gateId}` }, actor);
-  if (!code.ok) throw new Error(code.error);
-  await page.goto(`${url}/gate/enrol/${code.value}`);
-  await page.getByRole("button", { name: "Make it the scanner" }).click();
-  await page.locator('[data-reading="true"]').waitFor();
-  await page.getByText("Names and photos are on their way").waitFor({ state: "detached" });
-  return page;
-}
-
-/** As a hardware scanner does: faster than fingers, Enter at the end; once more while the phone still connects. */
-async function scanByHardware(page: Page, text: string): Promise<void> {
-  const shown = page.locator("[data-verdict]");
-  await expect
-    .poll(
-      async () => {
-        await page.keyboard.type(text);
-        await page.keyboard.press("Enter");
-        return shown.waitFor({ timeout: 1_500 }).then(
-          () => true,
-          () => false,
-        );
-      },
-      { timeout: 20_000 },
-    )
-    .toBe(true);
-}
 
 const shot = (page: Page, name: string) =>
   process.env.GATE_SHOTS
@@ -70,7 +36,7 @@ const decisions = async () =>
 /** Where people are; null is outside. */
 const zones = async () => (await database().select().from(presence)).map(({ zone }) => zone);
 
-const page = await phoneOnDuty("b");
+const page = await phoneOnDuty(browser, { url, gateId: "b", actor });
 
 test("a hardware scanner is as good as the camera, and for some seconds the guard may undo", async () => {
   await scanByHardware(page, layla.text);

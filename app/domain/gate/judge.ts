@@ -54,13 +54,21 @@ export type AdmissionCase = {
 export function judgeAdmission(scan: AdmissionCase): Admission {
   if (!scan.badge.ok) return refuse(scan.badge.error);
   const { claims } = scan.badge.value;
-  if (claims.category === PASS_CATEGORIES.floater) return refuse("floater_alone");
+  if (claims.category === PASS_CATEGORIES.floater) return byFloaterAlone(claims, scan);
   const dead = lifeless(claims, scan);
   if (dead) return refuse(dead);
   return (
     (scan.gate.direction === "entry" ? entering(scan, claims) : leaving(scan)) ??
     trusting(scan) ?? { kind: "admit" }
   );
+}
+
+/** A floater opens nothing by itself. One that could be of use here asks for the badge beside it. */
+function byFloaterAlone(claims: BadgeClaims, scan: AdmissionCase): Admission {
+  const { gate } = scan;
+  if (gate.direction === "exit" || gate.floater === null) return refuse("floater_alone");
+  if (lifeless(claims, scan)) return refuse("floater_not_valid");
+  return claims.zones.includes(gate.zone) ? check("badge_needed") : refuse("floater_other_zone");
 }
 
 function lifeless(claims: BadgeClaims, { list, now }: AdmissionCase) {

@@ -32,6 +32,7 @@ export const CHECK_REASONS = [
   "not_on_list",
   "within_grace",
   "floater_needed",
+  "badge_needed",
   "typed_number",
   "clock_wrong",
 ] as const;
@@ -41,6 +42,12 @@ export type Admission =
   | { kind: "admit" }
   | { kind: "refuse"; reason: RefusalReason }
   | { kind: "check"; reason: CheckReason };
+
+/** Checks that the next code may answer: the token that is missing beside the one shown. */
+export const AWAITS_ANOTHER: ReadonlySet<string> = new Set<CheckReason>([
+  "floater_needed",
+  "badge_needed",
+]);
 
 export const VERDICT_KINDS = ["admit", "refuse", "check"] as const;
 

@@ -1,5 +1,6 @@
 import type { Category } from "../summit/definition.ts";
 import type { Trilingual } from "../language/languages.ts";
+import type { BroadcastKind } from "./broadcast.ts";
 import type { ListDelta, ListSet } from "./list-set.ts";
 import type { ZoneRules } from "./rules.ts";
 import type { Admission, Direction, GuardDecision } from "./verdict.ts";
@@ -42,6 +43,10 @@ export type ListHead = {
   delegations: readonly { code: string; iso2: string | null; name: Trilingual }[];
   /** Whom a guard calls. */
   telephone: string;
+  /** What supervisors say to this gate, newest first, until they end it. */
+  words: readonly SupervisorsWord[];
+  /** Passages of this phone that a supervisor lately let in against the verdict. */
+  letIn: readonly string[];
   /** Bytes in hexadecimal. */
   keys: readonly {
     id: string;
@@ -53,6 +58,9 @@ export type ListHead = {
   /** Changes when the sealed records do: then the phone fetches them anew. */
   recordsVersion: string;
 };
+
+/** `text` is empty for a stop without words. `at` in seconds since 1970. */
+export type SupervisorsWord = { id: string; kind: BroadcastKind; text: string; at: number };
 
 /** A scan as the phone stores and sends it: no name, no code, no signature. */
 export type PassageReport = {
@@ -83,6 +91,8 @@ export type PassageUpload = {
   listAsOf: number | null;
   /** How many passages stay on the phone after these. */
   unsent: number;
+  /** Supervisors' words that the guard has read. */
+  read?: readonly string[] | undefined;
   /** Percent; left out where the browser does not tell. */
   battery?: number | null | undefined;
 };

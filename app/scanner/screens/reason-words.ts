@@ -129,6 +129,11 @@ function checkWords(
         t("check.floater_needed.title"),
         t("check.floater_needed.text", { zone: facts.gate.zone }),
       );
+    case "badge_needed":
+      return plain(
+        t("check.badge_needed.title"),
+        t("check.badge_needed.text", { zone: facts.gate.zone }),
+      );
     case "typed_number":
       return plain(t("check.ask"), t("check.typed_number"));
     default:

@@ -9,12 +9,14 @@ type Props = {
   kind: Admission["kind"];
   /** An admit of the rules waits for the guard's word. */
   mustDecide: boolean;
+  /** The next code answers: nobody is let in on a passport instead. */
+  awaits: boolean;
   telephone: string;
   onLeave: (decision: GuardDecision | null, why?: string) => void;
 };
 
 /** What the guard can do with a verdict: under the thumb, and no more than two things at once. */
-export function VerdictDock({ kind, mustDecide, telephone, onLeave }: Props) {
+export function VerdictDock({ kind, mustDecide, awaits, telephone, onLeave }: Props) {
   const { t } = useTranslation("gate");
   if (kind === "admit") {
     return mustDecide ? (
@@ -28,10 +30,7 @@ export function VerdictDock({ kind, mustDecide, telephone, onLeave }: Props) {
   if (kind === "refuse") {
     return (
       <div className="g-dock">
-        <a className="g-btn g-dk" href={`tel:${telephone}`}>
-          <Phone className="i" aria-hidden="true" />
-          {t("do.supervisor")}
-        </a>
+        <Call telephone={telephone} className="g-dk" />
         <Next onLeave={() => onLeave("refused")} />
       </div>
     );
@@ -42,14 +41,28 @@ export function VerdictDock({ kind, mustDecide, telephone, onLeave }: Props) {
         <OctagonX className="i" aria-hidden="true" />
         {t("do.doNotAdmit")}
       </button>
-      <button className="g-btn g-lt" onClick={() => onLeave("admitted")}>
-        <IdCard className="i" aria-hidden="true" />
-        <span>
-          {t("do.admit")}
-          <small>{t("do.passportAgrees")}</small>
-        </span>
-      </button>
+      {awaits ? (
+        <Call telephone={telephone} className="g-lt" />
+      ) : (
+        <button className="g-btn g-lt" onClick={() => onLeave("admitted")}>
+          <IdCard className="i" aria-hidden="true" />
+          <span>
+            {t("do.admit")}
+            <small>{t("do.passportAgrees")}</small>
+          </span>
+        </button>
+      )}
     </div>
+  );
+}
+
+function Call({ telephone, className }: { telephone: string; className: string }) {
+  const { t } = useTranslation("gate");
+  return (
+    <a className={`g-btn ${className}`} href={`tel:${telephone}`}>
+      <Phone className="i" aria-hidden="true" />
+      {t("do.supervisor")}
+    </a>
   );
 }
 

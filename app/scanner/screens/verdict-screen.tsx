@@ -7,6 +7,7 @@ import type { GateList } from "#app/domain/gate/wire.ts";
 import { type Language, PAPER_ORDER } from "#app/domain/language/languages.ts";
 
 import type { Judged } from "../judged.ts";
+import { signal } from "../signals.ts";
 import { PersonCard } from "./person-card.tsx";
 import { VerdictShape } from "./shapes.tsx";
 import { useReasonWords } from "./reason-words.ts";
@@ -21,16 +22,28 @@ type Props = {
   language: Language;
   /** An admit of the rules waits for the guard's word: a staffed gate, or a decision taken back. */
   mustDecide: boolean;
+  /** A supervisor let this person in, whatever the verdict was. */
+  letIn: boolean;
+  /** The camera reads on: the other of badge and floater is asked for. */
+  awaits: boolean;
   /** Notes the guard's decision, if one is due, and goes back to the camera. */
   onLeave: (decision: GuardDecision | null, why?: string) => void;
 };
 
 /** Field, shape, word, person, and what the guard can do. It is simply there: nothing of it moves. */
-export function VerdictScreen({ judged, list, language, mustDecide, onLeave }: Props) {
-  const { kind } = judged.admission;
-  const words = useReasonWords(judged, list, language);
-  const { t } = useTranslation("gate");
+export function VerdictScreen(props: Props) {
+  const { judged, list, language, letIn, awaits, onLeave } = props;
+  const kind = letIn ? "admit" : judged.admission.kind;
+  const mustDecide = props.mustDecide && !letIn;
+  const { t } = useTranslation(["gate", "guard"]);
+  const reason = useReasonWords(judged, list, language);
+  const words = letIn
+    ? { title: t("guard:letIn.title"), text: t("guard:letIn.text"), facts: [] }
+    : reason;
   const leavesByItself = kind === "admit" && !mustDecide;
+  useEffect(() => {
+    if (letIn) signal("admit");
+  }, [letIn]);
   useEffect(() => {
     if (!leavesByItself) return;
     const timer = setTimeout(() => onLeave(null), ADMIT_STANDS_MS);
@@ -77,6 +90,7 @@ export function VerdictScreen({ judged, list, language, mustDecide, onLeave }: P
       <VerdictDock
         kind={kind}
         mustDecide={mustDecide}
+        awaits={awaits && !letIn}
         telephone={list.telephone}
         onLeave={onLeave}
       />

@@ -5,7 +5,6 @@ import { incident, incidentEntry } from "#db/schema/incident.ts";
 import { passage } from "#db/schema/passage.ts";
 
 import type { Transaction } from "../platform/database.server.ts";
-import type { Device } from "./device.server.ts";
 import type { ChangedPassage } from "./keep-reports.server.ts";
 import type { LedgerLine, Touched } from "./ledger-lines.server.ts";
 
@@ -134,12 +133,15 @@ const OF_REASON: Readonly<Record<string, IncidentKind>> = {
   key_revoked: "forged",
 };
 
+/** Of passages written by hand, whose holders are known: they are never told apart by a phone. */
+const NO_PHONE = "00000000-0000-0000-0000-000000000000";
+
 type Refused = Pick<ChangedPassage, "id" | "shown" | "verdict" | "reason" | "isNew" | "wrongGate">;
 
 /** Opens an incident for each refusal that wants one, while none of its kind stands open for the same holder or phone. */
 export async function openRefusals(
   tx: Transaction,
-  { phone, changed, now }: { phone: Device; changed: readonly Refused[]; now: Date },
+  { deviceId, changed, now }: { deviceId: string | null; changed: readonly Refused[]; now: Date },
 ): Promise<void> {
   const looked = new Set<string>();
   for (const one of changed) {
@@ -151,7 +153,7 @@ export async function openRefusals(
     looked.add(about);
     const same =
       kind === "wrong_gate" || !holder
-        ? eq(incident.deviceId, phone.id)
+        ? eq(incident.deviceId, deviceId ?? NO_PHONE)
         : eq(holder.kind === "nominee" ? incident.nomineeId : incident.passId, holder.id);
     const open = await tx.$count(
       incident,

@@ -1,4 +1,4 @@
-import { and, eq, inArray, lt, or } from "drizzle-orm";
+import { and, eq, inArray, lt, or, sql } from "drizzle-orm";
 
 import type { PassageReport } from "#app/domain/gate/wire.ts";
 import { deviceAssignment } from "#db/schema/gate.ts";
@@ -152,14 +152,17 @@ async function insertFresh(
   return new Set(rows.map(({ id }) => id));
 }
 
-/** What the phone's own word may change afterwards: verdict and decision, never who was seen, where and when. */
+/**
+ * What the phone's own word may change afterwards: verdict and decision, never who was seen, where and when, nor that a
+ * supervisor let somebody in.
+ */
 const takeOver = (tx: Transaction, deviceId: string, report: PassageReport) =>
   tx
     .update(passage)
     .set({
       verdict: report.verdict,
       reason: report.reason,
-      decision: report.decision,
+      decision: sql`case when ${passage.overriddenBy} is null then ${report.decision}::guard_decision else ${passage.decision} end`,
       decisionReason: report.decisionReason,
       revision: report.revision,
     })

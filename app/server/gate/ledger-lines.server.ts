@@ -28,11 +28,12 @@ type Row = {
   at: string;
   sequence: number;
   reason: string | null;
+  /** A supervisor decided, who saw where the holder was: let in against the verdict, or written by hand. */
   overridden: boolean;
   floater_id: string | null;
 };
 
-const COLUMNS = sql`id, holder_id, gate_id, direction, scanned_at, device_sequence, reason, overridden_by, floater_id`;
+const COLUMNS = sql`id, holder_id, gate_id, direction, scanned_at, device_sequence, reason, overridden_by, source, floater_id`;
 
 /**
  * The admitted passages of these holders from an instant on, and the one before it: what went before cannot change what
@@ -45,7 +46,7 @@ export async function ledgerSince(
   const asked = touched.map(({ holder, from }) => ({ holder: holder.id, since: from }));
   const rows = await tx.execute<Row>(sql`
     select line.id, line.holder_id, gate.zone, line.direction, extract(epoch from line.scanned_at) * 1000 as at,
-      coalesce(line.device_sequence, 0) as sequence, line.reason, line.overridden_by is not null as overridden, line.floater_id
+      coalesce(line.device_sequence, 0) as sequence, line.reason, line.overridden_by is not null or line.source = 'correction' as overridden, line.floater_id
     from jsonb_to_recordset(${JSON.stringify(asked)}::text::jsonb) as touched (holder uuid, since timestamptz)
     cross join lateral (
       (select ${COLUMNS} from passage
@@ -66,7 +67,7 @@ export async function ledgerOfFloaters(
 ): Promise<readonly LedgerLine[]> {
   const rows = await tx.execute<Row>(sql`
     select line.id, line.holder_id, gate.zone, line.direction, extract(epoch from line.scanned_at) * 1000 as at,
-      coalesce(line.device_sequence, 0) as sequence, line.reason, line.overridden_by is not null as overridden, line.floater_id
+      coalesce(line.device_sequence, 0) as sequence, line.reason, line.overridden_by is not null or line.source = 'correction' as overridden, line.floater_id
     from (
       select holder_id, min(scanned_at) as since from passage
       where floater_id = any(${sql.param([...floaterIds])}::uuid[]) and decision = 'admitted' and holder_id is not null

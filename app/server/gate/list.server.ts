@@ -14,7 +14,8 @@ import { summitDefinition } from "../summit/definition.server.ts";
 import type { Device } from "./device.server.ts";
 import { listState, type ListState, touchedSince } from "./list-state.server.ts";
 import { lastSequence } from "./passages.server.ts";
-import { isStopped } from "./stopped.server.ts";
+import { letInAt } from "./let-in.server.ts";
+import { wordsFor } from "./words.server.ts";
 
 /** What a phone says of the list that it holds; `asked` is its random word. */
 export type ListAsked = { asked: string; held: { number: number; horizon: string } | null };
@@ -60,6 +61,7 @@ async function headFor(phone: Device, state: ListState): Promise<ListHead> {
   if (!gate) throw new Error(`The summit has no gate ${phone.gateId}`);
   const db = database();
   const keys = await verificationKeys();
+  const words = await wordsFor(db, gate.id);
   return {
     asOf: state.asOf,
     number: state.number,
@@ -68,8 +70,10 @@ async function headFor(phone: Device, state: ListState): Promise<ListHead> {
     gate: {
       ...{ id: gate.id, name: gate.name, zone: gate.zone, direction: phone.direction },
       staffed: gate.staffed ?? false,
-      stopped: await isStopped(db, gate.id),
+      stopped: words.some(({ kind }) => kind === "stop"),
     },
+    words,
+    letIn: await letInAt(db, phone.id, state.asOf),
     zones: zoneRules(summit.zones, summit.gates).map((rules) => ({
       ...rules,
       name: nameOf(rules.number, summit),

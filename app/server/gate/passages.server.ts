@@ -12,6 +12,7 @@ import { openRefusals } from "./incidents-found.server.ts";
 import { keepReports } from "./keep-reports.server.ts";
 import { settleLedger } from "./ledger.server.ts";
 import { readReports, type ReceivedUpload } from "./upload-form.ts";
+import { noteRead } from "./words.server.ts";
 
 /**
  * Takes what a phone saw, in one transaction with what follows from it: where people are, and what went wrong. Sending
@@ -37,9 +38,10 @@ export async function receivePassages(
         battery: upload.battery ?? null,
       })
       .where(eq(device.id, phone.id));
+    await noteRead(tx, { deviceId: phone.id, read: upload.read ?? [], now });
     const { kept, renumber, foreign, changed } = await keepReports(tx, { phone, reports, now });
     await settleLedger(tx, { summit, changed, now });
-    await openRefusals(tx, { phone, changed, now });
+    await openRefusals(tx, { deviceId: phone.id, changed, now });
     const places = upload.passages.flatMap((one, place) => (foreign.has(idOf(one)) ? [place] : []));
     return {
       now: Math.floor(now.getTime() / 1000),

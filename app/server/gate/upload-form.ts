@@ -44,10 +44,14 @@ export const passageUpload = z.strictObject({
   deviceNow: z.number().int(),
   listAsOf: seconds.nullable(),
   unsent: z.number().int().nonnegative(),
+  read: z.array(z.string().max(36)).max(BATCH).optional(),
   battery: z.number().int().min(0).max(100).nullish(),
 });
 export type ReceivedUpload = Readonly<
-  Omit<z.infer<typeof passageUpload>, "passages"> & { passages: readonly unknown[] }
+  Omit<z.infer<typeof passageUpload>, "passages" | "read"> & {
+    passages: readonly unknown[];
+    read?: readonly string[] | undefined;
+  }
 >;
 
 /** The passages of an upload, and the places of what is none. The same id twice: the newest word counts. */

@@ -116,7 +116,7 @@ async function keep(tx: Transaction, of: Keeping): Promise<void> {
   }
   if (admission.kind === "refuse")
     await openRefusals(tx, {
-      ...{ phone, now },
+      ...{ deviceId: phone.id, now },
       changed: [{ id: scan.id, shown, verdict: "refuse", reason, isNew: true, wrongGate: false }],
     });
 }

@@ -34,6 +34,8 @@ const list: GateList = {
   categories: [],
   delegations: [],
   telephone: "4444",
+  words: [],
+  letIn: [],
   keys: [],
   revoked: [],
   superseded: [],
@@ -47,6 +49,7 @@ const judged = (admission: Admission): Judged => ({
   admission,
   at: NOW,
   claims: undefined,
+  floater: null,
   holder: undefined,
   facts: {
     gate: gateRules({ zone: 3, direction: "entry", stopped: false }, [RULES]),

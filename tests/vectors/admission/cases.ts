@@ -133,6 +133,26 @@ const CASES: readonly (readonly [string, Partial<WrittenCase>, Admission])[] = [
   ["after hours, on the way out", { ...gate({ hours: MORNING, ...EXIT }), ...inside(60) }, admit],
   // Floaters
   ["a floater shown alone", badge({ category: "+floater" }), refuse("floater_alone")],
+  [
+    "a floater shown first, where others need one",
+    { ...badge({ category: "+floater" }), ...UNLISTED },
+    check("badge_needed"),
+  ],
+  [
+    "a floater of another zone shown first",
+    { ...badge({ category: "+floater", zones: [4] }), ...UNLISTED },
+    refuse("floater_other_zone"),
+  ],
+  [
+    "an ended floater shown first",
+    { ...badge({ category: "+floater" }), ...UNLISTED, ...list({ revoked: [OWN] }) },
+    refuse("floater_not_valid"),
+  ],
+  [
+    "a floater shown on the way out",
+    { ...badge({ category: "+floater" }), ...gate({ floater: "unlisted", ...EXIT }) },
+    refuse("floater_alone"),
+  ],
   ["other zones, and a floater may help", { ...LOBBY, ...UNLISTED }, check("floater_needed")],
   [
     "other zones, and the delegation has no floater",
@@ -246,7 +266,7 @@ const LADDER: readonly (readonly [Partial<WrittenCase>, Admission])[] = [
   [list({ blocked: [OWN], superseded: [OWN], revoked: [OWN] }), refuse("revoked")],
   [badge({ expires: NOW }), refuse("expired")],
   [badge({ expires: NOW, notBefore: NOW + 1 }), refuse("not_yet_valid")],
-  [badge({ category: "+floater", notBefore: NOW + 1 }), refuse("floater_alone")],
+  [badge({ category: "+floater", notBefore: NOW + 1 }), refuse("floater_not_valid")],
   [{ badge: "bad_signature" }, refuse("bad_signature")],
 ];
 
