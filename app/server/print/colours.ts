@@ -9,6 +9,7 @@ export const COLOUR = {
   paper50: "#FCFAF6",
   paper200: "#EFE9DD",
   paper400: "#B9AE9A",
+  paper500: "#857A67",
   gold400: "#F2C14A",
   gold500: "#D9A322",
   sky300: "#7FD6E4",

@@ -4,26 +4,29 @@ import { SHEET } from "./sheet.ts";
 /** A row before it has a place; a heading stays with what follows it. */
 export type LooseRow = Omit<Row, "top"> & { keepsWithNext?: boolean };
 
+type Loose = { id: string; height: number; keepsWithNext?: boolean };
+
 /**
  * Sets rows under each other on as many pages as they need. A row never breaks; one that keeps with the next moves on
  * with it, so that no heading stands alone at a foot. A row taller than a page is a bug of whoever measured it.
+ * @param from where the rows of a page begin, by its index
  */
-export function flow(
-  rows: readonly LooseRow[],
-  from: number = SHEET.rowsTop,
+export function flow<R extends Loose = LooseRow>(
+  rows: readonly R[],
+  from: (page: number) => number = () => SHEET.rowsTop,
   until: number = SHEET.rowsBottom,
-): Row[][] {
-  const pages: Row[][] = [];
-  let page: Row[] = [];
-  let top = from;
+): (R & { top: number })[][] {
+  const pages: (R & { top: number })[][] = [];
+  let page: (R & { top: number })[] = [];
+  let top = from(0);
   for (const group of groups(rows)) {
     const height = group.reduce((sum, row) => sum + row.height, 0);
-    if (height > until - from)
+    if (height > until - from(pages.length + 1))
       throw new RangeError(`Row ${group[0]?.id ?? ""} is taller than a page`);
-    if (top + height > until && page.length > 0) {
+    if (top + height > until && (page.length > 0 || top > from(pages.length + 1))) {
       pages.push(page);
       page = [];
-      top = from;
+      top = from(pages.length);
     }
     for (const row of group) {
       page.push({ ...row, top });
@@ -34,9 +37,9 @@ export function flow(
 }
 
 /** Rows that must stand on one page: headings with the first row after them. */
-function groups(rows: readonly LooseRow[]): LooseRow[][] {
-  const found: LooseRow[][] = [];
-  let open: LooseRow[] | undefined;
+function groups<R extends Loose>(rows: readonly R[]): R[][] {
+  const found: R[][] = [];
+  let open: R[] | undefined;
   for (const row of rows) {
     if (open) open.push(row);
     else {

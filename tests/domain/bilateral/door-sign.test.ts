@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+
+import { signAge, signAt, type SignMeeting } from "#app/domain/bilateral/door-sign.ts";
+
+const MINUTE = 60_000;
+const at = (minute: number): number => minute * MINUTE;
+const meeting = (from: number, until: number, more: Partial<SignMeeting> = {}): SignMeeting => ({
+  ...{ from: at(from), until: at(until), level: "head", sides: [], languages: [] },
+  ...{ lateBy: 0, over: false },
+  ...more,
+});
+
+test("shows what is on with the minutes left, and what comes after", () => {
+  const { state, next } = signAt([meeting(0, 30), meeting(60, 90), meeting(120, 150)], at(16));
+  expect(state).toMatchObject({ kind: "in_session", minutesLeft: 14 });
+  expect(state.kind === "in_session" && state.part).toBeCloseTo(16 / 30);
+  expect(next.map(({ from }) => from)).toEqual([at(60), at(120)]);
+});
+
+test("one meeting ends at the instant at which the next begins", () => {
+  const day = [meeting(0, 30), meeting(30, 60)];
+  expect(signAt(day, at(30) - 1).state).toMatchObject({ kind: "in_session", minutesLeft: 1 });
+  expect(signAt(day, at(30)).state).toMatchObject({ kind: "in_session", minutesLeft: 30 });
+});
+
+test("is free until the next meeting, soon before it, and free for the day after the last", () => {
+  const day = [meeting(60, 90)];
+  expect(signAt(day, at(0)).state).toEqual({ kind: "free", until: at(60) });
+  expect(signAt(day, at(44)).state).toEqual({ kind: "free", until: at(60) });
+  expect(signAt(day, at(45)).state).toMatchObject({ kind: "soon", minutesTo: 15 });
+  expect(signAt(day, at(90))).toEqual({ state: { kind: "free", until: null }, next: [] });
+});
+
+test("a late meeting says when it begins and takes its whole time", () => {
+  const day = [meeting(60, 90, { lateBy: 20 })];
+  expect(signAt(day, at(50)).state).toMatchObject({ kind: "late", minutesTo: 30 });
+  expect(signAt(day, at(79)).state).toMatchObject({ kind: "late", minutesTo: 1 });
+  expect(signAt(day, at(85)).state).toMatchObject({ kind: "in_session", minutesLeft: 25 });
+});
+
+test("a meeting that is over before its time leaves the room free", () => {
+  const day = [meeting(0, 30, { over: true }), meeting(120, 150)];
+  expect(signAt(day, at(10)).state).toEqual({ kind: "free", until: at(120) });
+});
+
+test("a sign says how old it is only once it has not heard of the house for a while", () => {
+  expect(signAge(15)).toBeNull();
+  expect(signAge(45)).toBeNull();
+  expect(signAge(46)).toBe(0);
+  expect(signAge(185)).toBe(3);
+});
