@@ -1,7 +1,9 @@
 import type { TFunction } from "i18next";
 
+import type { Principal } from "../domain/bilateral/availability.ts";
 import type { MeetingLevel } from "../domain/bilateral/kinds.ts";
 import type { Holder, PlacementProblem } from "../domain/bilateral/placement.ts";
+import { windowText } from "../domain/bilateral/windows.ts";
 import type { Language, Trilingual } from "../domain/language/languages.ts";
 import { assertNever } from "../domain/result.ts";
 import { astanaDay, astanaTime, formatDay } from "../domain/time/astana.ts";
@@ -29,7 +31,14 @@ export function bilateralWords(
   const pair = (sides: readonly string[]) => sides.map((id) => side(id).code).join(" – ");
   const name = (id: string) => delegations[id]?.name[language] ?? side(id).code;
   const room = (id: string) => rooms.find((known) => known.id === id)?.name[language] ?? id;
-  const holder = (by: Holder) => (by.kind === "meeting" ? pair(by.sides) : by.title[language]);
+  const holder = (by: Holder) => {
+    if (by.kind === "meeting") return pair(by.sides);
+    return by.kind === "programme" ? by.title[language] : by.title || t(`block.${by.block}`);
+  };
+  const person = ({ delegationId, level: of }: Principal) => ({
+    who: name(delegationId),
+    level: level(of),
+  });
   const hours = ({ from, until }: { from: number; until: number }) => ({
     from: time(from),
     until: time(until),
@@ -57,8 +66,10 @@ export function bilateralWords(
       case "not_on_a_quarter":
       case "hour_has_passed":
         return t(`placement.${rule}`);
-      case "outside_wished_day":
-        return t("placement.outside_wished_day", { day: formatDay(problem.wishedDay, language) });
+      case "outside_windows": {
+        const windows = problem.windows.map((window) => windowText(window, language));
+        return t("placement.outside_windows", { windows: windows.join("; ") });
+      }
       case "room_closed":
         return t("placement.room_closed", { ...problem, room: room(roomId) });
       case "room_too_small":
@@ -75,10 +86,29 @@ export function bilateralWords(
           holder: holder(problem.by),
           ...hours(problem.during),
         });
+      case "elsewhere_by_wish":
+        return t("placement.elsewhere_by_wish", { room: room(problem.roomId) });
+      case "residence_not_asked_for":
+      case "no_press":
+        return t(`placement.${rule}`, { room: room(roomId) });
+      case "zone_too_low":
+        return t("placement.zone_too_low", { ...problem, room: room(roomId) });
       case "principal_busy":
-        return t("placement.principal_busy", {
-          who: name(problem.delegationId),
-          level: level(problem.level),
+      case "principal_on_the_way":
+        return t(`placement.${rule}`, {
+          ...person(problem),
+          ...hours(problem.during),
+          minutes: "minutes" in problem ? problem.minutes : 0,
+          holder: holder(problem.by),
+        });
+      case "principal_not_here_yet":
+      case "principal_gone": {
+        const when = { day: formatDay(new Date(problem.at), language), time: time(problem.at) };
+        return t(`placement.${rule}`, { ...person(problem), ...when });
+      }
+      case "interpreter_busy":
+        return t("placement.interpreter_busy", {
+          who: problem.interpreter.name,
           holder: holder(problem.by),
           ...hours(problem.during),
         });

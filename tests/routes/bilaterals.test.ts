@@ -8,7 +8,7 @@ import { requestMeeting } from "#app/server/bilateral/request-meeting.server.ts"
 import { database } from "#app/server/platform/database.server.ts";
 import { action as boardAction } from "#app/routes/bilaterals/route.tsx";
 import { action, loader } from "#app/routes/delegation_.bilaterals/route.tsx";
-import { acceptedRequest, protocolOfficer } from "#tests/support/bilaterals.ts";
+import { acceptedRequest, protocolOfficer, SIMPLE_WISH } from "#tests/support/bilaterals.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 
 await useTestDatabase();
@@ -23,9 +23,7 @@ beforeAll(async () => {
       counterpartIds: ["mn"],
       level: "minister",
       minutes: 30,
-      wishedDay: null,
-      seats: 8,
-      booths: 0,
+      ...SIMPLE_WISH,
       topic: "Known to the two sides alone",
     },
     by,
@@ -57,6 +55,9 @@ function callOf(
   return { request, context, params: {} };
 }
 
+/** What the form sends when nothing out of the ordinary is asked for. */
+const PLAIN = { companions: "3", booths: "0", press: "0" };
+
 const statusOf = (answer: unknown): number =>
   answer instanceof Response
     ? answer.status
@@ -80,8 +81,8 @@ describe("another delegation's request", () => {
   });
 
   it("cannot be made in another's name", async () => {
-    const fields = { intent: "ask", counterpart: "kz", level: "head", minutes: "30", seats: "8" };
-    await action(callOf("tr", { ...fields, booths: "0", requester: "mn", delegation: "mn" }));
+    const fields = { intent: "ask", counterpart: "kz", level: "head", minutes: "30" };
+    await action(callOf("tr", { ...fields, ...PLAIN, requester: "mn", delegation: "mn" }));
     const { requests } = await loadBoard(database(), by.now);
     expect(requests.filter(({ sides }) => sides[0] === "mn")).toEqual([]);
     expect(requests.filter(({ sides }) => sides[0] === "tr")).toHaveLength(1);
@@ -95,19 +96,26 @@ describe("bad input", () => {
       level: "king",
       minutes: "-5",
       day: "2022-10-20",
-      seats: "x",
     };
-    const answer = await action(callOf("kz", { intent: "ask", booths: "0", topic: "", ...fields }));
+    const answer = await action(
+      callOf("kz", { intent: "ask", ...PLAIN, ...fields, companions: "x" }),
+    );
     expect(statusOf(answer)).toBe(422);
     expect(answer).toMatchObject({
       data: {
-        fields,
+        fields: {
+          counterparts: ["kz", "", "", ""],
+          level: "king",
+          minutes: "-5",
+          windows: [{ day: "2022-10-20", from: "", until: "" }, {}, {}],
+          companions: "x",
+        },
         problems: [
           "counterpart_is_oneself",
           "level_unknown",
           "minutes_not_offered",
-          "day_not_of_summit",
-          "seats_out_of_range",
+          "window_not_of_summit",
+          "companions_out_of_range",
         ],
       },
     });

@@ -14,6 +14,17 @@ import { account } from "#db/schema/person.ts";
 export const at = (time: string, day = "2022-10-12"): number =>
   astanaInstant(`${day}T${time}`).getTime();
 
+/** What most requests ask for beside their sides, level and length: nothing out of the ordinary. */
+export const SIMPLE_WISH = {
+  windows: [],
+  companions: 3,
+  language: "",
+  booths: 0,
+  pressMinutes: 0,
+  roomId: null,
+  topic: "",
+} as const;
+
 /** A protocol officer at the first hour of the summit, before a board without meetings. */
 export async function protocolOfficer(): Promise<ByHand> {
   await database().delete(bilateral);
@@ -39,10 +50,7 @@ export async function acceptedRequest(
       counterpartIds: [counterpartId],
       level: "head",
       minutes: 30,
-      wishedDay: null,
-      seats: 8,
-      booths: 0,
-      topic: "",
+      ...SIMPLE_WISH,
       ...change,
     },
     by,

@@ -1,7 +1,7 @@
 import type { Trilingual } from "../language/languages.ts";
 import type { Interval } from "./interval.ts";
 import { MEETING_LEVELS, type MeetingLevel } from "./kinds.ts";
-import type { PrincipalHold } from "./placement.ts";
+import type { PrincipalHold } from "./availability.ts";
 
 /** Time that an item of the programme takes from principals: hatched across all rooms. */
 export type ProgrammeBlock = {

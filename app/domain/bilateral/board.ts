@@ -1,22 +1,24 @@
+import type { InterpreterHold, PrincipalHold } from "./availability.ts";
 import { lasting, principalOccupancy, roomOccupancy } from "./interval.ts";
-import type { Board, Holder, MeetingRequest, Place, PrincipalHold, RoomHold } from "./placement.ts";
+import type { Board, Holder, MeetingRequest, Place, RoomHold } from "./placement.ts";
 
-/** What a meeting takes: its room once, and the principal of each side. */
+/** What a meeting takes: its room once, the principal of each side, and the interpreters named for it. */
 export function holdsOf(
   request: MeetingRequest,
   { room, start }: Place,
-): { room: RoomHold; principals: PrincipalHold[] } {
+): {
+  room: RoomHold;
+  principals: PrincipalHold[];
+  interpreters: InterpreterHold[];
+} {
   const meeting = lasting(start, request.minutes);
   const by: Holder = { kind: "meeting", requestId: request.id, sides: request.sides };
   const during = principalOccupancy(meeting);
+  const { venue } = room;
   return {
     room: { roomId: room.id, during: roomOccupancy(meeting, room), by },
-    principals: request.sides.map((delegationId) => ({
-      delegationId,
-      level: request.level,
-      during,
-      by,
-    })),
+    principals: request.principals.map((principal) => ({ ...principal, during, by, venue })),
+    interpreters: request.interpreters.map(({ id }) => ({ interpreterId: id, during, by })),
   };
 }
 
@@ -28,15 +30,17 @@ export function without(board: Board, requestIds: readonly string[]): Board {
     ...board,
     roomHolds: board.roomHolds.filter(stays),
     principalHolds: board.principalHolds.filter(stays),
+    interpreterHolds: board.interpreterHolds.filter(stays),
   };
 }
 
 /** The board with one more meeting on it. */
 export function withMeeting(board: Board, request: MeetingRequest, place: Place): Board {
-  const { room, principals } = holdsOf(request, place);
+  const { room, principals, interpreters } = holdsOf(request, place);
   return {
     ...board,
     roomHolds: [...board.roomHolds, room],
     principalHolds: [...board.principalHolds, ...principals],
+    interpreterHolds: [...board.interpreterHolds, ...interpreters],
   };
 }

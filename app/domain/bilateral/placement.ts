@@ -1,13 +1,33 @@
 import type { Trilingual } from "../language/languages.ts";
 import { astanaDay, astanaTime } from "../time/astana.ts";
-import { type Interval, lasting, overlaps, principalOccupancy, roomOccupancy } from "./interval.ts";
-import { type MeetingLevel, type RequestStatus, STEP_MINUTES } from "./kinds.ts";
+import {
+  type Availability,
+  type AvailabilityProblem,
+  type Holder,
+  type Wanted,
+  whoCannotCome,
+} from "./availability.ts";
+import { type Interval, lasting, overlaps, roomOccupancy } from "./interval.ts";
+import {
+  type MeetingLevel,
+  type MeetingRoomKind,
+  type RequestStatus,
+  STEP_MINUTES,
+} from "./kinds.ts";
+import { withinWindows } from "./windows.ts";
+
+export type { Holder } from "./availability.ts";
 
 export type MeetingRoom = {
   id: string;
+  kind: MeetingRoomKind;
   name: Trilingual;
+  /** A number: higher is closer to the principals. */
+  zone: number;
+  venue: string;
   seats: number;
   booths: number;
+  press: boolean;
   setupMinutes: number;
   turnoverMinutes: number;
   /** `08:30`, Astana. */
@@ -15,36 +35,32 @@ export type MeetingRoom = {
   closes: string;
 };
 
-export type MeetingRequest = {
-  id: string;
+export type MeetingRequest = Wanted & {
   /** Delegation ids, the one who asks first. */
   sides: readonly string[];
+  /** The level asked for; each side's own stands in `principals`. */
   level: MeetingLevel;
   minutes: number;
-  wishedDay: string | null;
+  /** The meeting lies within one of these; any time will do when there is none. */
+  windows: readonly Interval[];
+  /** People of all sides at the table. */
   seats: number;
   booths: number;
+  /** Minutes that the press is in the room, 0 without. */
+  pressMinutes: number;
+  /** The room lies in this zone or one above it. */
+  zone: number | null;
+  /** The only room in which it may be held: a residence, or a fixed place. */
+  roomId: string | null;
   status: RequestStatus;
 };
 
-/** Who holds a room or a principal: another meeting, or an item of the programme. */
-export type Holder =
-  | { kind: "meeting"; requestId: string; sides: readonly string[] }
-  | { kind: "programme"; itemId: string; title: Trilingual };
-
 export type RoomHold = { roomId: string; during: Interval; by: Holder };
-export type PrincipalHold = {
-  delegationId: string;
-  level: MeetingLevel;
-  during: Interval;
-  by: Holder;
-};
 
 /** All that a placement is judged against. */
-export type Board = {
+export type Board = Availability & {
   days: readonly string[];
   roomHolds: readonly RoomHold[];
-  principalHolds: readonly PrincipalHold[];
   /** Summit time, ms. */
   now: number;
 };
@@ -58,18 +74,20 @@ export type PlacementProblem =
   | { rule: "not_a_summit_day"; day: string }
   | { rule: "not_on_a_quarter" }
   | { rule: "hour_has_passed" }
-  | { rule: "outside_wished_day"; wishedDay: string }
+  | { rule: "outside_windows"; windows: readonly Interval[] }
+  | RoomProblem
   | { rule: "room_closed"; opens: string; closes: string }
+  | { rule: "room_taken"; by: Holder; during: Interval }
+  | AvailabilityProblem;
+
+/** Why a room is none for a meeting, whatever the hour. */
+export type RoomProblem =
+  | { rule: "elsewhere_by_wish"; roomId: string }
+  | { rule: "residence_not_asked_for" }
   | { rule: "room_too_small"; needs: number; seats: number }
   | { rule: "no_booth"; needs: number; booths: number }
-  | { rule: "room_taken"; by: Holder; during: Interval }
-  | {
-      rule: "principal_busy";
-      delegationId: string;
-      level: MeetingLevel;
-      by: Holder;
-      during: Interval;
-    };
+  | { rule: "no_press" }
+  | { rule: "zone_too_low"; needs: number; zone: number };
 
 /**
  * Every hard rule that forbids a meeting at a place, worst first; none when it may stand there. What the request
@@ -77,16 +95,17 @@ export type PlacementProblem =
  */
 export function placementProblems(
   request: MeetingRequest,
-  place: Place,
+  { room, start }: Place,
   board: Board,
 ): PlacementProblem[] {
-  const meeting = lasting(place.start, request.minutes);
+  const meeting = lasting(start, request.minutes);
   return [
     ...requestAllows(request),
     ...hourAllows(request, meeting, board),
-    ...roomAllows(request, place.room, meeting),
-    ...roomIsFree(request, place.room, meeting, board.roomHolds),
-    ...principalsAreFree(request, meeting, board.principalHolds),
+    ...roomSuits(request, room),
+    ...roomIsOpen(room, meeting),
+    ...roomIsFree(request, room, meeting, board.roomHolds),
+    ...whoCannotCome(request, meeting, room.venue, board),
   ];
 }
 
@@ -94,34 +113,39 @@ function requestAllows({ status }: MeetingRequest): PlacementProblem[] {
   return status === "accepted" ? [] : [{ rule: "not_accepted", status }];
 }
 
-function hourAllows(request: MeetingRequest, { from }: Interval, board: Board): PlacementProblem[] {
+function hourAllows(request: MeetingRequest, meeting: Interval, board: Board): PlacementProblem[] {
   const problems: PlacementProblem[] = [];
+  const { from } = meeting;
   const day = astanaDay(new Date(from));
-  const { wishedDay } = request;
+  const { windows } = request;
   if (!board.days.includes(day)) problems.push({ rule: "not_a_summit_day", day });
   if (from % (STEP_MINUTES * 60_000) !== 0) problems.push({ rule: "not_on_a_quarter" });
   if (from < board.now) problems.push({ rule: "hour_has_passed" });
-  if (wishedDay !== null && wishedDay !== day) {
-    problems.push({ rule: "outside_wished_day", wishedDay });
-  }
+  if (!withinWindows(windows, meeting)) problems.push({ rule: "outside_windows", windows });
   return problems;
 }
 
-function roomAllows(
-  request: MeetingRequest,
-  room: MeetingRoom,
-  { from, until }: Interval,
-): PlacementProblem[] {
-  const problems: PlacementProblem[] = [];
-  const { opens, closes, seats, booths } = room;
-  const [begins, ends] = [new Date(from), new Date(until)];
-  const sameDay = astanaDay(begins) === astanaDay(ends);
-  if (astanaTime(begins) < opens || !sameDay || astanaTime(ends) > closes) {
-    problems.push({ rule: "room_closed", opens, closes });
-  }
+/** Why a room is none for a request, whatever the hour: place, size, booths, press, zone. */
+export function roomSuits(request: MeetingRequest, room: MeetingRoom): RoomProblem[] {
+  const problems: RoomProblem[] = [];
+  const { seats, booths, zone } = room;
+  const { roomId } = request;
+  if (roomId !== null && roomId !== room.id) problems.push({ rule: "elsewhere_by_wish", roomId });
+  if (room.kind === "residence" && roomId !== room.id)
+    problems.push({ rule: "residence_not_asked_for" });
   if (request.seats > seats) problems.push({ rule: "room_too_small", needs: request.seats, seats });
   if (request.booths > booths) problems.push({ rule: "no_booth", needs: request.booths, booths });
+  if (request.pressMinutes > 0 && !room.press) problems.push({ rule: "no_press" });
+  if (request.zone !== null && request.zone > zone)
+    problems.push({ rule: "zone_too_low", needs: request.zone, zone });
   return problems;
+}
+
+function roomIsOpen({ opens, closes }: MeetingRoom, { from, until }: Interval): PlacementProblem[] {
+  const [begins, ends] = [new Date(from), new Date(until)];
+  const sameDay = astanaDay(begins) === astanaDay(ends);
+  if (astanaTime(begins) >= opens && sameDay && astanaTime(ends) <= closes) return [];
+  return [{ rule: "room_closed", opens, closes }];
 }
 
 function roomIsFree(
@@ -135,26 +159,6 @@ function roomIsFree(
     .filter(({ roomId, by }) => roomId === room.id && !isOwn(by, request))
     .filter(({ during }) => overlaps(during, wanted))
     .map(({ by, during }) => ({ rule: "room_taken", by, during }));
-}
-
-/** Principals of a request who are elsewhere during a meeting at this hour, whatever the room. */
-export function principalsAreFree(
-  request: MeetingRequest,
-  meeting: Interval,
-  holds: readonly PrincipalHold[],
-): Extract<PlacementProblem, { rule: "principal_busy" }>[] {
-  const wanted = principalOccupancy(meeting);
-  return holds
-    .filter(({ delegationId }) => request.sides.includes(delegationId))
-    .filter(({ level, by }) => level === request.level && !isOwn(by, request))
-    .filter(({ during }) => overlaps(during, wanted))
-    .map(({ delegationId, level, by, during }) => ({
-      rule: "principal_busy",
-      delegationId,
-      level,
-      by,
-      during,
-    }));
 }
 
 const isOwn = (by: Holder, request: MeetingRequest): boolean =>

@@ -25,6 +25,7 @@ export type BoardDeed = "placed" | "moved" | "resized" | "removed" | "pinned" | 
 export const CLASH_CONSTRAINTS = [
   "room_never_double_booked",
   "principal_never_in_two_places",
+  "interpreter_never_in_two_places",
   "one_meeting_a_request",
 ] as const;
 export type ClashConstraint = (typeof CLASH_CONSTRAINTS)[number];

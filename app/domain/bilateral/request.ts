@@ -1,5 +1,8 @@
 import type { DelegationKind } from "../delegation/status.ts";
-import { MEETING_LEVELS, MEETING_MINUTES, type Answer, type RequestStatus } from "./kinds.ts";
+import { isSpoken } from "../travel/languages.ts";
+import { MEETING_LEVELS, MEETING_MINUTES, PRESS_MINUTES } from "./kinds.ts";
+import type { Answer, MeetingRoomKind, RequestStatus } from "./kinds.ts";
+import { readWindows, type TypedWindow, WINDOW_PROBLEMS, type WindowProblem } from "./windows.ts";
 
 /** Media outlets and host services register people, but have no principals who meet. */
 const MEETING_KINDS: readonly DelegationKind[] = ["state", "organisation", "secretariat"];
@@ -7,8 +10,11 @@ const MEETING_KINDS: readonly DelegationKind[] = ["state", "organisation", "secr
 export const takesMeetings = (kind: DelegationKind): boolean => MEETING_KINDS.includes(kind);
 
 export const TOPIC_LENGTH = 200;
-export const SEATS = { least: 2, most: 60, usual: 8 } as const;
+/** The N of 1+N. */
+export const COMPANIONS = { least: 0, most: 30, usual: 3 } as const;
 export const MOST_BOOTHS = 4;
+/** Sides of one meeting, the one that asks included. */
+export const MOST_SIDES = 5;
 
 /** What a delegation asks for, before anything of it is believed. */
 export type Wish = {
@@ -17,11 +23,16 @@ export type Wish = {
   counterpartIds: readonly string[];
   level: string;
   minutes: number;
-  /** ISO day, or null when any day will do. */
-  wishedDay: string | null;
-  /** People of all sides together. */
-  seats: number;
+  /** When it may be held; any time will do when there is none. */
+  windows: readonly TypedWindow[];
+  /** The N of the requester's 1+N; the others are taken to come with as many until they say. */
+  companions: number;
+  /** The language that the requester speaks there (ISO 639-1), or "". */
+  language: string;
   booths: number;
+  pressMinutes: number;
+  /** The residence or fixed room where alone it may be held, or null. */
+  roomId: string | null;
   topic: string;
 };
 
@@ -29,6 +40,7 @@ export type Wish = {
 export type Summit = {
   days: readonly string[];
   delegations: readonly { id: string; kind: DelegationKind }[];
+  rooms: readonly { id: string; kind: MeetingRoomKind; delegationId: string | null }[];
   /** Sides of the requests that are waiting or accepted, requester included, with their level. */
   open: readonly { sides: readonly string[]; level: string }[];
 };
@@ -38,12 +50,17 @@ export const REQUEST_PROBLEMS = [
   "requester_has_no_principal",
   "counterpart_missing",
   "counterpart_is_oneself",
+  "counterpart_twice",
   "counterpart_unknown",
+  "too_many_sides",
   "level_unknown",
   "minutes_not_offered",
-  "day_not_of_summit",
-  "seats_out_of_range",
+  ...WINDOW_PROBLEMS,
+  "companions_out_of_range",
+  "language_unknown",
   "booths_out_of_range",
+  "press_not_offered",
+  "place_not_offered",
   "topic_too_long",
   "asked_already",
 ] as const;
@@ -53,23 +70,50 @@ export type RequestProblem = (typeof REQUEST_PROBLEMS)[number];
 export function requestProblems(wish: Wish, summit: Summit): RequestProblem[] {
   const meets = (id: string) =>
     summit.delegations.some((delegation) => delegation.id === id && takesMeetings(delegation.kind));
-  const sides = [wish.requesterId, ...wish.counterpartIds];
+  const { counterpartIds } = wish;
+  const sides = [wish.requesterId, ...counterpartIds];
+  const windows = readWindows(wish.windows, summit.days, wish.minutes);
+  const windowIs = (problem: WindowProblem) => !windows.ok && windows.error === problem;
   const broken: Record<RequestProblem, boolean> = {
     requester_has_no_principal: !meets(wish.requesterId),
-    counterpart_missing: wish.counterpartIds.length === 0,
-    counterpart_is_oneself: wish.counterpartIds.includes(wish.requesterId),
-    counterpart_unknown: !wish.counterpartIds.every(meets),
+    counterpart_missing: counterpartIds.length === 0,
+    counterpart_is_oneself: counterpartIds.includes(wish.requesterId),
+    counterpart_twice: new Set(counterpartIds).size < counterpartIds.length,
+    counterpart_unknown: !counterpartIds.every(meets),
+    too_many_sides: sides.length > MOST_SIDES,
     level_unknown: !MEETING_LEVELS.some((level) => level === wish.level),
     minutes_not_offered: !MEETING_MINUTES.some((minutes) => minutes === wish.minutes),
-    day_not_of_summit: wish.wishedDay !== null && !summit.days.includes(wish.wishedDay),
-    seats_out_of_range: !isWhole(wish.seats, SEATS.least, SEATS.most),
+    window_malformed: windowIs("window_malformed"),
+    window_not_of_summit: windowIs("window_not_of_summit"),
+    window_ends_before_it_begins: windowIs("window_ends_before_it_begins"),
+    window_too_short: windowIs("window_too_short"),
+    companions_out_of_range: !areCompanions(wish.companions),
+    language_unknown: wish.language !== "" && !isSpoken(wish.language),
     booths_out_of_range: !isWhole(wish.booths, 0, MOST_BOOTHS),
+    press_not_offered: !PRESS_MINUTES.some((minutes) => minutes === wish.pressMinutes),
+    place_not_offered: wish.roomId !== null && !mayAskFor(wish.roomId, sides, summit),
     topic_too_long: wish.topic.length > TOPIC_LENGTH,
-    asked_already: summit.open.some(
-      (request) => request.level === wish.level && sameSides(request.sides, sides),
-    ),
+    asked_already: isOpen({ sides, level: wish.level }, summit.open),
   };
   return REQUEST_PROBLEMS.filter((rule) => broken[rule]);
+}
+
+/** The N of a side's 1+N, from `COMPANIONS.least` to `COMPANIONS.most`. */
+export const areCompanions = (value: number): boolean =>
+  isWhole(value, COMPANIONS.least, COMPANIONS.most);
+
+/** Whether the same sides have an open request at the same level. */
+export const isOpen = (
+  asked: { sides: readonly string[]; level: string },
+  open: Summit["open"],
+): boolean =>
+  open.some(({ sides, level }) => level === asked.level && sameSides(sides, asked.sides));
+
+/** A room of the summit, or the residence of one of the sides. */
+function mayAskFor(roomId: string, sides: readonly string[], { rooms }: Summit): boolean {
+  const room = rooms.find(({ id }) => id === roomId);
+  if (!room) return false;
+  return room.kind !== "residence" || sides.includes(room.delegationId ?? "");
 }
 
 const isWhole = (value: number, least: number, most: number): boolean =>
@@ -78,7 +122,10 @@ const isWhole = (value: number, least: number, most: number): boolean =>
 const sameSides = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((side) => b.includes(side));
 
-/** The state of a request, from what each asked side answered: one refusal ends it, all must agree. */
+/**
+ * The state of a request, from what each side answered: one refusal ends it, all must agree. Other hours that a side
+ * proposes leave it waiting, for the side that asked.
+ */
 export function statusFrom(answers: readonly Answer[]): RequestStatus {
   if (answers.includes("declined")) return "declined";
   return answers.every((answer) => answer === "accepted") ? "accepted" : "waiting";
@@ -94,3 +141,7 @@ export function answerProblem(request: {
   if (request.status === "withdrawn") return "withdrawn";
   return request.placed ? "has_a_room" : undefined;
 }
+
+/** People at the table: each side's principal and companions. The room must seat them. */
+export const seatsOf = (sides: readonly { companions: number }[]): number =>
+  sides.reduce((seats, { companions }) => seats + 1 + companions, 0);

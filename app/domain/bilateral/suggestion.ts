@@ -1,4 +1,5 @@
 import { astanaInstant } from "../time/astana.ts";
+import { type AvailabilityProblem, whoCannotCome } from "./availability.ts";
 import { lasting } from "./interval.ts";
 import { STEP_MINUTES } from "./kinds.ts";
 import {
@@ -7,39 +8,49 @@ import {
   type MeetingRoom,
   type Place,
   placementProblems,
-  type PrincipalHold,
-  principalsAreFree,
+  roomSuits,
 } from "./placement.ts";
+import { daysOf, withinWindows } from "./windows.ts";
 
 /** Why a request has no place yet, and the first place where it would fit. */
 export type Unplaced =
   | { reason: "waits_for_answer" }
   | { reason: "room_too_small"; needs: number; largest: number }
   | { reason: "no_booth"; needs: number; most: number }
-  | { reason: "no_common_time"; busy: readonly PrincipalHold[]; otherDay: Place | undefined }
+  /** Each room lacks something: press, the zone, or it is not the place that was asked for. */
+  | { reason: "no_room_suits" }
+  | {
+      reason: "no_common_time";
+      busy: readonly AvailabilityProblem[];
+      otherDay: Place | undefined;
+    }
   | { reason: "rooms_taken"; otherDay: Place | undefined }
   | { reason: "ready"; place: Place };
 
-/** Looks at every quarter of an hour of the days that the request allows, earliest first, small rooms before large ones. */
+/** Looks at every quarter of an hour that the request allows, earliest first, small rooms before large ones. */
 export function whyUnplaced(
   request: MeetingRequest,
   rooms: readonly MeetingRoom[],
   board: Board,
 ): Unplaced {
   if (request.status !== "accepted") return { reason: "waits_for_answer" };
-  const largest = Math.max(0, ...rooms.map(({ seats }) => seats));
+  const allowed = rooms.filter(
+    ({ id, kind }) => id === request.roomId || (request.roomId === null && kind !== "residence"),
+  );
+  const largest = Math.max(0, ...allowed.map(({ seats }) => seats));
   if (request.seats > largest) return { reason: "room_too_small", needs: request.seats, largest };
-  const fitting = rooms.filter(({ seats }) => seats >= request.seats);
-  const most = Math.max(0, ...fitting.map(({ booths }) => booths));
+  const seating = allowed.filter(({ seats }) => seats >= request.seats);
+  const most = Math.max(0, ...seating.map(({ booths }) => booths));
   if (request.booths > most) return { reason: "no_booth", needs: request.booths, most };
+  const fitting = seating.filter((room) => roomSuits(request, room).length === 0);
+  if (fitting.length === 0) return { reason: "no_room_suits" };
 
   const place = firstFreePlace(request, fitting, board);
   if (place) return { reason: "ready", place };
-  const { wishedDay } = request;
   const otherDay =
-    wishedDay === null
+    request.windows.length === 0
       ? undefined
-      : firstFreePlace({ ...request, wishedDay: null }, fitting, board);
+      : firstFreePlace({ ...request, windows: [] }, fitting, board);
   const busy = whoIsNeverFree(request, fitting, board);
   return busy ? { reason: "no_common_time", busy, otherDay } : { reason: "rooms_taken", otherDay };
 }
@@ -51,37 +62,47 @@ export function firstFreePlace(
   board: Board,
 ): Place | undefined {
   const bySize = rooms.toSorted((a, b) => a.seats - b.seats || a.id.localeCompare(b.id));
+  const venues = [...new Set(rooms.map(({ venue }) => venue))];
   for (const start of startsOf(request, rooms, board)) {
     const meeting = lasting(start, request.minutes);
-    if (principalsAreFree(request, meeting, board.principalHolds).length > 0) continue;
+    const reached = venues.filter(
+      (venue) => whoCannotCome(request, meeting, venue, board).length === 0,
+    );
     const room = bySize.find(
-      (candidate) => placementProblems(request, { room: candidate, start }, board).length === 0,
+      (candidate) =>
+        reached.includes(candidate.venue) &&
+        placementProblems(request, { room: candidate, start }, board).length === 0,
     );
     if (room) return { room, start };
   }
   return undefined;
 }
 
-/** The holds that leave the principals no common hour; undefined when there is one and only rooms lack. */
+/** What leaves the people no common hour; undefined when there is one and only rooms lack. */
 function whoIsNeverFree(
   request: MeetingRequest,
   rooms: readonly MeetingRoom[],
   board: Board,
-): readonly PrincipalHold[] | undefined {
-  const blocked = startsOf(request, rooms, board).map((start) =>
-    principalsAreFree(request, lasting(start, request.minutes), board.principalHolds),
+): readonly AvailabilityProblem[] | undefined {
+  const venues = [...new Set(rooms.map(({ venue }) => venue))];
+  const blocked = startsOf(request, rooms, board).flatMap((start) =>
+    venues.map((venue) => whoCannotCome(request, lasting(start, request.minutes), venue, board)),
   );
-  if (blocked.some((busy) => busy.length === 0)) return undefined;
-  const seen = new Map(blocked.flat().map((hold) => [holdKey(hold), hold]));
+  if (blocked.some((problems) => problems.length === 0)) return undefined;
+  const seen = new Map(blocked.flat().map((problem) => [problemKey(problem), problem]));
   return [...seen.values()];
 }
 
-const holdKey = ({ delegationId, during }: PrincipalHold): string =>
-  `${delegationId} ${during.from}`;
+const problemKey = (problem: AvailabilityProblem): string =>
+  [
+    problem.rule,
+    "interpreter" in problem ? problem.interpreter.id : problem.delegationId,
+    "during" in problem ? problem.during.from : problem.at,
+  ].join(" ");
 
-/** Every quarter of an hour on the days that a request allows while any room is open, as instants from now on. */
+/** Every quarter of an hour at which a request may begin within its windows while any room is open, from now on. */
 export function startsOf(
-  { wishedDay }: MeetingRequest,
+  { windows, minutes }: MeetingRequest,
   rooms: readonly MeetingRoom[],
   { days, now }: Board,
 ): number[] {
@@ -91,10 +112,11 @@ export function startsOf(
     .toSorted()
     .at(-1);
   if (opens === undefined || closes === undefined) return [];
+  const wished = daysOf(windows);
   return days
-    .filter((day) => wishedDay === null || day === wishedDay)
+    .filter((day) => wished.length === 0 || wished.includes(day))
     .flatMap((day) => quarters(`${day}T${opens}`, `${day}T${closes}`))
-    .filter((start) => start >= now);
+    .filter((start) => start >= now && withinWindows(windows, lasting(start, minutes)));
 }
 
 function quarters(opens: string, closes: string): number[] {

@@ -3,6 +3,7 @@ import { categoriesOpenTo } from "./categories.ts";
 import type { SummitDefinition } from "./definition.ts";
 import { once, type Report } from "./report.ts";
 import { checkTravel } from "./travel-consistency.ts";
+import { checkVenues } from "./venue-consistency.ts";
 
 /** Something in a definition that contradicts itself: where (`quotas[0].badges.vip`), and what, for an operator. */
 export type Inconsistency = { path: string; problem: string };
@@ -22,6 +23,7 @@ export function inconsistencies(definition: SummitDefinition): Inconsistency[] {
   checkDelegations(definition, report);
   checkProgramme(definition, report);
   checkTravel(definition, report);
+  checkVenues(definition, report);
   return found;
 }
 

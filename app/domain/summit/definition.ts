@@ -1,4 +1,5 @@
 import type { Role } from "../access/roles.ts";
+import type { MeetingLevel } from "../bilateral/kinds.ts";
 import type { CategoryLetter } from "../badge/letter.ts";
 import type { BadgeTemplate } from "../badge/layout/printed.ts";
 import type { SheetKind } from "../badge/sheets.ts";
@@ -64,6 +65,10 @@ export type SummitDefinition = {
   zones: readonly Zone[];
   gates: readonly Gate[];
   rooms: readonly Room[];
+  /** Where rooms stand that are not at the summit's own venue. */
+  venues?: readonly Venue[] | undefined;
+  /** Between two venues, or an entry point and a venue; the summit's own is `main`. */
+  travelTimes?: readonly TravelTime[] | undefined;
   vettingStages: readonly VettingStage[];
   delegations: readonly DelegationEntry[];
   programme: readonly ProgrammeEntry[];
@@ -101,6 +106,8 @@ export type Category = {
   vettingPath: readonly string[];
   twoPerson: boolean;
   template: BadgeTemplate;
+  /** Whose nominees are the principals of meetings at this level: their journeys say when one can meet. */
+  level?: MeetingLevel | undefined;
   /** Delegations of these statuses may nominate in it; all that have places in its group when it is left out. */
   openTo?: readonly DelegationStatus[] | undefined;
 };
@@ -129,7 +136,17 @@ type Gate = {
   /** A guard decides at each badge; a lane, where the rule admits, when it is left out. */
   staffed?: boolean | undefined;
 };
-export const ROOM_KINDS = ["bilateral", "plenary", "hall", "press", "dining", "outdoor"] as const;
+export const ROOM_KINDS = [
+  "bilateral",
+  "residence",
+  "plenary",
+  "hall",
+  "press",
+  "dining",
+  "outdoor",
+] as const;
+/** The venue of rooms that name none: the summit's own. */
+export const MAIN_VENUE = "main";
 /** Opening hours are `HH:MM` of each day of the summit. */
 export type Room = {
   id: string;
@@ -143,9 +160,16 @@ export type Room = {
   turnoverMinutes: number;
   opens: string;
   closes: string;
+  /** One of `venues`; the summit's own when it is left out. */
+  venue?: string | undefined;
+  /** Whose residence it is, for `kind` residence. */
+  delegation?: string | undefined;
   /** True while the venue has not confirmed the room. */
   provisional: boolean;
 };
+export type Venue = { id: string; name: Trilingual; unverified: readonly UnverifiedLanguage[] };
+/** The same both ways. */
+export type TravelTime = { between: readonly [string, string]; minutes: number; basis: Basis };
 export type VettingStage = { id: string; name: Trilingual; role: Role; hours: number };
 
 /** From first to last in precedence; where deputies stand is each host's policy. */

@@ -1,6 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import { X } from "lucide-react";
 
+import { daysOf, windowText } from "#app/domain/bilateral/windows.ts";
 import { astanaDay, formatDay } from "#app/domain/time/astana.ts";
 import type { BoardView } from "#app/server/bilateral/board-view.server.ts";
 import type { BoardRequest } from "#app/server/bilateral/load-board.server.ts";
@@ -44,6 +45,7 @@ function Facts({ request, words }: { request: BoardRequest; words: Words }) {
   const needs = [
     t("people", { count: request.seats }),
     ...(request.booths > 0 ? [t("booths", { count: request.booths })] : []),
+    ...(request.pressMinutes > 0 ? [t("press", { count: request.pressMinutes })] : []),
   ];
   return (
     <dl className="facts">
@@ -51,8 +53,10 @@ function Facts({ request, words }: { request: BoardRequest; words: Words }) {
       <dd>
         {t(`levelLong.${request.level}`)}, {t("minutes", { count: request.minutes })}
       </dd>
-      <dt>{t("panel.wishedDay")}</dt>
-      <dd>{request.wishedDay ? formatDay(request.wishedDay, language) : t("anyDay")}</dd>
+      <dt>{t("panel.windows")}</dt>
+      <dd>
+        {request.windows.map((window) => windowText(window, language)).join("; ") || t("anyDay")}
+      </dd>
       <dt>{t("panel.needs")}</dt>
       <dd>{needs.join(", ")}</dd>
       {request.topic ? (
@@ -111,7 +115,9 @@ function PlaceForm(props: {
             id="panel-day"
             name="day"
             className="input"
-            defaultValue={at ? astanaDay(new Date(at.start)) : (request.wishedDay ?? view.day)}
+            defaultValue={
+              at ? astanaDay(new Date(at.start)) : (daysOf(request.windows)[0] ?? view.day)
+            }
           >
             {view.days.map(({ day }) => (
               <option key={day} value={day}>

@@ -12,6 +12,7 @@ import {
 import { Trans } from "react-i18next";
 
 import type { Unplaced } from "#app/domain/bilateral/suggestion.ts";
+import { daysOf } from "#app/domain/bilateral/windows.ts";
 import { astanaDay, formatDay } from "#app/domain/time/astana.ts";
 import type { BoardView } from "#app/server/bilateral/board-view.server.ts";
 import type { BoardRequest } from "#app/server/bilateral/load-board.server.ts";
@@ -26,6 +27,7 @@ const ICONS: Record<Unplaced["reason"], LucideIcon> = {
   waits_for_answer: MailQuestionMark,
   room_too_small: Users,
   no_booth: Headphones,
+  no_room_suits: DoorClosed,
   no_common_time: ClockAlert,
   rooms_taken: DoorClosed,
   ready: CircleCheck,
@@ -74,7 +76,7 @@ function Entry({ request, why, view, words, carry, chosen }: EntryProps) {
   const { title, text } = whyWords(request, why, words);
   const place = why.reason === "ready" ? why.place : undefined;
   const spot = place && { roomId: place.room.id, start: place.start };
-  const day = place ? astanaDay(new Date(place.start)) : (request.wishedDay ?? view.day);
+  const day = place ? astanaDay(new Date(place.start)) : (daysOf(request.windows)[0] ?? view.day);
   const suggestion = place && { room: place.room.id, time: words.time(place.start) };
   return (
     <li className={`req ${chosen ? "is-sel" : ""}`}>
@@ -93,7 +95,7 @@ function Entry({ request, why, view, words, carry, chosen }: EntryProps) {
         </span>
         <span className="what">
           {words.t(`level.${request.level}`)} · {words.t("min", { count: request.minutes })}
-          {request.wishedDay ? ` · ${formatDay(request.wishedDay, words.language)}` : ""}
+          {daysOf(request.windows).map((wished) => ` · ${formatDay(wished, words.language)}`)}
         </span>
       </Link>
       <p className={why.reason === "ready" ? "why is-ready" : "why"}>

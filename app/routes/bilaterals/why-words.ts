@@ -21,6 +21,11 @@ export function whyWords(
       return { title, text: t("reason.ready.text") };
     case "waits_for_answer": {
       const silent = request.answers.filter(({ answer }) => answer === "waiting");
+      // Where other hours were proposed, it is for the side that asked to agree.
+      if (silent.length === 0) {
+        const who = words.name(request.sides[0] ?? "");
+        return { title, text: t("reason.waits_for_answer.proposed", { who }) };
+      }
       const who = silent.map(({ delegationId }) => words.name(delegationId)).join(", ");
       const date = formatDay(new Date(request.createdAt), words.language);
       return { title, text: t("reason.waits_for_answer.text", { who, date }) };
@@ -29,17 +34,12 @@ export function whyWords(
       return { title, text: t("reason.room_too_small.text", why) };
     case "no_booth":
       return { title, text: t("reason.no_booth.text", why) };
+    case "no_room_suits":
+      return { title, text: t("reason.no_room_suits.text") };
     case "rooms_taken":
       return { title, text: join(t("reason.rooms_taken.text"), otherDay(why.otherDay, words)) };
     case "no_common_time": {
-      const busy = why.busy.slice(0, SHOWN).map((hold) =>
-        t("reason.no_common_time.text", {
-          who: words.side(hold.delegationId).code,
-          from: words.time(hold.during.from),
-          until: words.time(hold.during.until),
-          holder: words.holder(hold.by),
-        }),
-      );
+      const busy = why.busy.slice(0, SHOWN).map((problem) => words.problem(problem, ""));
       const text = busy.length > 0 ? busy.join(" ") : t("reason.no_common_time.none");
       return { title, text: join(text, otherDay(why.otherDay, words)) };
     }

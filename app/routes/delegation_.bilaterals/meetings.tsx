@@ -2,6 +2,7 @@ import { Form } from "@remix-run/react";
 import { CalendarCheck, Check, CircleX, Clock, type LucideIcon, Minus } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
+import { windowText } from "#app/domain/bilateral/windows.ts";
 import type { RequestStatus } from "#app/domain/bilateral/kinds.ts";
 import type { Language } from "#app/domain/language/languages.ts";
 import { astanaTime, formatDay } from "#app/domain/time/astana.ts";
@@ -87,7 +88,7 @@ function Who({ request, page, delegationId, language }: Shown & { request: Board
     t(request.sides[0] === delegationId ? "own.askedByYou" : "own.askedBy"),
     t(`levelLong.${request.level}`),
     t("min", { count: request.minutes }),
-    request.wishedDay ? formatDay(request.wishedDay, language) : t("anyDay"),
+    request.windows.map((window) => windowText(window, language)).join("; ") || t("anyDay"),
   ];
   return (
     <div className="meet-who">

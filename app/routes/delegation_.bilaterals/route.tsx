@@ -16,6 +16,7 @@ import { delegationMeetings } from "#app/server/bilateral/delegation-meetings.se
 import { requestMeeting } from "#app/server/bilateral/request-meeting.server.ts";
 import { requireDelegation } from "#app/server/platform/access/context.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
+import { namedLanguages } from "#app/server/travel/languages.server.ts";
 import { translator } from "#app/text/translator.ts";
 import { CalendarButton } from "#app/ui/bilateral/calendar-button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -42,7 +43,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       .map(({ id, iso2, name }) => ({ id, iso2, text: name[language] }))
       .toSorted((a, b) => a.text.localeCompare(b.text, language)),
     did: DEEDS.find((deed) => deed === searchParams.get("did")),
-    who: searchParams.get("with"),
+    places: page.rooms.map(({ id, name }) => ({ id, text: name[language] })),
+    languages: namedLanguages(language).map(({ code, name }) => ({ id: code, text: name })),
+    who: searchParams.get("with")?.split(" ") ?? [],
     title: `${translator(context.language, "bilateral")("title")} · Shanyrak`,
   };
 }
@@ -62,7 +65,8 @@ async function ask(form: FormData, delegationId: string, by: By) {
   const { fields, wish } = readWish(form, delegationId);
   const sent = await requestMeeting(wish, by);
   if (!sent.ok) return data({ fields, problems: sent.error }, { status: 422 });
-  return redirect(`/delegation/bilaterals?did=sent&with=${encodeURIComponent(fields.counterpart)}`);
+  const who = encodeURIComponent(wish.counterpartIds.join(" "));
+  return redirect(`/delegation/bilaterals?did=sent&with=${who}`);
 }
 
 /** Another delegation's request is none of this one's business: 404, as if it did not exist. */
@@ -80,12 +84,13 @@ async function answer(form: FormData, delegationId: string, by: By) {
 }
 
 export default function DelegationBilateralsPage() {
-  const { page, counterparts, delegationId, did, who } = useLoaderData<typeof loader>();
+  const { page, counterparts, places, languages, delegationId, did, who } =
+    useLoaderData<typeof loader>();
   const given = useActionData<typeof action>();
   const { t, i18n } = useTranslation("bilateral");
   const language = isLanguage(i18n.language) ? i18n.language : "en";
   const refusedWish = given && "problems" in given ? given : undefined;
-  const partner = counterparts.find(({ id }) => id === who)?.text ?? "";
+  const partners = counterparts.filter(({ id }) => who.includes(id)).map(({ text }) => text);
   return (
     <main className="page asks">
       <div className="asks-head">
@@ -97,7 +102,7 @@ export default function DelegationBilateralsPage() {
       ) : null}
       {did && !given ? (
         <Notice kind="ok">
-          {did === "sent" ? t("request.sent", { who: partner }) : t(`answered.${did}`)}
+          {did === "sent" ? t("request.sent", { who: partners.join(", ") }) : t(`answered.${did}`)}
         </Notice>
       ) : null}
       <div className="asks-columns">
@@ -109,7 +114,7 @@ export default function DelegationBilateralsPage() {
           key={page.others.length}
           fields={refusedWish?.fields ?? EMPTY_WISH}
           problems={refusedWish?.problems ?? []}
-          {...{ counterparts, language }}
+          {...{ counterparts, places, languages, language }}
           days={page.days}
         />
       </div>

@@ -1,18 +1,20 @@
 import { Form, useNavigation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
-import { MEETING_LEVELS, MEETING_MINUTES } from "#app/domain/bilateral/kinds.ts";
+import { MEETING_LEVELS, MEETING_MINUTES, PRESS_MINUTES } from "#app/domain/bilateral/kinds.ts";
 import {
+  COMPANIONS,
   MOST_BOOTHS,
+  MOST_SIDES,
   type RequestProblem,
-  SEATS,
   TOPIC_LENGTH,
 } from "#app/domain/bilateral/request.ts";
-import { formatDay } from "#app/domain/time/astana.ts";
 import type { Language } from "#app/domain/language/languages.ts";
 import { Combobox, type Option } from "#app/ui/combobox.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { describedBy, Field } from "#app/ui/field.tsx";
+import { SelectField } from "#app/ui/meeting/select-field.tsx";
+import { WindowFields } from "#app/ui/meeting/window-fields.tsx";
 
 import { FIELD_OF, type WishFields } from "./form.ts";
 
@@ -20,43 +22,42 @@ type WishFormProps = {
   fields: WishFields;
   problems: readonly RequestProblem[];
   counterparts: readonly Option[];
+  places: readonly Option[];
+  languages: readonly Option[];
   days: readonly string[];
   language: Language;
 };
 
-/** Asking another delegation to meet; works without scripts. */
-export function WishForm({ fields, problems, counterparts, days, language }: WishFormProps) {
+/** Asking other delegations to meet; works without scripts. */
+export function WishForm(props: WishFormProps) {
+  const { fields, problems, counterparts, places, languages, days, language } = props;
   const { t } = useTranslation("bilateral");
   const { state, formData } = useNavigation();
   const sending = state !== "idle" && formData?.get("intent") === "ask";
   const say = (problem: RequestProblem) =>
-    t(`request.problem.${problem}`, { ...SEATS, count: TOPIC_LENGTH });
-  const errorOf = (field: keyof WishFields) => {
+    t(`request.problem.${problem}`, { ...COMPANIONS, count: TOPIC_LENGTH, sides: MOST_SIDES });
+  const errorOf = (field: string) => {
     const problem = problems.find((broken) => FIELD_OF[broken] === field);
     return problem && say(problem);
   };
   const errors = problems.map((problem) => ({ field: FIELD_OF[problem], message: say(problem) }));
-  const select = (
-    field: "level" | "minutes" | "day" | "booths",
-    label: string,
-    options: readonly { value: string; text: string }[],
-  ) => (
-    <Field id={field} label={label} error={errorOf(field)}>
-      <select
-        id={field}
-        name={field}
-        className="input"
-        defaultValue={fields[field]}
-        {...describedBy(field, { error: errorOf(field) })}
-      >
-        {options.map(({ value, text }) => (
-          <option key={value} value={value}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </Field>
+  const partner = (index: number) => (
+    <Combobox
+      key={index}
+      id={index === 0 ? "counterpart" : `counterpart-${index + 1}`}
+      name="counterpart"
+      label={t(index === 0 ? "request.counterpart" : "request.another")}
+      options={counterparts}
+      chosen={fields.counterparts[index] ?? ""}
+      prompt={t("request.choose")}
+      none={t("request.nobodyFound")}
+      showAll={t("request.showAll")}
+      error={index === 0 ? errorOf("counterpart") : undefined}
+      language={language}
+    />
   );
+  const others = fields.counterparts.slice(1);
+  const option = (value: number | string, text: string) => ({ id: String(value), text });
   return (
     <Form method="post" className="card wish" noValidate aria-labelledby="wish-title">
       <div className="card-h">
@@ -66,55 +67,82 @@ export function WishForm({ fields, problems, counterparts, days, language }: Wis
       </div>
       <div className="card-b">
         <ErrorSummary title={t("request.errors")} errors={errors} />
-        <Combobox
-          id="counterpart"
-          name="counterpart"
-          label={t("request.counterpart")}
-          options={counterparts}
-          chosen={fields.counterpart}
-          prompt={t("request.choose")}
-          none={t("request.nobodyFound")}
-          showAll={t("request.showAll")}
-          error={errorOf("counterpart")}
-          language={language}
-        />
-        {select(
-          "level",
-          t("request.level"),
-          MEETING_LEVELS.map((value) => ({ value, text: t(`levelLong.${value}`) })),
-        )}
+        {partner(0)}
+        <details className="more" open={others.some(Boolean)}>
+          <summary>{t("request.moreSides")}</summary>
+          {others.map((_, index) => partner(index + 1))}
+        </details>
         <div className="wish-pair">
-          {select(
-            "minutes",
-            t("request.minutes"),
-            MEETING_MINUTES.map((count) => ({
-              value: String(count),
-              text: t("minutes", { count }),
-            })),
-          )}
-          {select("day", t("request.wishedDay"), [
-            { value: "", text: t("anyDay") },
-            ...days.map((day) => ({ value: day, text: formatDay(day, language) })),
-          ])}
-        </div>
-        <Field id="seats" label={t("request.seats")} error={errorOf("seats")}>
-          <input
-            id="seats"
-            name="seats"
-            className="input"
-            inputMode="numeric"
-            defaultValue={fields.seats}
-            {...describedBy("seats", { error: errorOf("seats") })}
+          <SelectField
+            id="level"
+            label={t("request.level")}
+            options={MEETING_LEVELS.map((level) => option(level, t(`levelLong.${level}`)))}
+            chosen={fields.level}
+            error={errorOf("level")}
           />
-        </Field>
-        {select(
-          "booths",
-          t("request.interpretation"),
-          Array.from({ length: MOST_BOOTHS + 1 }, (_, count) => ({
-            value: String(count),
-            text: count === 0 ? t("request.noInterpretation") : t("booths", { count }),
-          })),
-        )}
+          <SelectField
+            id="minutes"
+            label={t("request.minutes")}
+            options={MEETING_MINUTES.map((count) => option(count, t("minutes", { count })))}
+            chosen={fields.minutes}
+            error={errorOf("minutes")}
+          />
+        </div>
+        <WindowFields windows={fields.windows} days={days} error={errorOf("windows")} />
+        <div className="wish-pair">
+          <Field
+            id="companions"
+            label={t("request.companions")}
+            hint={t("request.companionsHint")}
+            error={errorOf("companions")}
+          >
+            <input
+              id="companions"
+              name="companions"
+              className="input"
+              inputMode="numeric"
+              defaultValue={fields.companions}
+              {...describedBy("companions", { hint: true, error: errorOf("companions") })}
+            />
+          </Field>
+          <SelectField
+            id="language"
+            label={t("request.language")}
+            options={[option("", "—"), ...languages]}
+            chosen={fields.language}
+            error={errorOf("language")}
+          />
+        </div>
+        <div className="wish-pair">
+          <SelectField
+            id="booths"
+            label={t("request.booth")}
+            options={Array.from({ length: MOST_BOOTHS + 1 }, (_, count) =>
+              option(count, count === 0 ? t("request.noInterpretation") : t("booths", { count })),
+            )}
+            chosen={fields.booths}
+            error={errorOf("booths")}
+          />
+          <SelectField
+            id="press"
+            label={t("request.press")}
+            options={PRESS_MINUTES.map((count) =>
+              option(
+                count,
+                count === 0 ? t("request.noPress") : t("request.pressMinutes", { count }),
+              ),
+            )}
+            chosen={fields.press}
+            error={errorOf("press")}
+          />
+        </div>
+        <SelectField
+          id="place"
+          label={t("request.place")}
+          options={[option("", t("request.anyRoom")), ...places]}
+          chosen={fields.place}
+          error={errorOf("place")}
+        />
         <Field
           id="topic"
           label={t("request.topic")}

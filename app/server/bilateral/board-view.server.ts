@@ -1,12 +1,13 @@
 import { type ProgrammeBlock, programmeBlocks } from "#app/domain/bilateral/blocks.ts";
-import type { Board, MeetingRoom } from "#app/domain/bilateral/placement.ts";
+import type { Board } from "#app/domain/bilateral/placement.ts";
 import { type Unplaced, whyUnplaced } from "#app/domain/bilateral/suggestion.ts";
+import { daysOf } from "#app/domain/bilateral/windows.ts";
 import type { Trilingual } from "#app/domain/language/languages.ts";
 import { astanaDay, astanaInstant } from "#app/domain/time/astana.ts";
 import { delegation } from "#db/schema/delegation.ts";
 
 import { database } from "../platform/database.server.ts";
-import { type BoardRequest, loadBoard } from "./load-board.server.ts";
+import { type BoardRequest, type BoardRoom, loadBoard } from "./load-board.server.ts";
 
 /** How a delegation is shown: flag, code, name. */
 export type DelegationMark = { id: string; code: string; iso2: string | null; name: Trilingual };
@@ -20,7 +21,7 @@ export type BoardView = {
   days: readonly DayTab[];
   /** Wall-clock hours between which the board is drawn: when the first room opens and the last closes. */
   hours: { opens: string; closes: string };
-  rooms: readonly MeetingRoom[];
+  rooms: readonly BoardRoom[];
   requests: readonly BoardRequest[];
   unplaced: readonly { request: BoardRequest; why: Unplaced }[];
   blocks: readonly ProgrammeBlock[];
@@ -65,7 +66,9 @@ function dayTab(day: string, requests: readonly BoardRequest[]): DayTab {
   const placed = requests.filter(
     ({ meeting }) => meeting && astanaDay(new Date(meeting.start)) === day,
   ).length;
-  const waiting = requests.filter(({ meeting, wishedDay }) => !meeting && wishedDay === day).length;
+  const waiting = requests.filter(
+    ({ meeting, windows }) => !meeting && daysOf(windows).join() === day,
+  ).length;
   return { day, placed, wanted: placed + waiting };
 }
 

@@ -1,10 +1,9 @@
 import { takesMeetings } from "#app/domain/bilateral/request.ts";
-import type { MeetingRoom } from "#app/domain/bilateral/placement.ts";
 import { delegation } from "#db/schema/delegation.ts";
 
 import { database } from "../platform/database.server.ts";
 import type { DelegationMark } from "./board-view.server.ts";
-import { type BoardRequest, loadBoard } from "./load-board.server.ts";
+import { type BoardRequest, type BoardRoom, loadBoard } from "./load-board.server.ts";
 
 /** The meetings of one delegation, as its focal point sees them. */
 export type DelegationMeetings = {
@@ -13,7 +12,7 @@ export type DelegationMeetings = {
   /** All others that it has part in. */
   others: readonly BoardRequest[];
   days: readonly string[];
-  rooms: readonly Pick<MeetingRoom, "id" | "name">[];
+  rooms: readonly Pick<BoardRoom, "id" | "name" | "delegationId">[];
   /** Everybody who takes meetings, this delegation included. */
   delegations: readonly DelegationMark[];
 };
@@ -41,7 +40,7 @@ export async function delegationMeetings(
     incoming: own.filter(isIncoming),
     others: own.filter((request) => !isIncoming(request)),
     days: board.days,
-    rooms: rooms.map(({ id, name }) => ({ id, name })),
+    rooms: rooms.map(({ id, name, delegationId: owner }) => ({ id, name, delegationId: owner })),
     delegations: marks
       .filter(({ kind }) => takesMeetings(kind))
       .map(({ id, code, iso2, name }) => ({ id, code, iso2, name })),

@@ -1,27 +1,25 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { asc, eq, inArray } from "drizzle-orm";
 
-import type { Answer, RequestStatus } from "#app/domain/bilateral/kinds.ts";
-import type {
-  Board,
-  Holder,
-  MeetingRequest,
-  MeetingRoom,
-  PrincipalHold,
-  RoomHold,
-} from "#app/domain/bilateral/placement.ts";
+import type { Answer, MeetingLevel, RequestStatus } from "#app/domain/bilateral/kinds.ts";
+import { MEETING_ROOM_KINDS } from "#app/domain/bilateral/kinds.ts";
+import type { Interpreter } from "#app/domain/bilateral/availability.ts";
+import type { Interval } from "#app/domain/bilateral/interval.ts";
+import type { Board, MeetingRequest, MeetingRoom } from "#app/domain/bilateral/placement.ts";
 import type { Meeting } from "#app/domain/bilateral/rearrange.ts";
+import { seatsOf } from "#app/domain/bilateral/request.ts";
 import {
   bilateral,
+  bilateralAttendee,
   bilateralRequest,
   bilateralSide,
-  principalOccupancy,
   room,
-  roomOccupancy,
 } from "#db/schema/bilateral.ts";
-import { programmeItem } from "#db/schema/programme.ts";
+import { nominee } from "#db/schema/nominee.ts";
 import { summit } from "#db/schema/summit.ts";
 
-import type { Database, Transaction } from "../platform/database.server.ts";
+import type { Reader } from "../platform/database.server.ts";
+import { loadInterpreterHolds, loadPrincipalHolds, loadRoomHolds } from "./load-holds.server.ts";
+import { loadPresences } from "./load-presences.server.ts";
 
 /** How a booking reads on the board; instants in ms. */
 export const meetingOf = (row: typeof bilateral.$inferSelect): Meeting => ({
@@ -32,33 +30,61 @@ export const meetingOf = (row: typeof bilateral.$inferSelect): Meeting => ({
   stamp: `${row.id}.${row.version}`,
 });
 
+/** How one side comes to a meeting, and what it answered; the side that asked has accepted. */
+export type Party = {
+  delegationId: string;
+  answer: Answer;
+  level: MeetingLevel;
+  companions: number;
+  language: string;
+  /** Place in the delegation's own order. */
+  position: number;
+  proposed: readonly Interval[];
+  remark: string;
+  noteVerbale: string;
+  /** Instant (ms) of the last reminder. */
+  remindedAt: number | null;
+};
+
 /** A request with what each side answered and, once it has one, its place. */
 export type BoardRequest = MeetingRequest & {
   status: RequestStatus;
   topic: string;
   createdAt: number;
-  answers: readonly { delegationId: string; answer: Answer }[];
+  version: number;
+  /** Host for flags and seating: the side that asked, unless protocol says otherwise. */
+  hostId: string;
+  /** All sides, in the order of `sides`. */
+  parties: readonly Party[];
+  /** The sides that were asked. */
+  answers: readonly Party[];
   meeting: Meeting | null;
 };
+
+/** A room with what protocol keeps of it. */
+export type BoardRoom = MeetingRoom & { delegationId: string | null; version: number };
 
 /** Everything that a placement is judged against and the board is drawn from. */
 export type LoadedBoard = {
   board: Board;
-  rooms: readonly MeetingRoom[];
+  rooms: readonly BoardRoom[];
   requests: readonly BoardRequest[];
 };
-
-type Reader = Database | Transaction;
 
 /** Reads the board as it stands; `now` is summit time. */
 export async function loadBoard(db: Reader, now: Date): Promise<LoadedBoard> {
   const requests = await loadRequests(db);
   const sidesOf = new Map(requests.map(({ id, sides }) => [id, sides]));
+  const [row] = await db.select({ definition: summit.definition }).from(summit);
+  const { days = [], travelTimes = [], categories = [] } = row?.definition ?? {};
   return {
     board: {
-      days: await summitDays(db),
+      days,
       roomHolds: await loadRoomHolds(db, sidesOf),
       principalHolds: await loadPrincipalHolds(db, sidesOf),
+      interpreterHolds: await loadInterpreterHolds(db, sidesOf),
+      presences: await loadPresences(db, categories),
+      travel: travelTimes.map(({ between, minutes }) => ({ between, minutes })),
       now: now.getTime(),
     },
     rooms: await loadRooms(db),
@@ -66,15 +92,17 @@ export async function loadBoard(db: Reader, now: Date): Promise<LoadedBoard> {
   };
 }
 
-/** The days of the summit, as ISO dates. */
-async function summitDays(db: Reader): Promise<readonly string[]> {
-  const [row] = await db.select({ definition: summit.definition }).from(summit);
-  return row?.definition.days ?? [];
-}
-
-/** Rooms for bilaterals; halls and dining rooms are not offered. */
-async function loadRooms(db: Reader): Promise<MeetingRoom[]> {
-  return db.select().from(room).where(eq(room.kind, "bilateral")).orderBy(asc(room.id));
+/** Where meetings are held: rooms for bilaterals, then residences. Halls and dining rooms are not offered. */
+async function loadRooms(db: Reader): Promise<BoardRoom[]> {
+  const rows = await db
+    .select()
+    .from(room)
+    .where(inArray(room.kind, [...MEETING_ROOM_KINDS]))
+    .orderBy(asc(room.kind), asc(room.id));
+  return rows.flatMap((row) => {
+    const kind = MEETING_ROOM_KINDS.find((known) => known === row.kind);
+    return kind ? [{ ...row, kind }] : [];
+  });
 }
 
 async function loadRequests(db: Reader): Promise<BoardRequest[]> {
@@ -84,83 +112,69 @@ async function loadRequests(db: Reader): Promise<BoardRequest[]> {
     .leftJoin(bilateral, eq(bilateral.requestId, bilateralRequest.id))
     .orderBy(asc(bilateralRequest.createdAt), asc(bilateralRequest.id));
   const sides = await db.select().from(bilateralSide).orderBy(asc(bilateralSide.delegationId));
-  const answersOf = new Map<string, typeof sides>();
-  for (const side of sides) {
-    answersOf.set(side.requestId, [...(answersOf.get(side.requestId) ?? []), side]);
-  }
+  const partiesOf = new Map<string, Party[]>();
+  for (const side of sides)
+    partiesOf.set(side.requestId, [...(partiesOf.get(side.requestId) ?? []), partyOf(side)]);
+  const interpretersOf = await loadInterpreters(db);
   return rows.map(({ request, meeting }) => {
-    const answers = answersOf.get(request.id) ?? [];
+    const { id, requesterId } = request;
+    const parties = partiesOf.get(id) ?? [];
+    const isRequester = ({ delegationId }: Party) => delegationId === requesterId;
+    const answers = parties.filter((party) => !isRequester(party));
+    const inOrder = [...parties.filter(isRequester), ...answers];
     return {
-      id: request.id,
-      sides: [request.requesterId, ...answers.map(({ delegationId }) => delegationId)],
+      id,
+      sides: inOrder.map(({ delegationId }) => delegationId),
+      principals: inOrder.map(({ delegationId, level }) => ({ delegationId, level })),
+      interpreters: interpretersOf.get(id) ?? [],
       level: request.level,
       minutes: request.minutes,
-      wishedDay: request.wishedDay,
-      seats: request.seats,
+      windows: request.windows,
+      seats: seatsOf(parties),
       booths: request.booths,
+      pressMinutes: request.pressMinutes,
+      zone: request.zone,
+      roomId: request.roomId,
       status: request.status,
       topic: request.topic,
       createdAt: request.createdAt.getTime(),
-      answers: answers.map(({ delegationId, answer }) => ({ delegationId, answer })),
+      version: request.version,
+      hostId: request.hostId ?? requesterId,
+      parties: inOrder,
+      answers,
       meeting: meeting && meetingOf(meeting),
     };
   });
 }
 
-const milliseconds = (bound: "lower" | "upper", column: unknown) =>
-  sql<string>`extract(epoch from ${sql.raw(bound)}(${column})) * 1000`.mapWith(Number);
+const partyOf = ({ remindedAt, ...side }: typeof bilateralSide.$inferSelect): Party => ({
+  delegationId: side.delegationId,
+  answer: side.answer,
+  level: side.level,
+  companions: side.companions,
+  language: side.language,
+  position: side.position,
+  proposed: side.proposed,
+  remark: side.remark,
+  noteVerbale: side.noteVerbale,
+  remindedAt: remindedAt?.getTime() ?? null,
+});
 
-async function loadRoomHolds(db: Reader, sidesOf: SidesOf): Promise<RoomHold[]> {
+async function loadInterpreters(db: Reader): Promise<ReadonlyMap<string, Interpreter[]>> {
   const rows = await db
     .select({
-      roomId: roomOccupancy.roomId,
-      from: milliseconds("lower", roomOccupancy.during),
-      until: milliseconds("upper", roomOccupancy.during),
-      requestId: bilateral.requestId,
-      itemId: programmeItem.id,
-      title: programmeItem.title,
+      requestId: bilateralAttendee.requestId,
+      id: nominee.id,
+      givenNames: nominee.givenNames,
+      surname: nominee.surname,
     })
-    .from(roomOccupancy)
-    .leftJoin(bilateral, eq(bilateral.id, roomOccupancy.bilateralId))
-    .leftJoin(programmeItem, eq(programmeItem.id, roomOccupancy.programmeItemId));
-  return rows.map(({ roomId, from, until, ...holder }) => ({
-    roomId,
-    during: { from, until },
-    by: holderOf(holder, sidesOf),
-  }));
-}
-
-async function loadPrincipalHolds(db: Reader, sidesOf: SidesOf): Promise<PrincipalHold[]> {
-  const rows = await db
-    .select({
-      delegationId: principalOccupancy.delegationId,
-      level: principalOccupancy.level,
-      from: milliseconds("lower", principalOccupancy.during),
-      until: milliseconds("upper", principalOccupancy.during),
-      requestId: bilateral.requestId,
-      itemId: programmeItem.id,
-      title: programmeItem.title,
-    })
-    .from(principalOccupancy)
-    .leftJoin(bilateral, eq(bilateral.id, principalOccupancy.bilateralId))
-    .leftJoin(programmeItem, eq(programmeItem.id, principalOccupancy.programmeItemId));
-  return rows.map(({ delegationId, level, from, until, ...holder }) => ({
-    delegationId,
-    level,
-    during: { from, until },
-    by: holderOf(holder, sidesOf),
-  }));
-}
-
-type SidesOf = ReadonlyMap<string, readonly string[]>;
-type HolderRow = {
-  requestId: string | null;
-  itemId: string | null;
-  title: Extract<Holder, { kind: "programme" }>["title"] | null;
-};
-
-function holderOf({ requestId, itemId, title }: HolderRow, sidesOf: SidesOf): Holder {
-  if (requestId) return { kind: "meeting", requestId, sides: sidesOf.get(requestId) ?? [] };
-  if (itemId && title) return { kind: "programme", itemId, title };
-  throw new Error("An occupancy belongs to neither a meeting nor an item of the programme");
+    .from(bilateralAttendee)
+    .innerJoin(nominee, eq(nominee.id, bilateralAttendee.nomineeId))
+    .where(eq(bilateralAttendee.as, "interpreter"));
+  const found = new Map<string, Interpreter[]>();
+  for (const { requestId, id, givenNames, surname } of rows) {
+    const name = [givenNames, surname].filter(Boolean).join(" ");
+    found.set(requestId, [...(found.get(requestId) ?? []), { id, name }]);
+  }
+  return found;
 }

@@ -6,6 +6,7 @@ import type { MeetingRequest, Place } from "#app/domain/bilateral/placement.ts";
 import {
   bilateralRequest,
   bilateralSide,
+  interpreterOccupancy,
   principalOccupancy,
   room,
   roomOccupancy,
@@ -15,7 +16,7 @@ import { delegation } from "#db/schema/delegation.ts";
 import type { Transaction } from "../platform/database.server.ts";
 
 /** A half-open range as PostgreSQL writes it. */
-const rangeOf = ({ from, until }: Interval): string =>
+export const rangeOf = ({ from, until }: Interval): string =>
   `[${new Date(from).toISOString()},${new Date(until).toISOString()})`;
 
 /**
@@ -28,20 +29,16 @@ export async function queueFor(
   requestIds: readonly string[],
   roomIds: readonly string[],
 ): Promise<void> {
-  const requests = await tx
-    .select({ requesterId: bilateralRequest.requesterId })
+  await tx
+    .select({ id: bilateralRequest.id })
     .from(bilateralRequest)
     .where(inArray(bilateralRequest.id, [...requestIds]))
     .orderBy(asc(bilateralRequest.id))
     .for("update");
-  const asked = await tx
+  const sides = await tx
     .select({ delegationId: bilateralSide.delegationId })
     .from(bilateralSide)
     .where(inArray(bilateralSide.requestId, [...requestIds]));
-  const delegationIds = [
-    ...requests.map(({ requesterId }) => requesterId),
-    ...asked.map(({ delegationId }) => delegationId),
-  ];
   await tx
     .select({ id: room.id })
     .from(room)
@@ -51,7 +48,12 @@ export async function queueFor(
   await tx
     .select({ id: delegation.id })
     .from(delegation)
-    .where(inArray(delegation.id, delegationIds))
+    .where(
+      inArray(
+        delegation.id,
+        sides.map(({ delegationId }) => delegationId),
+      ),
+    )
     .orderBy(asc(delegation.id))
     .for("no key update");
 }
@@ -65,7 +67,8 @@ export async function occupy(
 ): Promise<void> {
   await tx.delete(roomOccupancy).where(eq(roomOccupancy.bilateralId, bilateralId));
   await tx.delete(principalOccupancy).where(eq(principalOccupancy.bilateralId, bilateralId));
-  const { room: taken, principals } = holdsOf(request, place);
+  await tx.delete(interpreterOccupancy).where(eq(interpreterOccupancy.bilateralId, bilateralId));
+  const { room: taken, principals, interpreters } = holdsOf(request, place);
   await tx
     .insert(roomOccupancy)
     .values({ roomId: taken.roomId, during: rangeOf(taken.during), bilateralId });
@@ -73,6 +76,14 @@ export async function occupy(
     principals.map(({ delegationId, level, during }) => ({
       delegationId,
       level,
+      during: rangeOf(during),
+      bilateralId,
+    })),
+  );
+  if (interpreters.length === 0) return;
+  await tx.insert(interpreterOccupancy).values(
+    interpreters.map(({ interpreterId, during }) => ({
+      nomineeId: interpreterId,
       during: rangeOf(during),
       bilateralId,
     })),

@@ -1,20 +1,25 @@
-import { inArray } from "drizzle-orm";
+import { inArray, max } from "drizzle-orm";
 
 import { MEETING_LEVELS } from "#app/domain/bilateral/kinds.ts";
 import { type RequestProblem, requestProblems, type Wish } from "#app/domain/bilateral/request.ts";
+import { readWindows } from "#app/domain/bilateral/windows.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { bilateralRequest, bilateralSide } from "#db/schema/bilateral.ts";
 import { delegation } from "#db/schema/delegation.ts";
 
 import { audit } from "../platform/audit.server.ts";
-import { database } from "../platform/database.server.ts";
+import { database, type Transaction } from "../platform/database.server.ts";
 import { loadBoard } from "./load-board.server.ts";
 import type { ByHand } from "./in-one-go.server.ts";
 
-/** Asks other delegations to meet. Refuses with every rule of a request that is broken, and saves nothing then. */
+/**
+ * Asks other delegations to meet. Refuses with every rule of a request that is broken, and saves nothing then.
+ * @param noteVerbale the note by which it came, where protocol enters it for the delegation
+ */
 export function requestMeeting(
   wish: Wish,
   { actor, now }: ByHand,
+  noteVerbale = "",
 ): Promise<Result<{ requestId: string }, readonly RequestProblem[]>> {
   return database().transaction(async (tx) => {
     // One at a time per delegation: two open tabs do not ask the same thing twice.
@@ -25,41 +30,59 @@ export function requestMeeting(
       .where(inArray(delegation.id, sides))
       .orderBy(delegation.id)
       .for("no key update");
-    const { board, requests } = await loadBoard(tx, now);
+    const { board, rooms, requests } = await loadBoard(tx, now);
     const problems = requestProblems(wish, {
       days: board.days,
       delegations: await tx.select({ id: delegation.id, kind: delegation.kind }).from(delegation),
+      rooms,
       open: requests.filter(({ status }) => status === "waiting" || status === "accepted"),
     });
     const level = MEETING_LEVELS.find((known) => known === wish.level);
-    if (problems.length > 0 || !level) return err(problems);
+    const windows = readWindows(wish.windows, board.days, wish.minutes);
+    if (problems.length > 0 || !level || !windows.ok) return err(problems);
 
-    const { requesterId, counterpartIds, minutes, wishedDay, seats, booths, topic } = wish;
+    const { requesterId, minutes, booths, pressMinutes, roomId, companions } = wish;
     const [request] = await tx
       .insert(bilateralRequest)
       .values({
-        requesterId,
-        level,
-        minutes,
-        wishedDay,
-        seats,
-        booths,
-        topic: topic.trim(),
+        ...{ requesterId, level, minutes, booths, pressMinutes, roomId },
+        windows: windows.value,
+        topic: wish.topic.trim(),
         createdBy: actor,
         createdAt: now,
       })
       .returning({ id: bilateralRequest.id });
     if (!request) throw new Error("The request was not written");
-    await tx
-      .insert(bilateralSide)
-      .values(counterpartIds.map((delegationId) => ({ requestId: request.id, delegationId })));
+    const positions = await nextPositions(tx, sides);
+    await tx.insert(bilateralSide).values(
+      sides.map((delegationId) => {
+        const position = positions.get(delegationId) ?? 1;
+        const side = { requestId: request.id, delegationId, level, companions, position };
+        if (delegationId !== requesterId) return side;
+        const said = { answer: "accepted", answeredAt: now } as const;
+        return { ...side, ...said, language: wish.language, noteVerbale };
+      }),
+    );
     await audit(tx, {
       actor,
-      action: "bilateral.requested",
+      action: noteVerbale ? "bilateral.entered" : "bilateral.requested",
       subjectKind: "bilateral_request",
       subjectId: request.id,
       at: now,
     });
     return ok({ requestId: request.id });
   });
+}
+
+/** A new meeting comes last in each side's own order. The delegations are locked. */
+async function nextPositions(
+  tx: Transaction,
+  delegationIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx
+    .select({ id: bilateralSide.delegationId, last: max(bilateralSide.position) })
+    .from(bilateralSide)
+    .where(inArray(bilateralSide.delegationId, [...delegationIds]))
+    .groupBy(bilateralSide.delegationId);
+  return new Map(rows.map(({ id, last }) => [id, (last ?? 0) + 1]));
 }

@@ -7,6 +7,8 @@ import { preparing } from "./prepared.server.ts";
 
 export type Database = PostgresJsDatabase<typeof schema>;
 export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
+/** Whoever only reads: within a transaction, or not. */
+export type Reader = Database | Transaction;
 
 let open: { url: string; sql: Sql; database: Database } | undefined;
 

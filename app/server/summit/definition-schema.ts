@@ -4,6 +4,7 @@ import { CATEGORY_LETTERS } from "#app/domain/badge/letter.ts";
 import { BADGE_TEMPLATES } from "#app/domain/badge/layout/printed.ts";
 import { SHEETS } from "#app/domain/badge/sheets.ts";
 import { ROLES } from "#app/domain/access/roles.ts";
+import { MEETING_LEVELS } from "#app/domain/bilateral/kinds.ts";
 import {
   APPLICANT_KINDS,
   DELEGATION_KINDS,
@@ -91,6 +92,7 @@ const category = z.strictObject({
   vettingPath: z.array(id).min(1),
   twoPerson: z.boolean(),
   template: z.enum(BADGE_TEMPLATES),
+  level: z.enum(MEETING_LEVELS).optional(),
   openTo: z.array(z.enum(DELEGATION_STATUSES)).min(1).optional(),
 });
 const quotaRule = z.strictObject({
@@ -137,7 +139,14 @@ const room = z.strictObject({
   turnoverMinutes: minutes,
   opens: time,
   closes: time,
+  venue: id.optional(),
+  delegation: id.optional(),
   provisional: z.boolean(),
+});
+const travelTime = z.strictObject({
+  between: z.tuple([id, id]),
+  minutes: z.int().min(1),
+  basis: z.enum(BASES),
 });
 const stage = z.strictObject({
   id,
@@ -219,7 +228,11 @@ export const SUMMIT_FILES = {
     dayBadge: z.strictObject({ zones: z.array(z.int()).min(1) }).optional(),
   }),
   "zones.json": z.strictObject({ zones: z.array(zone).min(1), gates: z.array(gate) }),
-  "rooms.json": z.strictObject({ rooms: z.array(room) }),
+  "rooms.json": z.strictObject({
+    rooms: z.array(room),
+    venues: z.array(z.strictObject({ id, name: trilingual, unverified })).optional(),
+    travelTimes: z.array(travelTime).optional(),
+  }),
   "vetting.json": z.strictObject({ vettingStages: z.array(stage).min(1) }),
   "delegations.json": z.strictObject({ delegations: z.array(delegation).min(1) }),
   "programme.json": z.strictObject({ programme: z.array(programmeItem) }),

@@ -1,5 +1,6 @@
 import { placementProblems } from "#app/domain/bilateral/placement.ts";
 import { statusFrom } from "#app/domain/bilateral/request.ts";
+import { wholeDay } from "#app/domain/bilateral/windows.ts";
 import { astanaInstant } from "#app/domain/time/astana.ts";
 import { bilateral, bilateralRequest, bilateralSide } from "#db/schema/bilateral.ts";
 import { meetingTurn } from "#db/schema/meeting.ts";
@@ -34,21 +35,29 @@ export async function inventMeetings(
       level: request.level,
       minutes: request.minutes,
       topic: request.topic,
-      seats: request.seats,
       booths: request.booths,
-      wishedDay: day,
+      pressMinutes: request.pressMinutes,
+      roomId: request.place,
+      windows: day === null ? [] : [wholeDay(day)],
       status: statusFrom(asked.map(() => answer)),
       createdBy: cast.focalOf(requester),
     })),
   );
+  const last = new Map<string, number>();
+  const next = (delegationId: string) => {
+    const position = (last.get(delegationId) ?? 0) + 1;
+    last.set(delegationId, position);
+    return position;
+  };
   await tx.insert(bilateralSide).values(
-    requests.flatMap(({ id, asked, answer, createdAt }) =>
-      asked.map((delegationId) => ({
-        requestId: id,
-        delegationId,
-        answer,
-        answeredAt: answer === "waiting" ? null : new Date(createdAt.getTime() + 6 * HOUR),
-      })),
+    requests.flatMap(({ id, requester, asked, answer, createdAt, level, companions }) =>
+      [requester, ...asked].map((delegationId) => {
+        const said = delegationId === requester ? "accepted" : answer;
+        const answeredAt = said === "waiting" ? null : new Date(createdAt.getTime() + 6 * HOUR);
+        const position = next(delegationId);
+        const side = { requestId: id, delegationId, level, companions, position };
+        return { ...side, answer: said, answeredAt };
+      }),
     ),
   );
   for (const { id, placed } of requests) if (placed) await place(tx, id, placed, { cast, now });

@@ -55,8 +55,12 @@ const meeting = z.strictObject({
   minutes: z.int().positive(),
   day: day.nullable(),
   topic: z.string(),
-  seats: z.int().positive(),
+  /** The N of each side's 1+N. */
+  companions: z.int().min(0),
   booths: z.int().min(0),
+  pressMinutes: z.int().min(0),
+  /** A residence or fixed room. */
+  place: z.string().nullable(),
   answer: z.enum(ANSWERS),
   placed: z.strictObject({ room: z.string(), start: localTime }).nullable(),
 });

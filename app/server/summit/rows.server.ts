@@ -1,6 +1,6 @@
 import { inArray } from "drizzle-orm";
 
-import type { SummitDefinition } from "#app/domain/summit/definition.ts";
+import { MAIN_VENUE, type SummitDefinition } from "#app/domain/summit/definition.ts";
 import type { DefinitionChange } from "#app/domain/summit/difference.ts";
 import { room } from "#db/schema/bilateral.ts";
 import { delegation, delegationStatusHistory, quota } from "#db/schema/delegation.ts";
@@ -64,7 +64,13 @@ export async function writePlaces(
   if (roomRows.length > 0)
     await tx
       .insert(room)
-      .values(roomRows.map(({ provisional: _, ...row }) => row))
+      .values(
+        roomRows.map(({ provisional: _, delegation: delegationId = null, venue, ...row }) => ({
+          ...row,
+          delegationId,
+          venue: venue ?? MAIN_VENUE,
+        })),
+      )
       .onConflictDoUpdate({
         target: room.id,
         set: refused(
@@ -78,6 +84,8 @@ export async function writePlaces(
           "turnoverMinutes",
           "opens",
           "closes",
+          "venue",
+          "delegationId",
         ),
       });
 

@@ -15,6 +15,10 @@ const at = (time: string, day = "2022-10-13"): number => astanaInstant(`${day}T$
 
 const altai: MeetingRoom = {
   id: "altai",
+  kind: "bilateral",
+  zone: 4,
+  venue: "main",
+  press: true,
   name: { en: "Altai", ru: "Алтай", kk: "Алтай" },
   seats: 12,
   booths: 1,
@@ -23,16 +27,26 @@ const altai: MeetingRoom = {
   opens: "08:30",
   closes: "20:00",
 };
+const plain: MeetingRoom = { ...altai, press: false };
+const noon = { from: at("11:00"), until: at("13:00") };
 const charyn: MeetingRoom = { ...altai, id: "charyn", seats: 24, booths: 2 };
 
 const request: MeetingRequest = {
   id: "r1",
   sides: ["uz", "tj"],
+  principals: [
+    { delegationId: "uz", level: "head" },
+    { delegationId: "tj", level: "head" },
+  ],
+  interpreters: [],
   level: "head",
   minutes: 30,
-  wishedDay: null,
+  windows: [],
   seats: 8,
   booths: 0,
+  pressMinutes: 0,
+  zone: null,
+  roomId: null,
   status: "accepted",
 };
 const other: Holder = { kind: "meeting", requestId: "r2", sides: ["kz", "qa"] };
@@ -45,6 +59,9 @@ const empty: Board = {
   days: ["2022-10-12", "2022-10-13"],
   roomHolds: [],
   principalHolds: [],
+  interpreterHolds: [],
+  presences: [],
+  travel: [],
   now: at("08:30", "2022-10-12"),
 };
 
@@ -70,12 +87,15 @@ describe("a meeting at a place", () => {
     ["begins before the room opens", {}, at("08:15"), "room_closed"],
     ["ends after the room closes", {}, at("19:45"), "room_closed"],
     ["runs past midnight", {}, at("23:45"), "room_closed"],
-    ["is not on the day asked for", { wishedDay: "2022-10-12" }, at("10:00"), "outside_wished_day"],
+    ["is not within the windows", { windows: [noon] }, at("12:45"), "outside_windows"],
+    ["needs press where there is none", { pressMinutes: 5 }, at("10:00"), "no_press"],
+    ["needs a zone above the room's", { zone: 5 }, at("10:00"), "zone_too_low"],
+    ["has a fixed place elsewhere", { roomId: "charyn" }, at("10:00"), "elsewhere_by_wish"],
     ["is on no day of the summit", {}, at("10:00", "2022-10-14"), "not_a_summit_day"],
     ["does not begin on a quarter of an hour", {}, at("10:05"), "not_on_a_quarter"],
     ["lies in the past", {}, at("08:30", "2022-10-12") - 900_000, "hour_has_passed"],
   ] as const)("is refused when it %s", (_, change, start, rule) => {
-    expect(rulesBroken(change, start)).toContain(rule);
+    expect(rulesBroken(change, start, {}, plain)).toContain(rule);
   });
 
   it("names who holds the room, turnover counted", () => {
@@ -90,19 +110,20 @@ describe("a meeting at a place", () => {
 
   it("names where a principal is instead, of the same level only", () => {
     const during = { from: at("10:10"), until: at("13:00") };
-    const hold = { delegationId: "tj", level: "head", during, by: plenary } as const;
+    const hold = { delegationId: "tj", level: "head", during, by: plenary, venue: null } as const;
     const board = { ...empty, principalHolds: [hold] };
     expect(placementProblems(request, { room: altai, start: at("12:30") }, board)).toEqual([
-      { rule: "principal_busy", ...hold },
+      { rule: "principal_busy", delegationId: "tj", level: "head", during, by: plenary },
     ]);
-    expect(rulesBroken({ level: "minister" }, at("12:30"), board)).toEqual([]);
+    const principals = request.principals.map((one) => ({ ...one, level: "minister" }) as const);
+    expect(rulesBroken({ principals }, at("12:30"), board)).toEqual([]);
     // Half-open: a meeting may begin at the very minute at which the plenary ends.
     expect(rulesBroken({}, at("13:00"), board)).toEqual([]);
   });
 
   it("leaves a principal a quarter of an hour after each meeting", () => {
     const during = principalOccupancy(lasting(at("10:00"), 30));
-    const hold = { delegationId: "uz", level: "head", during, by: other } as const;
+    const hold = { delegationId: "uz", level: "head", during, by: other, venue: "main" } as const;
     expect(rulesBroken({}, at("10:30"), { principalHolds: [hold] })).toEqual(["principal_busy"]);
     expect(rulesBroken({}, at("10:45"), { principalHolds: [hold] })).toEqual([]);
   });
@@ -157,15 +178,17 @@ describe("a request without a place", () => {
       level: "head",
       during: wholeDay("2022-10-13"),
       by: plenary,
+      venue: null,
     } as const;
+    const { venue: _, ...busy } = hold;
     expect(
-      whyUnplaced({ ...request, wishedDay: "2022-10-13" }, rooms, {
+      whyUnplaced({ ...request, windows: [wholeDay("2022-10-13")] }, rooms, {
         ...empty,
         principalHolds: [hold],
       }),
     ).toEqual({
       reason: "no_common_time",
-      busy: [{ rule: "principal_busy", ...hold }],
+      busy: [{ rule: "principal_busy", ...busy }],
       otherDay: { room: altai, start: at("08:30", "2022-10-12") },
     });
   });

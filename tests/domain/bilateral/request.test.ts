@@ -14,8 +14,15 @@ const summit: Summit = {
   delegations: [
     { id: "uz", kind: "state" },
     { id: "tj", kind: "state" },
+    { id: "kg", kind: "state" },
+    { id: "kz", kind: "state" },
+    { id: "tm", kind: "state" },
     { id: "oic", kind: "organisation" },
     { id: "kazinform", kind: "media" },
+  ],
+  rooms: [
+    { id: "altai", kind: "bilateral", delegationId: null },
+    { id: "akorda", kind: "residence", delegationId: "kz" },
   ],
   open: [{ sides: ["tj", "uz"], level: "minister" }],
 };
@@ -24,28 +31,41 @@ const wish: Wish = {
   counterpartIds: ["tj"],
   level: "head",
   minutes: 30,
-  wishedDay: "2022-10-13",
-  seats: 10,
+  windows: [{ day: "2022-10-13", from: "13:00", until: "15:00" }],
+  companions: 4,
+  language: "ru",
   booths: 1,
+  pressMinutes: 5,
+  roomId: null,
   topic: "Water and energy",
 };
 
 describe("a wish to meet", () => {
   it("may be sent when it breaks no rule", () => {
     expect(requestProblems(wish, summit)).toEqual([]);
-    expect(requestProblems({ ...wish, wishedDay: null }, summit)).toEqual([]);
+    expect(requestProblems({ ...wish, windows: [] }, summit)).toEqual([]);
   });
 
   const broken: Record<(typeof REQUEST_PROBLEMS)[number], Partial<Wish>> = {
     requester_has_no_principal: { requesterId: "kazinform" },
     counterpart_missing: { counterpartIds: [] },
     counterpart_is_oneself: { counterpartIds: ["uz"] },
+    counterpart_twice: { counterpartIds: ["tj", "tj"] },
+    too_many_sides: { counterpartIds: ["tj", "oic", "kg", "kz", "tm"] },
     counterpart_unknown: { counterpartIds: ["kazinform"] },
     level_unknown: { level: "king" },
     minutes_not_offered: { minutes: 20 },
-    day_not_of_summit: { wishedDay: "2022-10-14" },
-    seats_out_of_range: { seats: 1 },
+    window_malformed: { windows: [{ day: "2022-10-13", from: "noon", until: "" }] },
+    window_not_of_summit: { windows: [{ day: "2022-10-14", from: "", until: "" }] },
+    window_ends_before_it_begins: {
+      windows: [{ day: "2022-10-13", from: "15:00", until: "13:00" }],
+    },
+    window_too_short: { windows: [{ day: "2022-10-13", from: "13:00", until: "13:15" }] },
+    companions_out_of_range: { companions: 31 },
+    language_unknown: { language: "xx" },
     booths_out_of_range: { booths: 0.5 },
+    press_not_offered: { pressMinutes: 7 },
+    place_not_offered: { roomId: "akorda" },
     topic_too_long: { topic: "x".repeat(201) },
     asked_already: { level: "minister" },
   };

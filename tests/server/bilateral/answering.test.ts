@@ -4,7 +4,13 @@ import { answerRequest, withdrawRequest } from "#app/server/bilateral/answer-req
 import { loadBoard } from "#app/server/bilateral/load-board.server.ts";
 import { requestMeeting } from "#app/server/bilateral/request-meeting.server.ts";
 import { database } from "#app/server/platform/database.server.ts";
-import { acceptedRequest, at, placeMeeting, protocolOfficer } from "#tests/support/bilaterals.ts";
+import {
+  acceptedRequest,
+  at,
+  placeMeeting,
+  protocolOfficer,
+  SIMPLE_WISH,
+} from "#tests/support/bilaterals.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 
 await useTestDatabase();
@@ -15,8 +21,7 @@ const wish = {
   counterpartIds: ["kg", "tj"],
   level: "head",
   minutes: 45,
-  wishedDay: null,
-  seats: 12,
+  ...SIMPLE_WISH,
   booths: 1,
   topic: "Trilateral",
 };

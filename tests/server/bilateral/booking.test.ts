@@ -92,8 +92,8 @@ describe("a writer that does not queue", () => {
   it("cannot put two meetings into one room whatever it tries", async () => {
     const during = `[${new Date(at("17:00")).toISOString()},${new Date(at("18:00")).toISOString()})`;
     const twice = database().transaction(async (tx) => {
-      await tx.insert(roomOccupancy).values({ roomId: "kaspi", during });
-      await tx.insert(roomOccupancy).values({ roomId: "kaspi", during });
+      await tx.insert(roomOccupancy).values({ roomId: "kaspi", during, programmeItemId: "one" });
+      await tx.insert(roomOccupancy).values({ roomId: "kaspi", during, programmeItemId: "two" });
     });
     expect(constraintOf(await twice.catch((error: unknown) => error))).toBe(
       "room_never_double_booked",

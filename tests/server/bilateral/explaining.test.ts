@@ -15,7 +15,7 @@ beforeEach(async () => {
   await database().delete(bilateralRequest);
 });
 
-const DAY = { wishedDay: "2022-10-12" };
+const DAY = { windows: [{ day: "2022-10-12", from: "", until: "" }] };
 test("says that a request fits already, and where", async () => {
   const id = await acceptedRequest("bd", "lk", by, DAY);
   const told = await explainRequest(id, english);
@@ -24,7 +24,7 @@ test("says that a request fits already, and where", async () => {
 });
 
 test("names the rule that no plan can bend", async () => {
-  const id = await acceptedRequest("bd", "lk", by, { ...DAY, seats: 30 });
+  const id = await acceptedRequest("bd", "lk", by, { ...DAY, companions: 14 });
   const told = await explainRequest(id, english);
   expect(told?.summary).toBe("No hour suits, whoever else meets when.");
   expect(told?.reasons[0]).toMatch(/seats 24; 30 are coming/);

@@ -45,8 +45,8 @@ function fewerBooths(request: MeetingRequest, fits: Fits): Relaxation[] {
 }
 
 function otherDay(request: MeetingRequest, fits: Fits): Relaxation[] {
-  if (request.wishedDay === null) return [];
-  const at = fits({ ...request, wishedDay: null });
+  if (request.windows.length === 0) return [];
+  const at = fits({ ...request, windows: [] });
   return at ? [{ change: "other_day", day: astanaDay(new Date(at.start)), at }] : [];
 }
 

@@ -1,20 +1,24 @@
 import { astanaDay, astanaInstant } from "../../time/astana.ts";
-import type { Interval } from "../interval.ts";
-import { type MeetingLevel, MEETING_LEVELS, STEP_MINUTES } from "../kinds.ts";
-import type { Board, MeetingRequest, MeetingRoom } from "../placement.ts";
+import { whoCannotCome } from "../availability.ts";
+import { without } from "../board.ts";
+import { type Interval, lasting } from "../interval.ts";
+import { MEETING_LEVELS, STEP_MINUTES } from "../kinds.ts";
+import { type Board, type MeetingRequest, type MeetingRoom, roomSuits } from "../placement.ts";
+import { ownOrder, type OwnPlace, weightOf } from "../priority.ts";
+import { travelMinutes } from "../travel.ts";
+import { withinWindows } from "../windows.ts";
 import type { PlannedMeeting, PlanProblem, PlanRequest } from "./problem.ts";
 import type { ProposedPlace } from "./proposal.ts";
 
-/** Points of weight by level: a meeting of heads before two of ministers that it would displace. */
-const WEIGHT: Record<MeetingLevel, number> = { head: 100, minister: 45, official: 20 };
 /** What a change of today's plan costs, in points: without a price on dropping, meetings are swapped out for equals. */
 const REPLANNING = { move: 15, drop: 40 };
 const STEP = STEP_MINUTES * 60_000;
 /** Slots after the last of a day that nothing may use, so that no turnover reaches into the next morning. */
 const NIGHT = 8;
 
-/** A request with today's place of it, if it has one. */
+/** A request with its place in each side's own order, and with today's place of it, if it has one. */
 export type BoardWish = MeetingRequest & {
+  parties: readonly OwnPlace[];
   meeting: { roomId: string; start: number; pinned: boolean } | null;
 };
 
@@ -52,7 +56,15 @@ export function problemFromBoard(
       ...rooms.map(({ setupMinutes, turnoverMinutes }) => setupMinutes + turnoverMinutes),
     ) / STEP_MINUTES,
   );
-  const people = [...new Set(wishes.flatMap(principalsOf))];
+  const people = [...new Set(wishes.flatMap(peopleOf))];
+  const order = ownOrder(wishes);
+  const stays = ({ meeting }: BoardWish) =>
+    meeting !== null && (meeting.pinned || meeting.start < board.now);
+  // What no plan may move binds the others as the programme does; what it may move does not.
+  const bound = without(
+    board,
+    wishes.filter((wish) => !stays(wish)).map(({ id }) => id),
+  );
   const slots = Array.from({ length: T }, (_, slot) => slot).filter(
     (slot) => slot % perDay < perDay - NIGHT,
   );
@@ -63,30 +75,36 @@ export function problemFromBoard(
     replanning: REPLANNING,
     persons: people.map((_, id) => ({ id, delegation: id, level: 0, avail: [] })),
     rooms: rooms.map((room, id) => ({
-      ...{ id, name: room.id, cap: room.seats, booths: room.booths, press: 0, zone: 0 },
+      ...{ id, name: room.id, cap: room.seats, booths: room.booths },
+      ...{ press: Number(room.press), zone: room.zone },
       closed: closedSlots(room, board, { slots: T, perDay, turn, instantOf }),
     })),
     requests: wishes.map((wish, id): PlanRequest => {
       const fitting = rooms.flatMap((room, index) =>
-        room.seats >= wish.seats && room.booths >= wish.booths ? [index] : [],
+        roomSuits(wish, room).length === 0 ? [index] : [],
       );
       const { meeting } = wish;
       const common = {
         ...{ id, a: 0, b: 1, level: MEETING_LEVELS.indexOf(wish.level) },
-        ...{ dur: wish.minutes / STEP_MINUTES, setup: 0, turn, buf: 1 },
-        people: principalsOf(wish).map((key) => people.indexOf(key)),
-        weight: WEIGHT[wish.level],
-        needs: { cap: wish.seats, booths: wish.booths, press: 0, zone: 0 },
+        ...{ dur: wish.minutes / STEP_MINUTES, setup: 0, turn },
+        buf: 1 + (stays(wish) ? 0 : slotsOnTheWay(wish, wishes, rooms, board)),
+        people: peopleOf(wish).map((key) => people.indexOf(key)),
+        weight: weightOf(wish, order),
+        needs: {
+          ...{ cap: wish.seats, booths: wish.booths },
+          ...{ press: Number(wish.pressMinutes > 0), zone: wish.zone ?? 0 },
+        },
       };
       const place = meeting && {
         start: slotOf(meeting.start),
         room: rooms.findIndex((room) => room.id === meeting.roomId),
       };
-      if (place && (meeting.pinned || meeting.start < board.now)) {
+      if (place && stays(wish)) {
         const { start, room } = place;
         return { ...common, compat: [room], starts: [start], pref: [0], pinned: true };
       }
-      const starts = slots.filter((slot) => mayBegin(wish, instantOf(slot), board));
+      const venues = venuesOf(fitting.map((index) => rooms[index]));
+      const starts = slots.filter((slot) => mayBegin(wish, instantOf(slot), venues, bound));
       return {
         ...common,
         ...{ compat: fitting, starts, pref: starts.map(() => 0) },
@@ -101,8 +119,39 @@ export function problemFromBoard(
   return { problem, wishes, placeOf };
 }
 
-const principalsOf = ({ sides, level }: MeetingRequest): string[] =>
-  sides.map((side) => `${side} ${level}`);
+/** Everybody who must be there and cannot be at two meetings. */
+const peopleOf = ({ principals, interpreters }: MeetingRequest): string[] => [
+  ...principals.map(({ delegationId, level }) => `${delegationId} ${level}`),
+  ...interpreters.map(({ id }) => `interpreter ${id}`),
+];
+
+const venuesOf = (rooms: readonly (MeetingRoom | undefined)[]): string[] => [
+  ...new Set(rooms.flatMap((room) => (room ? [room.venue] : []))),
+];
+
+/**
+ * Slots that the people of a meeting need free after it besides the usual pause, so that they reach any other of
+ * theirs: the longest way to a venue of somebody else's request that shares one of them. Too long where the next is in
+ * the same house, never too short.
+ */
+function slotsOnTheWay(
+  wish: BoardWish,
+  wishes: readonly BoardWish[],
+  rooms: readonly MeetingRoom[],
+  { travel }: Board,
+): number {
+  if (travel.length === 0) return 0;
+  const venues = ({ roomId }: BoardWish) =>
+    venuesOf(
+      rooms.filter(({ id, kind }) => (roomId === null ? kind !== "residence" : id === roomId)),
+    );
+  const own = new Set(peopleOf(wish));
+  const ways = wishes
+    .filter((other) => peopleOf(other).some((person) => own.has(person)))
+    .flatMap(venues)
+    .flatMap((there) => venues(wish).map((here) => travelMinutes(here, there, travel)));
+  return Math.ceil(Math.max(0, ...ways) / STEP_MINUTES);
+}
 
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 const clock = (minutes: number): string =>
@@ -115,19 +164,16 @@ function openingHours(rooms: readonly MeetingRoom[]) {
   return { opens: whole(opens), closes: whole(closes + STEP_MINUTES - 1) };
 }
 
-/** Whether the day, the hour and the programme let a request begin at an instant, whatever the room. */
-function mayBegin(wish: BoardWish, start: number, { now, principalHolds }: Board): boolean {
-  if (start < now) return false;
-  if (wish.wishedDay !== null && astanaDay(new Date(start)) !== wish.wishedDay) return false;
-  const until = start + (wish.minutes + STEP_MINUTES) * 60_000;
-  return !principalHolds.some(
-    ({ by, delegationId, level, during }) =>
-      by.kind === "programme" &&
-      level === wish.level &&
-      wish.sides.includes(delegationId) &&
-      start < during.until &&
-      during.from < until,
-  );
+/** Whether windows, the programme, arrivals and departures let a request begin at an instant, in any of its venues. */
+function mayBegin(
+  wish: BoardWish,
+  start: number,
+  venues: readonly string[],
+  bound: Board,
+): boolean {
+  const meeting = lasting(start, wish.minutes);
+  if (start < bound.now || !withinWindows(wish.windows, meeting)) return false;
+  return venues.every((venue) => whoCannotCome(wish, meeting, venue, bound).length === 0);
 }
 
 /** Slots that a meeting, with the pause of `turn` slots after it, must not touch for the room's sake. */
@@ -138,7 +184,7 @@ function closedSlots(
 ): number[] {
   const pause = grid.turn * STEP;
   const held = roomHolds.flatMap(({ roomId, by, during }): Interval[] =>
-    roomId === room.id && by.kind === "programme"
+    roomId === room.id && by.kind !== "meeting"
       ? [
           {
             from: Math.min(during.from - room.turnoverMinutes * 60_000 + pause, during.until),

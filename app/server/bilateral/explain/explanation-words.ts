@@ -51,12 +51,13 @@ export function explanationWords(explanation: Explanation, told: Told): Explanat
     delegationId === undefined || sides.includes(delegationId);
   const sidesOf = (id: string) => told.requests.find((known) => known.id === id)?.sides ?? [];
 
-  const sentence = (problem: PlacementProblem, roomId: string): string => {
+  const sentence = (found: PlacementProblem, roomId: string): string => {
+    const problem = delegationId === undefined ? found : withoutTitleOfBlock(found);
     if ("by" in problem && problem.by.kind === "meeting" && !mayName(problem.by.sides)) {
       const hours = words.hours(problem.during);
       return problem.rule === "room_taken"
         ? t("hidden.room", { ...hours, room: words.room(roomId) })
-        : t("hidden.person", { ...hours, who: words.name(problem.delegationId) });
+        : t("hidden.person", { ...hours, who: whoIs(problem, words) });
     }
     return words.problem(problem, roomId);
   };
@@ -183,3 +184,18 @@ function runsOf(blocked: readonly BlockedStart[]): BlockedStart[][] {
   }
   return runs;
 }
+
+/** What protocol writes of a block is for staff; a delegation reads that the room is closed or held. */
+function withoutTitleOfBlock(problem: PlacementProblem): PlacementProblem {
+  if (problem.rule !== "room_taken" || problem.by.kind !== "block") return problem;
+  return { ...problem, by: { ...problem.by, title: "" } };
+}
+
+const whoIs = (
+  problem: Extract<
+    PlacementProblem,
+    { rule: "principal_busy" | "principal_on_the_way" | "interpreter_busy" }
+  >,
+  words: ReturnType<typeof bilateralWords>,
+): string =>
+  problem.rule === "interpreter_busy" ? problem.interpreter.name : words.name(problem.delegationId);
