@@ -1,4 +1,5 @@
 import { PARTY_GROUPS } from "../programme/kinds.ts";
+import { checkPrecedence } from "./precedence-consistency.ts";
 import { categoriesOpenTo } from "./categories.ts";
 import type { SummitDefinition } from "./definition.ts";
 import { once, type Report } from "./report.ts";
@@ -21,6 +22,7 @@ export function inconsistencies(definition: SummitDefinition): Inconsistency[] {
   checkOpenings(definition, report);
   checkTimes(definition, report);
   checkDelegations(definition, report);
+  checkPrecedence(definition, report);
   checkProgramme(definition, report);
   checkTravel(definition, report);
   checkVenues(definition, report);

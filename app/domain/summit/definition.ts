@@ -12,7 +12,9 @@ import type {
 import type { DocumentStatus } from "../document/status.ts";
 import type { FloaterRule } from "../gate/floater.ts";
 import type { Direction } from "../gate/verdict.ts";
-import type { Trilingual } from "../language/languages.ts";
+import type { Language, Trilingual } from "../language/languages.ts";
+import type { PrecedencePolicy } from "../precedence/policy.ts";
+import type { PrincipalRank } from "../precedence/ranks.ts";
 import type { EntryPoint, Hotel, TravelLimit } from "../travel/places.ts";
 import type { DeclarationRules } from "../declaration/rules.ts";
 import type {
@@ -71,6 +73,8 @@ export type SummitDefinition = {
   travelTimes?: readonly TravelTime[] | undefined;
   vettingStages: readonly VettingStage[];
   delegations: readonly DelegationEntry[];
+  /** What the host decided about order; the usual practice when it is left out. */
+  precedence?: PrecedencePolicy | undefined;
   programme: readonly ProgrammeEntry[];
   documents: readonly DocumentEntry[];
   hotels: readonly Hotel[];
@@ -172,16 +176,6 @@ export type Venue = { id: string; name: Trilingual; unverified: readonly Unverif
 export type TravelTime = { between: readonly [string, string]; minutes: number; basis: Basis };
 export type VettingStage = { id: string; name: Trilingual; role: Role; hours: number };
 
-/** From first to last in precedence; where deputies stand is each host's policy. */
-export const PRINCIPAL_RANKS = [
-  "head-of-state",
-  "head-of-government",
-  "deputy-head-of-state",
-  "minister",
-  "official",
-] as const;
-type PrincipalRank = (typeof PRINCIPAL_RANKS)[number];
-
 export type DelegationEntry = {
   id: string;
   kind: DelegationKind;
@@ -192,6 +186,10 @@ export type DelegationEntry = {
   name: Trilingual;
   formalName: Trilingual;
   sortKey: string;
+  /** Under which words the conference itself files it, where these are not those of its name. */
+  filing?: Partial<Record<Language, string>> | undefined;
+  /** Behind which delegation lists of a language put it, whatever its letters say. */
+  filedAfter?: Partial<Record<Language, string>> | undefined;
   statuses: readonly DatedStatus[];
   /** IANA zone of the capital or seat, for deadlines. */
   capitalTimeZone: string | null;

@@ -22,13 +22,11 @@ import {
   TIME_BASES,
   VISIBILITIES,
 } from "#app/domain/programme/kinds.ts";
+import { LISTS, OFFICE_PLACES, ORDERS } from "#app/domain/precedence/policy.ts";
+import { LANGUAGES } from "#app/domain/language/languages.ts";
+import { PRINCIPAL_RANKS } from "#app/domain/precedence/ranks.ts";
 import { ENTRY_POINT_KINDS } from "#app/domain/travel/places.ts";
-import {
-  PHOTO_RULES,
-  PRINCIPAL_RANKS,
-  ROOM_KINDS,
-  UNVERIFIED_LANGUAGES,
-} from "#app/domain/summit/definition.ts";
+import { PHOTO_RULES, ROOM_KINDS, UNVERIFIED_LANGUAGES } from "#app/domain/summit/definition.ts";
 
 const text = z.string().trim().min(1, "must not be empty");
 const trilingual = z.strictObject({ en: text, ru: text, kk: text });
@@ -169,6 +167,8 @@ const delegation = z.strictObject({
   name: trilingual,
   formalName: trilingual,
   sortKey: text,
+  filing: z.strictObject({ en: text, ru: text, kk: text }).partial().optional(),
+  filedAfter: z.strictObject({ en: id, ru: id, kk: id }).partial().optional(),
   statuses: z
     .array(
       z.strictObject({
@@ -183,6 +183,25 @@ const delegation = z.strictObject({
     .strictObject({ rank: z.enum(PRINCIPAL_RANKS), inOfficeSince: day.nullable() })
     .nullable(),
   unverified,
+});
+const officePlace = z.enum(OFFICE_PLACES);
+const precedence = z.strictObject({
+  host: id.nullable(),
+  chair: id.nullable(),
+  ranks: z.array(z.array(z.enum(PRINCIPAL_RANKS)).min(1)).min(1),
+  filedByPractice: z.array(z.enum(LANGUAGES)),
+  lists: z.record(
+    z.enum(LISTS),
+    z.strictObject({
+      order: z.enum(ORDERS),
+      byStatus: z.boolean(),
+      chair: officePlace,
+      host: officePlace,
+      reversed: z.boolean(),
+    }),
+  ),
+  statementMinutes: z.int().min(1).max(120),
+  photoRow: z.int().min(3).max(60),
 });
 const programmeItem = z.strictObject({
   id,
@@ -234,7 +253,10 @@ export const SUMMIT_FILES = {
     travelTimes: z.array(travelTime).optional(),
   }),
   "vetting.json": z.strictObject({ vettingStages: z.array(stage).min(1) }),
-  "delegations.json": z.strictObject({ delegations: z.array(delegation).min(1) }),
+  "delegations.json": z.strictObject({
+    delegations: z.array(delegation).min(1),
+    precedence: precedence.optional(),
+  }),
   "programme.json": z.strictObject({ programme: z.array(programmeItem) }),
   "documents.json": z.strictObject({ documents: z.array(document) }),
   "travel.json": z.strictObject({

@@ -29,7 +29,11 @@ export async function writeDelegations(
   if (entries.length === 0) return;
   await tx
     .insert(delegation)
-    .values(entries.map(({ statuses: _, iso3: __, unverified: ___, ...row }) => row))
+    .values(
+      entries.map(
+        ({ statuses: _, iso3: _i, unverified: _u, filing: _f, filedAfter: _a, ...row }) => row,
+      ),
+    )
     .onConflictDoUpdate({
       target: delegation.id,
       set: refused(
