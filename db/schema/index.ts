@@ -18,6 +18,7 @@ export * from "./paper.ts";
 export * from "./pass.ts";
 export * from "./passage.ts";
 export * from "./person.ts";
+export * from "./precedence.ts";
 export * from "./print.ts";
 export * from "./programme.ts";
 export * from "./proposal.ts";
