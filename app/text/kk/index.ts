@@ -24,6 +24,7 @@ import operations from "./operations.json";
 import pass from "./pass.json";
 import plan from "./plan.json";
 import print from "./print.json";
+import precedence from "./precedence.json";
 import programme from "./programme.json";
 import registration from "./registration.json";
 import several from "./several.json";
@@ -59,6 +60,7 @@ export default {
   pass,
   plan,
   print,
+  precedence,
   programme,
   registration,
   statistics,

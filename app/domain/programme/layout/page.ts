@@ -14,7 +14,7 @@ export type Block = {
   top: number;
   width: number;
   lines: readonly string[];
-  align?: "right";
+  align?: "right" | "centre";
 };
 
 export const MARKS = ["press", "closed", "provisional"] as const;

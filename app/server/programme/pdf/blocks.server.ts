@@ -49,7 +49,7 @@ function drawLines(doc: Doc, block: Block, offset: number): void {
   const { face, size, tracking = 0 } = style;
   const leading = mm(style.leading);
   const first = mm(block.top + offset) + baselineIn(leading, style);
-  const right = block.align === "right";
+  const { align = "left" } = block;
   if (isDrawn(block)) {
     const number = block.lines.join("");
     const colour = INK[style.ink];
@@ -58,19 +58,23 @@ function drawLines(doc: Doc, block: Block, offset: number): void {
   }
   block.lines.forEach((line, i) => {
     // The space at a line's end parts its last word from the next line's first for whoever reads the text, not the page.
-    const text = i < block.lines.length - 1 && !right && !line.endsWith("-") ? `${line} ` : line;
+    const text =
+      i < block.lines.length - 1 && align === "left" && !line.endsWith("-") ? `${line} ` : line;
     drawLine(
       doc,
       text,
       { face, size, tracking, colour: INK[style.ink] },
       {
-        x: mm(right ? block.x + block.width : block.x),
+        x: mm(block.x + block.width * EDGE[align]),
         baseline: first + i * leading,
-        align: right ? "right" : "left",
+        align,
       },
     );
   });
 }
+
+/** Where in its width a block's lines are held. */
+const EDGE = { left: 0, centre: 0.5, right: 1 } as const;
 
 function strike(doc: Doc, block: Block, offset: number): void {
   const style = styleOf(block.style);
