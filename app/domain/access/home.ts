@@ -15,6 +15,7 @@ const PAGES = [
   { key: "gates", href: "/gates", roles: ["supervisor", "operations"] },
   { key: "bilaterals", href: "/bilaterals", roles: ["protocol"] },
   { key: "editor", href: "/editor/programme", roles: ["editor"] },
+  { key: "precedence", href: "/precedence", roles: ["protocol", "editor"] },
   { key: "operations", href: "/operations", roles: ["operations", "supervisor"] },
   { key: "arrivals", href: "/arrivals", roles: ["protocol", "operations"] },
   { key: "audit", href: "/audit", roles: ["auditor"] },

@@ -8,6 +8,7 @@ export type RoutePolicy = { read: Access; write: Access };
 
 const NOBODY: readonly Role[] = [];
 const DELEGATION: readonly Role[] = ["focal", "deputy"];
+const PRECEDENCE: readonly Role[] = ["protocol", "editor"];
 const VETTING: readonly Role[] = ["officer", "security"];
 const everybodyReads = (write: Access = NOBODY): RoutePolicy => ({ read: "public", write });
 const only = (...roles: readonly Role[]): RoutePolicy => ({ read: roles, write: roles });
@@ -122,6 +123,12 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   "routes/door.$room.$secret_.state": everybodyReads(),
   "routes/door.$room.$secret_.news": everybodyReads(),
   "routes/bilaterals_.news": { read: ["protocol"], write: NOBODY },
+  "routes/precedence": { read: PRECEDENCE, write: NOBODY },
+  "routes/precedence_.$session": only(...PRECEDENCE),
+  "routes/precedence_.$session_.clock": only(...PRECEDENCE),
+  "routes/precedence_.$session_.news": { read: PRECEDENCE, write: NOBODY },
+  "routes/precedence_.$session_.$paper[.]pdf": { read: PRECEDENCE, write: NOBODY },
+  "routes/precedence_.delegations[.]pdf": { read: PRECEDENCE, write: NOBODY },
   "routes/documents": { read: [...DELEGATION, ...STAFF_ROLES], write: ["editor"] },
   "routes/operations": { read: ["operations", "supervisor"], write: NOBODY },
   "routes/operations_.news": { read: ["operations", "supervisor"], write: NOBODY },
