@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { layOutGrid } from "#app/domain/bilateral/plan/grid.ts";
 import { aggregatedPacking, exactPacking } from "#app/domain/bilateral/plan/packing.ts";
 import type { PlanProblem } from "#app/domain/bilateral/plan/problem.ts";
+import { SlotPrices } from "#app/domain/bilateral/plan/slot-prices.ts";
 import { loadSolver, solvePacking } from "#app/server/bilateral/plan/solve-packing.ts";
 import { bestByForce, tinyProblem } from "#tests/support/planning.ts";
 
@@ -29,6 +30,28 @@ test("the bound of the model without rooms of their own is never below the best 
       expect(whole(aggregated(problem).bound)).toBeGreaterThanOrEqual(bestByForce(problem));
     }),
     { numRuns: 60 },
+  );
+});
+
+test("prices never bound lower than the best there is, neither of all plans nor of those with one column", () => {
+  fc.assert(
+    fc.property(tinyProblem, fc.nat(400), fc.nat(), (problem, rounds, pick) => {
+      const grid = layOutGrid(problem);
+      const prices = new SlotPrices(grid);
+      prices.descend(1 + rounds, 0);
+      expect(prices.bound).toBeGreaterThanOrEqual(bestByForce(problem) - 1e-6);
+      const column = pick % Math.max(1, grid.request.length);
+      const [r = 0, start = 0] = [grid.request[column], grid.start[column]];
+      const request = problem.requests[r];
+      if (!request || grid.request.length === 0) return;
+      const compat = grid.types[grid.type[column] ?? 0]?.rooms.map(({ id }) => id) ?? [];
+      // A request so heavy that the best plan holds it: what is left of the best is what a plan with it is worth.
+      const heavy = { ...request, weight: 1_000, starts: [start], pref: [0], compat };
+      const held = { ...problem, requests: problem.requests.with(r, heavy) };
+      const withIt = bestByForce(held) - 1_000 + request.weight;
+      expect(prices.worthWith()[column]).toBeGreaterThanOrEqual(withIt - 1e-6);
+    }),
+    { numRuns: 100 },
   );
 });
 

@@ -9,11 +9,13 @@ export type Packing = {
   columns: Int32Array;
   least: Float64Array;
   most: Float64Array;
+  /** By row: the person or room type, and the slot, that it is about, as in `SlotPrices`; -1 for a request's row. */
+  slots: Int32Array;
 };
 
 /** A column as the rows see it: when it takes its persons and when its room. */
 type Stretch = { column: number; from: number; until: number };
-type Row = { columns: readonly number[]; least: number; most: number };
+type Row = { columns: readonly number[]; least: number; most: number; slot: number };
 
 /**
  * The exact model: a column per (request, start, room type), a row per request, and a row per largest group of columns
@@ -36,7 +38,12 @@ export function exactPacking(
     const rooms = grid.types[type]?.rooms.length ?? 0;
     const groups = spare ? everySlot(stretches) : largestGroups(stretches);
     for (const { slot, columns } of groups) {
-      rows.push({ columns, least: 0, most: spare ? spare(type, slot) : rooms });
+      rows.push({
+        columns,
+        least: 0,
+        most: spare ? spare(type, slot) : rooms,
+        slot: slotAt(grid, grid.problem.persons.length + type, slot),
+      });
     }
   }
   return packed(
@@ -72,7 +79,7 @@ export function aggregatedPacking(grid: PlanGrid): Packing {
     );
     const most = [...union].reduce((sum, type) => sum + (grid.types[type]?.rooms.length ?? 0), 0);
     for (const { columns } of largestGroups(inside)) {
-      if (columns.length > most) rows.push({ columns, least: 0, most });
+      if (columns.length > most) rows.push({ columns, least: 0, most, slot: -1 });
     }
   }
   return packed(
@@ -112,7 +119,7 @@ function requestRows(grid: PlanGrid, subset: readonly number[]): Row[] {
   });
   return [...own].map(([r, columns]) => {
     const pinned = grid.problem.requests[r]?.pinned === true;
-    return { columns, least: pinned ? 1 : 0, most: 1 };
+    return { columns, least: pinned ? 1 : 0, most: 1, slot: -1 };
   });
 }
 
@@ -126,12 +133,20 @@ function personRows(grid: PlanGrid, subset: readonly number[]): Row[] {
       byPerson[person]?.push({ column: at, from, until: from + dur + buf });
     }
   });
-  return byPerson.flatMap((stretches) =>
+  return byPerson.flatMap((stretches, person) =>
     largestGroups(stretches)
       .filter(({ columns }) => columns.length > 1)
-      .map(({ columns }) => ({ columns, least: 0, most: 1 })),
+      .map(({ columns, slot }) => ({
+        columns,
+        least: 0,
+        most: 1,
+        slot: slotAt(grid, person, slot),
+      })),
   );
 }
+
+const slotAt = (grid: PlanGrid, row: number, slot: number): number =>
+  row * grid.width + slot + grid.before;
 
 function roomStretch(grid: PlanGrid, column: number, at: number): Stretch {
   const { setup = 0, dur = 0, turn = 0 } = grid.problem.requests[grid.request[column] ?? 0] ?? {};
@@ -182,5 +197,6 @@ function packed(value: Float64Array, rows: readonly Row[]): Packing {
     columns,
     least: Float64Array.from(rows, ({ least }) => least),
     most: Float64Array.from(rows, ({ most }) => most),
+    slots: Int32Array.from(rows, ({ slot }) => slot),
   };
 }

@@ -3,8 +3,10 @@ import { chanceFrom } from "#app/domain/bilateral/plan/chance.ts";
 import { greedy } from "#app/domain/bilateral/plan/greedy.ts";
 import { layOutGrid } from "#app/domain/bilateral/plan/grid.ts";
 import { UNPLACED } from "#app/domain/bilateral/plan/occupancy.ts";
-import { columnsOfPlan, exactPacking } from "#app/domain/bilateral/plan/packing.ts";
+import { exactPacking } from "#app/domain/bilateral/plan/packing.ts";
+import { Part } from "#app/domain/bilateral/plan/part.ts";
 import type { PlannedMeeting, PlanProblem } from "#app/domain/bilateral/plan/problem.ts";
+import { SlotPrices } from "#app/domain/bilateral/plan/slot-prices.ts";
 
 import { loadSolver, solvePacking } from "./solve-packing.ts";
 import { type PlanProgress, Standing } from "./standing.ts";
@@ -12,11 +14,14 @@ import { type PlanProgress, Standing } from "./standing.ts";
 const HOT = 4;
 const COLD = 1;
 const CHUNK = 1_000;
+/** One round of prices for so many steps of the search. */
+const STEPS_A_ROUND = 100;
 /** One node of the solver's tree for so many steps of the search. */
 const STEPS_A_NODE = 20_000;
 
 /**
- * Plans without a clock: the search makes so many steps, then the solver takes its plan up and may open so many nodes.
+ * Plans without a clock: the search makes so many steps, prices bound what is possible, then the
+ * solver takes plan and bound up and may open so many nodes.
  * The same problem, seed and steps give the same plan and bound on every machine. Blocks its thread.
  */
 export async function planInSteps(
@@ -30,19 +35,23 @@ export async function planInSteps(
     annealer.run(Math.min(CHUNK, steps - done), HOT * (COLD / HOT) ** (done / steps));
   }
   standing.take({ value: annealer.bestValue, pref: annealer.bestPref, placed: annealer.best });
+  const prices = new SlotPrices(grid);
+  prices.descend(Math.ceil(steps / STEPS_A_ROUND), annealer.bestValue);
+  standing.prove(prices.bound);
+  const part = Part.worthTrying(prices, { value: annealer.bestValue, placed: annealer.best });
   const { columns, bound } = solvePacking(
     await loadSolver(),
-    exactPacking(grid),
+    exactPacking(grid, part.columns),
     { nodes: Math.ceil(steps / STEPS_A_NODE) },
-    columnsOfPlan(annealer.best),
+    part.within(annealer.best),
   );
+  standing.prove(Math.max(bound, annealer.bestValue));
   if (columns) {
     const placed = new Int32Array(problem.requests.length).fill(UNPLACED);
-    for (const column of columns) placed[grid.request[column] ?? 0] = column;
+    for (const column of part.of(columns)) placed[grid.request[column] ?? 0] = column;
     annealer.load(placed);
     annealer.run(Math.min(CHUNK, steps), 0);
     standing.take({ value: annealer.bestValue, pref: annealer.bestPref, placed: annealer.best });
   }
-  standing.prove(bound);
   return { ...standing.progress(), plan: standing.plan() };
 }

@@ -74,7 +74,32 @@ export function solvePacking(
   }
 }
 
-function modelOf(highs: Solver, packing: Packing, integer: 1) {
+/**
+ * Asks the linear relaxation what each row's limit is worth: interior point without crossover, which is ten times as
+ * fast as the simplex here and a little imprecise, so that whoever takes the prices must see what they prove. Blocks.
+ * @returns a price for each slot that a row is about, as `SlotPrices` counts them
+ */
+export function pricesOf(highs: Solver, packing: Packing, slots: number): Float64Array {
+  const model = highs.createModel(modelOf(highs, packing, highs.constants.variableType.continuous));
+  try {
+    model.options.set({
+      ...{ output_flag: false, solver: "ipm", run_crossover: "off" },
+      ipm_optimality_tolerance: 1e-4,
+    });
+    model.run();
+    const { rowDual } = model.getSolution();
+    const prices = new Float64Array(slots);
+    packing.slots.forEach((slot, row) => {
+      // Of rows that are upper limits all duals have one sign, which depends on the sense of the model.
+      if (slot >= 0) prices[slot] = (prices[slot] ?? 0) + Math.abs(rowDual[row] ?? 0);
+    });
+    return prices;
+  } finally {
+    model.dispose();
+  }
+}
+
+function modelOf(highs: Solver, packing: Packing, kind: 0 | 1) {
   const many = packing.value.length;
   return {
     numCols: many,
@@ -93,7 +118,7 @@ function modelOf(highs: Solver, packing: Packing, integer: 1) {
       indices: packing.columns,
       values: new Float64Array(packing.columns.length).fill(1),
     },
-    integrality: new Int32Array(many).fill(integer),
+    integrality: new Int32Array(many).fill(kind),
   };
 }
 
