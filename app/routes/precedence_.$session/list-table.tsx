@@ -27,7 +27,6 @@ export function ListTable({
   const { t } = useTranslation("precedence");
   const { list, item, statements } = view;
   const where = whereOf(view);
-  const named = (left: readonly Trilingual[]) => left.map((name) => name[language]).join(", ");
   return (
     <section className="card prec-list">
       <table className="tbl tbl-stack">
@@ -76,10 +75,35 @@ export function ListTable({
             ) : null}
           </p>
         ) : null}
-        {view.apart.length > 0 ? <p>{t("apart", { names: named(view.apart) })}</p> : null}
-        {view.absent.length > 0 ? <p>{t("absent", { names: named(view.absent) })}</p> : null}
+        <Left what="apart" {...{ view, language }} />
+        <Left what="absent" {...{ view, language }} />
       </div>
     </section>
+  );
+}
+
+/** Delegations of the session that have no place in this list, each leading to its panel. */
+function Left({
+  what,
+  view,
+  language,
+}: {
+  what: "apart" | "absent";
+  view: ListView;
+  language: Language;
+}) {
+  const { t } = useTranslation("precedence");
+  if (view[what].length === 0) return null;
+  return (
+    <p>
+      {t(what)}{" "}
+      {view[what].map(({ id, name }, i) => (
+        <span key={id}>
+          {i > 0 ? ", " : null}
+          <Link to={`?list=${view.list}&edit=${id}#edit`}>{name[language]}</Link>
+        </span>
+      ))}
+    </p>
   );
 }
 

@@ -8,6 +8,8 @@ import { summitDefinition } from "../summit/definition.server.ts";
 import { representationsInForce } from "./representations.server.ts";
 import { loadSession, placesOf, type Session, statementMinutes } from "./session.server.ts";
 
+type Named = { id: string; name: Trilingual };
+
 /** One list of a session as a protocol officer sees it. */
 export type ListView = {
   item: Session["item"];
@@ -19,9 +21,9 @@ export type ListView = {
   /** By delegation; empty unless the list is that of the speakers. */
   statements: SpeakersList | null;
   minutes: Readonly<Record<string, number>>;
-  absent: readonly Trilingual[];
+  absent: readonly Named[];
   /** In the session and not in this list, such as the Chair who greets. */
-  apart: readonly Trilingual[];
+  apart: readonly Named[];
   names: readonly (readonly [string, Trilingual])[];
   records: readonly (RepresentationRecord & { id: string })[];
   announced: Readonly<Record<string, RepresentationRecord["rank"]>>;
@@ -57,8 +59,10 @@ export async function listView(
     places,
     statements: list === "speakers" ? statementsOf(session, places) : null,
     minutes: Object.fromEntries(session.minutes),
-    absent: absent.map(({ name }) => name),
-    apart: left.filter((one) => !absent.includes(one)).map(({ name }) => name),
+    absent: absent.map(({ id: each, name }) => ({ id: each, name })),
+    apart: left
+      .filter((one) => !absent.includes(one))
+      .map(({ id: each, name }) => ({ id: each, name })),
     names: delegations.map(({ id: each, name }) => [each, name] as const),
     records: records.filter(({ item }) => item === null || item === id),
     announced: Object.fromEntries(
