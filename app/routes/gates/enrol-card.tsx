@@ -61,7 +61,7 @@ export function EnrolCard({ gates, language, problem, shown }: Props) {
               {...describedBy("label", { hint: true, error: labelError })}
             />
           </Field>
-          <button className="btn btn-1">
+          <button className="btn btn-1" name="intent" value="invite">
             <QrCode className="i" aria-hidden="true" />
             {t("gates.make")}
           </button>

@@ -4,16 +4,24 @@ import { useTranslation } from "react-i18next";
 
 import type { Language } from "#app/domain/language/languages.ts";
 import type { GateOverview, PhoneOverview } from "#app/server/gate/overview.server.ts";
+import type { GateChoice } from "#app/ui/supervision/passing-fields.tsx";
+
+import { MovePhone } from "./move-phone.tsx";
 
 /** Silent for longer than this (s): several calls were missed. */
 const SILENT_AFTER = 60;
 /** A phone's clock may differ by this much (s) before a supervisor need know. */
 const SKEW_SHOWN = 60;
 
-type Props = { gates: readonly GateOverview[]; language: Language; mayChange: boolean };
+type Props = {
+  gates: readonly GateOverview[];
+  language: Language;
+  /** Gates to which phones may be sent; null for who only looks on. */
+  choices: readonly GateChoice[] | null;
+};
 
 /** Each gate with its phones: who is on duty, who is silent, whose list is old, what they still hold. */
-export function GateTable({ gates, language, mayChange }: Props) {
+export function GateTable({ gates, language, choices }: Props) {
   const { t } = useTranslation("gate");
   return (
     <section className="card" aria-labelledby="phones">
@@ -38,7 +46,7 @@ export function GateTable({ gates, language, mayChange }: Props) {
               <th scope="col" className="r">
                 {t("gates.toSend")}
               </th>
-              {mayChange ? <td /> : null}
+              {choices ? <td /> : null}
             </tr>
           </thead>
           {gates.map((gate) => (
@@ -58,9 +66,9 @@ export function GateTable({ gates, language, mayChange }: Props) {
                     </th>
                   ) : null}
                   {phone ? (
-                    <PhoneCells phone={phone} gate={gate} mayChange={mayChange} />
+                    <PhoneCells phone={phone} gate={gate} choices={choices} />
                   ) : (
-                    <td colSpan={mayChange ? 6 : 5} className="c3">
+                    <td colSpan={choices ? 6 : 5} className="c3">
                       {t("gates.noPhones")}
                     </td>
                   )}
@@ -80,11 +88,11 @@ const rowsOf = ({ phones }: GateOverview): readonly (PhoneOverview | undefined)[
 function PhoneCells({
   phone,
   gate,
-  mayChange,
+  choices,
 }: {
   phone: PhoneOverview;
   gate: GateOverview;
-  mayChange: boolean;
+  choices: Props["choices"];
 }) {
   const { t } = useTranslation("gate");
   const age = useAgeWords();
@@ -94,6 +102,9 @@ function PhoneCells({
       <td data-label={t("gates.phone")}>
         <span>
           {phone.label}
+          {phone.direction === gate.direction ? null : (
+            <small>{t(`direction.${phone.direction}`)}</small>
+          )}
           {skewed ? <small>{t("gates.skew", { count: phone.skewSeconds })}</small> : null}
         </span>
       </td>
@@ -109,13 +120,18 @@ function PhoneCells({
       <td className="r" data-label={t("gates.toSend")}>
         {phone.unsent}
       </td>
-      {mayChange ? (
-        <td className="r">
+      {choices ? (
+        <td className="r gates-acts">
           {phone.revoked ? null : (
-            <Form method="post">
-              <input type="hidden" name="revoke" value={phone.id} />
-              <button className="btn btn-bad btn-s">{t("gates.revoke")}</button>
-            </Form>
+            <>
+              <MovePhone phone={phone} gateId={gate.id} gates={choices} />
+              <Form method="post">
+                <input type="hidden" name="deviceId" value={phone.id} />
+                <button className="btn btn-bad btn-s" name="intent" value="revoke">
+                  {t("gates.revoke")}
+                </button>
+              </Form>
+            </>
           )}
         </td>
       ) : null}

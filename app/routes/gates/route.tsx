@@ -1,31 +1,35 @@
 import "#app/ui/styles/gates.css";
 
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useActionData, useLoaderData, useRevalidator } from "@remix-run/react";
-import { useEffect } from "react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
-import { revokeDevice } from "#app/server/gate/device.server.ts";
-import { INVITATION_MINUTES, inviteDevice } from "#app/server/gate/enrolment.server.ts";
-import { enrolmentLink } from "#app/server/gate/enrolment-link.server.ts";
 import { gatesOverview } from "#app/server/gate/overview.server.ts";
 import { requireViewer } from "#app/server/platform/access/context.server.ts";
-import { formText } from "#app/server/platform/form-text.server.ts";
+import { placesIn } from "#app/server/supervision/places.server.ts";
+import { standingWords } from "#app/server/supervision/say.server.ts";
 import { translator } from "#app/text/translator.ts";
 import { Notice } from "#app/ui/notice.tsx";
+import { GatesTabs } from "#app/ui/supervision/gates-tabs.tsx";
+import { useLiveRefresh } from "#app/ui/use-live-refresh.ts";
 
 import { EnrolCard } from "./enrol-card.tsx";
-import { invitationForm } from "./form.ts";
 import { GateTable } from "./gate-table.tsx";
+import { carryOut } from "./orders.server.ts";
+import { WordsCard } from "./words-card.tsx";
 import { ZonesCard } from "./zones-card.tsx";
 
-const REFRESH_MS = 10_000;
+const REFRESH_SECONDS = 10;
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { language } = context;
   const title = translator(language, "gate")("gates.title");
   const mayChange = requireViewer(context).roles.includes("supervisor");
-  return { title, language, mayChange, ...(await gatesOverview()) };
+  return {
+    ...{ title, language, mayChange, words: await standingWords() },
+    choices: (await placesIn(language)).gates,
+    ...(await gatesOverview()),
+  };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -33,38 +37,37 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { accountId } = requireViewer(context);
-  const form = await request.formData();
-  const revoke = formText(form, "revoke");
-  if (revoke) {
-    if (!(await revokeDevice(revoke, accountId))) throw new Response(null, { status: 404 });
-    return null;
-  }
-  const invitation = invitationForm(form);
-  if (!invitation.ok) return { problem: invitation.error };
-  const code = await inviteDevice(invitation.value, accountId);
-  if (!code.ok) return { problem: "gateError" as const };
-  const { gateId } = invitation.value;
-  return { shown: { gateId, minutes: INVITATION_MINUTES, ...enrolmentLink(code.value) } };
+  return carryOut(await request.formData(), requireViewer(context).accountId);
 }
 
 export default function Gates() {
-  const { language, mayChange, gates, zones, doubleEntries } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { language, mayChange, gates, zones, doubleEntries, words, choices } = page;
   const answer = useActionData<typeof action>();
-  const { t } = useTranslation("gate");
-  useRefresh();
+  const { t } = useTranslation(["gate", "supervision"]);
+  useLiveRefresh(REFRESH_SECONDS);
   return (
     <main className="gates">
+      <GatesTabs isSupervisor={mayChange} />
       <h1 className="h-page">{t("gates.title")}</h1>
-      {doubleEntries > 0 ? (
-        <Notice kind="warn">{t("gates.doubleEntries", { count: doubleEntries })}</Notice>
+      {answer && "move" in answer && answer.move ? (
+        <Notice kind="bad">{t(`supervision:refusal.${answer.move.problem}`)}</Notice>
       ) : null}
-      <p>
-        <Link to="/gates/incidents">{t("gates.incidents")}</Link>
-      </p>
+      {doubleEntries > 0 ? (
+        <Notice kind="warn">
+          {t("gates.doubleEntries", { count: doubleEntries })}{" "}
+          <Link to="/gates/incidents">{t("gates.incidents")}</Link>
+        </Notice>
+      ) : null}
       <div className="gates-grid">
-        <GateTable gates={gates} language={language} mayChange={mayChange} />
+        <GateTable gates={gates} language={language} choices={mayChange ? choices : null} />
         <aside>
+          <WordsCard
+            gates={choices}
+            words={words}
+            mayChange={mayChange}
+            refused={answer && "word" in answer ? answer.word : undefined}
+          />
           {mayChange ? (
             <EnrolCard
               gates={gates}
@@ -78,13 +81,4 @@ export default function Gates() {
       </div>
     </main>
   );
-}
-
-/** Ages grow by themselves; without JavaScript the supervisor reloads. */
-function useRefresh(): void {
-  const { revalidate } = useRevalidator();
-  useEffect(() => {
-    const timer = setInterval(revalidate, REFRESH_MS);
-    return () => clearInterval(timer);
-  }, [revalidate]);
 }

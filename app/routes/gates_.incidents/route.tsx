@@ -7,7 +7,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 import { dealWithIncident, reportIncident } from "#app/server/gate/incident.server.ts";
@@ -19,6 +19,7 @@ import { summitNow } from "#app/server/platform/clock.server.ts";
 import { translator } from "#app/text/translator.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { GatesTabs } from "#app/ui/supervision/gates-tabs.tsx";
 
 import { parseDeed } from "./form.ts";
 import { IncidentCard } from "./incident-card.tsx";
@@ -30,6 +31,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return {
     title: translator(language, "incident")("title"),
     me: requireViewer(context).accountId,
+    isSupervisor: requireViewer(context).roles.includes("supervisor"),
     handlers: await incidentHandlers(),
     gates: gates.map(({ id, name }) => ({ id, name: name[language] })),
     ...(await incidentsNow()),
@@ -56,7 +58,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Incidents() {
-  const { open, ended, handlers, gates, me } = useLoaderData<typeof loader>();
+  const { open, ended, handlers, gates, me, isSupervisor } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { t } = useTranslation("incident");
   const refusalOf = (id: string) =>
@@ -65,9 +67,7 @@ export default function Incidents() {
       : undefined;
   return (
     <main className="gates">
-      <nav className="t13" aria-label={t("crumb")}>
-        <Link to="/gates">{t("gates")}</Link>
-      </nav>
+      <GatesTabs isSupervisor={isSupervisor} />
       <h1 className="h-page">{t("title")}</h1>
       {refused ? (
         <ErrorSummary

@@ -43,12 +43,13 @@ export async function photoMaster(photoId: string): Promise<Master | null> {
   return kept ? { jpeg: kept.bytes, width: kept.width ?? 0, height: kept.height ?? 0 } : null;
 }
 
-const SEES_EVERY_PHOTO = ["officer", "security", "desk"] as const;
+const SEES_EVERY_PHOTO = ["officer", "security", "desk", "supervisor"] as const;
 
 export type ServedFile = { bytes: Uint8Array; mediaType: string; etag: string };
 
 /**
- * A file for somebody entitled to it: their own delegation's, or any for officers, security and the badge desk. Null for
+ * A file for somebody entitled to it: their own delegation's, or any for officers, security, the badge desk and
+ * supervisors of gates. Null for
  * everybody else, as for a file that does not exist.
  * @param size `small` is 96 × 128, for lists on a slow line
  */

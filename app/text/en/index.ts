@@ -29,6 +29,7 @@ import programme from "./programme.json";
 import registration from "./registration.json";
 import several from "./several.json";
 import statistics from "./statistics.json";
+import supervision from "./supervision.json";
 import travel from "./travel.json";
 import wallet from "./wallet.json";
 import zone from "./zone.json";
@@ -65,6 +66,7 @@ export default {
   registration,
   statistics,
   several,
+  supervision,
   travel,
   wallet,
   zone,
