@@ -10,7 +10,12 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 
-import { PROPOSAL_STAGES, type ProposedChange } from "../../app/domain/bilateral/plan/proposal.ts";
+import {
+  PROPOSAL_STAGES,
+  type ProposedChange,
+  type TracePoint,
+} from "../../app/domain/bilateral/plan/proposal.ts";
+import { AS_IT_IS, type WhatIf } from "../../app/domain/bilateral/plan/what-if.ts";
 import { account } from "./person.ts";
 
 export const proposalStage = pgEnum("proposal_stage", PROPOSAL_STAGES);
@@ -22,7 +27,9 @@ export const proposalStage = pgEnum("proposal_stage", PROPOSAL_STAGES);
 export const bilateralProposal = pgTable("bilateral_proposal", {
   id: uuid().primaryKey().defaultRandom(),
   stage: proposalStage().notNull().default("waiting"),
+  /** Wall time that it may take; shortened to what has passed when it is told to stop with what it has. */
   seconds: integer().notNull(),
+  whatIf: jsonb().$type<WhatIf>().notNull().default(AS_IT_IS),
   /** Points of weight placed, and the most that any plan could place. */
   weight: doublePrecision().notNull().default(0),
   bound: doublePrecision().notNull().default(0),
@@ -30,7 +37,9 @@ export const bilateralProposal = pgTable("bilateral_proposal", {
   requests: integer().notNull().default(0),
   elapsedSeconds: doublePrecision().notNull().default(0),
   proven: boolean().notNull().default(false),
-  /** What is not accepted yet. */
+  /** How weight and bound came nearer: seconds since its beginning and both, where one of them changed. */
+  trace: jsonb().$type<readonly TracePoint[]>().notNull().default([]),
+  /** What is not accepted yet; while it runs, of the best plan so far. */
   changes: jsonb().$type<readonly ProposedChange[]>().notNull().default([]),
   /** Requests that found no place. */
   unplaced: text().array().notNull().default([]),

@@ -30,15 +30,15 @@ test("protocol orders a plan, reads its changes in three languages, and accepts 
     data: { refused: { kind: "seconds" } },
   });
   expect(await action(call({ intent: "make", seconds: "10" }))).toBeNull();
-  const [waiting] = (await loader(call({}))).plans;
+  const [waiting] = (await loader(call({}))).plans.plans;
   expect(waiting).toMatchObject({ stage: "waiting", changes: [] });
   const proposal = waiting?.id ?? "";
   await planMeetingsJob({ proposalId: proposal }, {} as never);
   for (const language of LANGUAGES) {
-    const [draft] = (await loader(call({}, language))).plans;
+    const [draft] = (await loader(call({}, language))).plans.plans;
     expect(draft).toMatchObject({
       ...{ stage: "ready", proven: true, placed: 1 },
-      changes: [{ requestId, kind: "added", before: "—" }],
+      changes: [{ requestId, kind: "added", before: null }],
     });
   }
   expect(await action(call({ intent: "accept", proposal }))).toMatchObject({
@@ -46,5 +46,5 @@ test("protocol orders a plan, reads its changes in three languages, and accepts 
   });
   const ticked = { intent: "accept", proposal, request: requestId };
   expect(await action(call(ticked))).toEqual({ accepted: 1 });
-  expect((await loader(call({}))).plans).toEqual([]);
+  expect((await loader(call({}))).plans.plans).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import { X } from "lucide-react";
 
+import { MEETING_MINUTES } from "#app/domain/bilateral/kinds.ts";
 import { daysOf, windowText } from "#app/domain/bilateral/windows.ts";
 import { astanaDay, formatDay } from "#app/domain/time/astana.ts";
 import type { BoardView } from "#app/server/bilateral/board-view.server.ts";
@@ -8,7 +9,8 @@ import type { BoardRequest } from "#app/server/bilateral/load-board.server.ts";
 import { BilateralPair } from "#app/ui/bilateral-pair.tsx";
 
 import { quartersOf } from "./geometry.ts";
-import { boardHref } from "./links.ts";
+import { boardHref, type Looking } from "./links.ts";
+import { Nudges } from "./nudges.tsx";
 import type { Spot, Words } from "#app/ui/bilateral/use-words.ts";
 
 /** The chosen meeting: what it is, and the form that places, moves, pins or removes it without a mouse or script. */
@@ -16,9 +18,10 @@ export function Panel(props: {
   request: BoardRequest;
   suggested: Spot | undefined;
   view: BoardView;
+  looking: Looking;
   words: Words;
 }) {
-  const { request, view, words } = props;
+  const { request, looking, words } = props;
   const { t } = words;
   return (
     <section className="panel" aria-label={t("panel.label")}>
@@ -29,12 +32,15 @@ export function Panel(props: {
           </span>
           <span className="names">{request.sides.map(words.name).join(" – ")}</span>
         </h2>
-        <Link className="iconbtn" to={boardHref(view.day)} preventScrollReset>
+        <Link className="iconbtn" to={boardHref(looking)} preventScrollReset>
           <X className="i" aria-hidden="true" />
           <span className="vh">{t("panel.close")}</span>
         </Link>
       </div>
       <Facts {...props} />
+      {request.meeting && !request.meeting.pinned ? (
+        <Nudges request={request} meeting={request.meeting} words={words} />
+      ) : null}
       {request.status === "accepted" ? <PlaceForm {...props} /> : null}
     </section>
   );
@@ -145,6 +151,21 @@ function PlaceForm(props: {
               <option key={time} value={time} />
             ))}
           </datalist>
+        </div>
+        <div className="field">
+          <label htmlFor="panel-minutes">{t("panel.length")}</label>
+          <select
+            id="panel-minutes"
+            name="minutes"
+            className="input"
+            defaultValue={request.minutes}
+          >
+            {MEETING_MINUTES.map((count) => (
+              <option key={count} value={count}>
+                {t("min", { count })}
+              </option>
+            ))}
+          </select>
         </div>
       </fieldset>
       <div className="acts">

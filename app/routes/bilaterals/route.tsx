@@ -1,6 +1,8 @@
 import "../../ui/styles/bilateral-frame.css";
 import "../../ui/styles/bilateral-tray.css";
 import "../../ui/styles/bilateral-board.css";
+import "../../ui/styles/bilateral-cards.css";
+import "../../ui/styles/bilateral-plan.css";
 import "../../ui/styles/bilateral-phone.css";
 
 import {
@@ -9,38 +11,51 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
-import { Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { useCallback, useMemo } from "react";
 
 import { astanaInstant } from "#app/domain/time/astana.ts";
+import { nextSteps } from "#app/server/bilateral/board-step.server.ts";
 import { boardView } from "#app/server/bilateral/board-view.server.ts";
 import { carryOut, type Done } from "#app/server/bilateral/carry-out.server.ts";
+import { plansView } from "#app/server/bilateral/proposal/plans-view.server.ts";
 import { requireViewer } from "#app/server/platform/access/context.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
 import { translator } from "#app/text/translator.ts";
 import { type Refusal as Refused, useWords } from "#app/ui/bilateral/use-words.ts";
 
 import { Board } from "./board.tsx";
+import { CarrySay } from "./carry/carried-card.tsx";
+import { useCarry } from "./carry/use-carry.ts";
+import { columnsOf } from "./columns.ts";
 import { DayBar } from "./day-bar.tsx";
 import { parseOrder } from "./form.ts";
-import { boardHref } from "./links.ts";
+import { boardHref, lookingAt } from "./links.ts";
 import { DoneToast, Refusal } from "./outcome.tsx";
 import { Panel } from "./panel.tsx";
+import { type Part, Parts } from "./parts.tsx";
+import { PlanPanel, usePlans } from "./plan-panel.tsx";
 import { Tray } from "./tray.tsx";
 import { useBoardNews } from "./use-board-news.ts";
-import { useCarry } from "./use-carry.ts";
+import { useUndoKeys } from "./use-undo-keys.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { accountId } = requireViewer(context);
   const day = new URL(request.url).searchParams.get("day");
   const view = await boardView(await summitNow(), day);
-  return { view, title: `${translator(context.language, "bilateral")("title")} · Shanyrak` };
+  return {
+    view,
+    plans: await plansView(view),
+    next: await nextSteps(accountId),
+    title: `${translator(context.language, "bilateral")("title")} · Shanyrak`,
+  };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { accountId } = requireViewer(context);
-  const form = await request.formData();
-  const order = parseOrder(form);
+  const order = parseOrder(await request.formData());
   if (!order.ok) return refuse({ kind: order.error, requestId: null });
   const result = await carryOut(order.value, { actor: accountId, now: await summitNow() });
   return result.ok ? { done: result.value } : refuse(result.error);
@@ -49,29 +64,34 @@ export async function action({ request, context }: ActionFunctionArgs) {
 const refuse = (refused: Refused) => data({ refused }, { status: 409 });
 
 export default function BilateralsPage() {
-  const { view } = useLoaderData<typeof loader>();
+  const { view, next, plans: first } = useLoaderData<typeof loader>();
   const answer: { done: Done } | { refused: Refused } | undefined = useActionData<typeof action>();
   const [search] = useSearchParams();
+  const address = search.toString();
+  const looking = useMemo(
+    () => lookingAt(new URLSearchParams(address), view.day),
+    [address, view.day],
+  );
+  const { axis } = looking;
   const words = useWords(view);
-  const carry = useCarry(view, words);
+  const { plans } = usePlans(first);
+  const compared = plans.find(({ id }) => id === looking.plan);
+  const columns = useMemo(
+    () => columnsOf(view, axis, compared?.changes),
+    [view, axis, compared?.changes],
+  );
+  const hrefOf = useCallback((request: string) => boardHref(looking, { request }), [looking]);
+  const carry = useCarry(view, axis, words);
+  useUndoKeys(carry.order);
   useBoardNews();
   const chosen = view.requests.find(({ id }) => id === search.get("request"));
   const suggested = chosen && !chosen.meeting ? suggestion(search, view.day) : undefined;
-  const part = chosen ? "panel" : search.get("view") === "tray" ? "tray" : "rooms";
+  const asked = search.get("view");
+  const part: Part = chosen ? "panel" : asked === "tray" || asked === "plan" ? asked : "rooms";
   return (
-    <div className="bilaterals" data-part={part}>
-      <DayBar view={view} words={words} />
-      <nav className="parts seg" aria-label={words.t("board.views")}>
-        <Link to={boardHref(view.day)} aria-current={part === "rooms" ? "page" : undefined}>
-          {words.t("board.rooms")}
-        </Link>
-        <Link
-          to={boardHref(view.day, { view: "tray" })}
-          aria-current={part === "tray" ? "page" : undefined}
-        >
-          {words.t("tray.title")} <span className="count">{view.unplaced.length}</span>
-        </Link>
-      </nav>
+    <div className="bilaterals" data-part={part} {...carry.listeners}>
+      <DayBar {...{ view, looking, next, words }} />
+      <Parts {...{ part, looking, words }} unplaced={view.unplaced.length} />
       <div className="answer">
         {answer && "refused" in answer ? (
           <Refusal view={view} words={words} refused={answer.refused} />
@@ -79,14 +99,13 @@ export default function BilateralsPage() {
       </div>
       <div className="app">
         <div className="tray">
-          {chosen ? <Panel request={chosen} {...{ suggested, view, words }} /> : null}
-          <Tray {...{ view, words, carry, chosen }} />
+          {chosen ? <Panel request={chosen} {...{ suggested, view, looking, words }} /> : null}
+          <Tray {...{ view, looking, words, chosen }} changes={compared?.changes ?? []} />
         </div>
-        <Board {...{ view, words, carry, chosen, suggested }} />
+        <Board {...{ view, axis, columns, words, carry, chosen, suggested, hrefOf }} />
+        <PlanPanel {...{ plans, view, looking }} />
       </div>
-      <p className={carry.say ? "carry-say" : "vh"} role="status">
-        {carry.say}
-      </p>
+      <CarrySay store={carry.store} words={words} />
       {answer && "done" in answer ? (
         <DoneToast view={view} words={words} done={answer.done} />
       ) : null}

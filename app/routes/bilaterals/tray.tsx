@@ -8,9 +8,11 @@ import {
   type LucideIcon,
   MailQuestionMark,
   Users,
+  Waypoints,
 } from "lucide-react";
 import { Trans } from "react-i18next";
 
+import type { ProposedChange, ProposedPlace } from "#app/domain/bilateral/plan/proposal.ts";
 import type { Unplaced } from "#app/domain/bilateral/suggestion.ts";
 import { daysOf } from "#app/domain/bilateral/windows.ts";
 import { astanaDay, formatDay } from "#app/domain/time/astana.ts";
@@ -18,8 +20,7 @@ import type { BoardView } from "#app/server/bilateral/board-view.server.ts";
 import type { BoardRequest } from "#app/server/bilateral/load-board.server.ts";
 import { BilateralPair } from "#app/ui/bilateral-pair.tsx";
 
-import { boardHref } from "./links.ts";
-import type { Carry } from "./use-carry.ts";
+import { boardHref, type Looking } from "./links.ts";
 import type { Words } from "#app/ui/bilateral/use-words.ts";
 import { whyWords } from "./why-words.ts";
 
@@ -33,31 +34,56 @@ const ICONS: Record<Unplaced["reason"], LucideIcon> = {
   ready: CircleCheck,
 };
 
-type TrayProps = { view: BoardView; words: Words; carry: Carry; chosen: BoardRequest | undefined };
+type TrayProps = {
+  view: BoardView;
+  looking: Looking;
+  words: Words;
+  chosen: BoardRequest | undefined;
+  /** Of the plan that is looked at. */
+  changes: readonly ProposedChange[];
+};
 
 /** Requests without a place, each with its reason in words and, where there is one, the first place that is free. */
-export function Tray({ view, words, carry, chosen }: TrayProps) {
+export function Tray({ view, looking, words, chosen, changes }: TrayProps) {
   const { t } = words;
+  const { reasons } = looking;
+  const entries = reasons ? byReason(view.unplaced) : view.unplaced;
   return (
     <section className="tray-list" aria-labelledby="tray-title">
       <h2 id="tray-title">
         {t("tray.title")} <span className="count">{view.unplaced.length}</span>
+        {view.unplaced.length > 1 ? (
+          <Link
+            className="t13"
+            to={boardHref({ ...looking, reasons: !reasons })}
+            preventScrollReset
+          >
+            {t(reasons ? "tray.byRequest" : "tray.byReason")}
+          </Link>
+        ) : null}
       </h2>
       {view.unplaced.length === 0 ? (
         <p className="tray-empty">{t("tray.empty")}</p>
       ) : (
         <>
           <ul>
-            {view.unplaced.map(({ request, why }) => (
+            {entries.map(({ request, why }) => (
               <Entry
                 key={request.id}
-                {...{ request, why, view, words, carry }}
+                {...{ request, why, view, looking, words }}
                 chosen={request.id === chosen?.id}
+                proposed={changes.find(({ requestId }) => requestId === request.id)?.after}
               />
             ))}
           </ul>
           <p className="tray-hint">
-            <Trans t={t} i18nKey="tray.hint" components={[<kbd key="m" className="kbd" />]} />
+            <Trans
+              t={t}
+              i18nKey="tray.hint"
+              components={["m", "p", "delete"].map((key) => (
+                <kbd key={key} className="kbd" />
+              ))}
+            />
           </p>
         </>
       )}
@@ -65,13 +91,23 @@ export function Tray({ view, words, carry, chosen }: TrayProps) {
   );
 }
 
-type EntryProps = Omit<TrayProps, "chosen"> & {
+type Waiting = BoardView["unplaced"];
+
+/** Those that can be placed at once first, then reason by reason. */
+function byReason(unplaced: Waiting): Waiting {
+  const order = Object.keys(ICONS).toReversed();
+  const rank = ({ why }: Waiting[number]) => order.indexOf(why.reason);
+  return unplaced.toSorted((a, b) => rank(a) - rank(b));
+}
+
+type EntryProps = Omit<TrayProps, "chosen" | "changes"> & {
   request: BoardRequest;
   why: Unplaced;
   chosen: boolean;
+  proposed: ProposedPlace | null | undefined;
 };
 
-function Entry({ request, why, view, words, carry, chosen }: EntryProps) {
+function Entry({ request, why, view, looking, words, chosen, proposed }: EntryProps) {
   const Icon = ICONS[why.reason];
   const { title, text } = whyWords(request, why, words);
   const place = why.reason === "ready" ? why.place : undefined;
@@ -82,13 +118,14 @@ function Entry({ request, why, view, words, carry, chosen }: EntryProps) {
     <li className={`req ${chosen ? "is-sel" : ""}`}>
       <Link
         className="req-go"
-        to={boardHref(view.day, { request: request.id })}
+        to={boardHref(looking, { request: request.id })}
         preventScrollReset
         draggable={false}
         aria-current={chosen ? "true" : undefined}
         aria-keyshortcuts="M"
         data-request={request.id}
-        {...carry.handles(request, spot)}
+        data-room={spot?.roomId}
+        data-start={spot?.start}
       >
         <span className="pair">
           <BilateralPair sides={request.sides.map(words.side)} />
@@ -108,12 +145,18 @@ function Entry({ request, why, view, words, carry, chosen }: EntryProps) {
       {spot && suggestion ? (
         <Link
           className="go"
-          to={boardHref(day, { request: request.id, ...suggestion })}
+          to={boardHref({ ...looking, day }, { request: request.id, ...suggestion })}
           preventScrollReset
         >
           <CornerDownRight className="i i-16" aria-hidden="true" />
           {words.spot(spot)}
         </Link>
+      ) : null}
+      {proposed ? (
+        <p className="go prop">
+          <Waypoints className="i i-16" aria-hidden="true" />
+          {words.t("tray.proposed", { place: words.spot(proposed) })}
+        </p>
       ) : null}
     </li>
   );

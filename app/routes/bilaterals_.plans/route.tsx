@@ -1,3 +1,4 @@
+import "../../ui/styles/bilateral-plan.css";
 import "../../ui/styles/plans.css";
 
 import {
@@ -6,29 +7,43 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { Link, useActionData, useLoaderData, useRevalidator } from "@remix-run/react";
+import { useEffect } from "react";
 
-import { acceptPlan } from "#app/server/bilateral/proposal/accept-plan.server.ts";
+import { boardView } from "#app/server/bilateral/board-view.server.ts";
+import {
+  acceptPlan,
+  type AcceptRefusal,
+} from "#app/server/bilateral/proposal/accept-plan.server.ts";
 import { plansView } from "#app/server/bilateral/proposal/plans-view.server.ts";
 import {
   dropPlan,
   PLAN_SECONDS,
   startPlan,
+  stopPlan,
 } from "#app/server/bilateral/proposal/start-plan.server.ts";
 import { requireViewer } from "#app/server/platform/access/context.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
-import { formText } from "#app/server/platform/form-text.server.ts";
 import { translator } from "#app/text/translator.ts";
+import { usePlanWords } from "#app/ui/bilateral/plan.ts";
+import { PlanComparisonTable } from "#app/ui/bilateral/plan-comparison.tsx";
+import { PlanTold } from "#app/ui/bilateral/plan-told.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
-import { Notice } from "#app/ui/notice.tsx";
 
+import { parsePlanOrder } from "./form.ts";
+import { MakeForm } from "./make-form.tsx";
 import { PlanCard } from "./plan-card.tsx";
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { language } = context;
-  const { plans } = await plansView(await summitNow(), language);
-  return { plans, seconds: PLAN_SECONDS, title: translator(language, "plan")("title") };
+  const view = await boardView(await summitNow(), null);
+  return {
+    plans: await plansView(view),
+    delegations: view.delegations,
+    rooms: view.rooms.map(({ id, name }) => ({ id, name })),
+    sides: view.requests.map(({ id, sides }) => ({ id, sides })),
+    seconds: PLAN_SECONDS,
+    title: translator(context.language, "plan")("title"),
+  };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -37,68 +52,66 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const by = { actor: requireViewer(context).accountId, now: await summitNow() };
-  const form = await request.formData();
-  const [intent, proposal] = [formText(form, "intent"), formText(form, "proposal")];
-  if (intent === "make") {
-    const seconds = PLAN_SECONDS.find((offered) => String(offered) === formText(form, "seconds"));
-    if (!seconds) return refuse({ kind: "seconds", meeting: "" });
-    await startPlan(seconds, by);
+  const parsed = parsePlanOrder(await request.formData(), PLAN_SECONDS);
+  if (!parsed.ok) {
+    if (parsed.error === "malformed") throw new Response(null, { status: 400 });
+    return refuse({ kind: "seconds" });
+  }
+  const order = parsed.value;
+  if (order.intent === "make") {
+    await startPlan(order.seconds, by, order.whatIf);
     return null;
   }
-  if (!/^[0-9a-f-]{36}$/.test(proposal)) throw new Response(null, { status: 404 });
-  if (intent === "drop") {
-    return (await dropPlan(proposal, by)) ? null : refuse({ kind: "not_ready", meeting: "" });
+  if (order.intent === "accept") {
+    const accepted = await acceptPlan(order.proposal, order.requests, by);
+    return accepted.ok ? { accepted: accepted.value } : refuse(accepted.error);
   }
-  const chosen = form.getAll("request").map(String);
-  const accepted = await acceptPlan(proposal, chosen, by);
-  if (accepted.ok) return { accepted: accepted.value };
-  const refusal = accepted.error;
-  if (refusal.kind !== "board") return refuse({ kind: refusal.kind, meeting: "" });
-  const { meeting } = await plansView(by.now, context.language);
-  const { requestId } = refusal.refusal;
-  return refuse({ kind: "board", meeting: requestId ? meeting(requestId) : "—" });
+  const end = order.intent === "stop" ? stopPlan : dropPlan;
+  return (await end(order.proposal, by)) ? null : refuse({ kind: "not_ready" });
 }
 
-type Refused = { kind: "seconds" | "not_ready" | "nothing_chosen" | "board"; meeting: string };
-const refuse = (refused: Refused) => data({ refused }, { status: 409 });
+const refuse = (refused: AcceptRefusal | { kind: "seconds" }) => data({ refused }, { status: 409 });
 
 export default function Plans() {
-  const { plans, seconds, title } = useLoaderData<typeof loader>();
-  const answer: { accepted: number } | { refused: Refused } | null | undefined =
-    useActionData<typeof action>();
-  const { t } = useTranslation("plan");
+  const { plans: shown, seconds, title, ...names } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { revalidate } = useRevalidator();
+  useEffect(() => {
+    const news = new EventSource("/bilaterals/plans/news");
+    news.addEventListener("message", () => void revalidate());
+    return () => news.close();
+  }, [revalidate]);
+  const sidesOf = (id: string) => names.sides.find((known) => known.id === id)?.sides ?? [];
+  const words = usePlanWords({ ...names, sidesOf });
+  const { t } = words;
+  const { plans, spare } = shown;
   return (
     <main className="page plans-page">
       <h1 className="h-page">{title}</h1>
       <p className="c2">
         {t("lead")} <Link to="/bilaterals">{t("back")}</Link>
       </p>
-      {answer && "accepted" in answer ? (
-        <Notice kind="ok">{t("accepted", { count: answer.accepted })}</Notice>
-      ) : null}
-      {answer && "refused" in answer ? (
-        <Notice kind="bad">
-          {t(`refused.${answer.refused.kind}`, { meeting: answer.refused.meeting })}
-        </Notice>
-      ) : null}
-      <Form method="post" className="plans-make">
-        <label className="row" htmlFor="plan-seconds">
-          {t("time")}
-          <select id="plan-seconds" name="seconds" className="input">
-            {seconds.map((count) => (
-              <option key={count} value={count}>
-                {t("seconds", { count })}
-              </option>
-            ))}
-          </select>
-        </label>
-        <button className="btn btn-1" name="intent" value="make">
-          {t("make")}
-        </button>
-      </Form>
+      <PlanTold answer={answer} words={words} />
+      <MakeForm {...{ seconds, spare, words }} />
       {plans.length === 0 ? <EmptyState title={t("none")} /> : null}
-      {plans.map((plan) => (
-        <PlanCard key={plan.id} plan={plan} />
+      {plans.length > 0 ? (
+        <section className="card" aria-labelledby="side-by-side">
+          <div className="card-h">
+            <h2 id="side-by-side" className="h-sub">
+              {t("sideBySide")}
+            </h2>
+          </div>
+          <div className="card-b">
+            <PlanComparisonTable
+              plans={plans.filter(({ stage }) => stage !== "failed")}
+              words={words}
+              named
+            />
+          </div>
+        </section>
+      ) : null}
+      {plans.map((plan, index) => (
+        <PlanCard key={plan.id} {...{ plan, words }} number={index + 1} />
       ))}
     </main>
   );

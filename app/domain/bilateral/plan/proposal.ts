@@ -30,3 +30,16 @@ export const kindOfChange = ({ before, after }: ProposedChange): ChangeKind => {
   if (!before) return "added";
   return after ? "moved" : "dropped";
 };
+
+/** Where a run stood after so many seconds: points of weight placed, and the most that any plan could place. */
+export type TracePoint = { seconds: number; weight: number; bound: number };
+
+const MOST_POINTS = 200;
+
+/** A trace with one more point, if anything has changed; half as fine once it is long. */
+export function traced(trace: readonly TracePoint[], point: TracePoint): readonly TracePoint[] {
+  const last = trace.at(-1);
+  if (last && last.weight === point.weight && last.bound === point.bound) return trace;
+  const kept = trace.length < MOST_POINTS ? trace : trace.filter((_, index) => index % 2 === 0);
+  return [...kept, point];
+}

@@ -3,7 +3,12 @@ import { and, eq, inArray } from "drizzle-orm";
 
 import { type BoardProblem, problemFromBoard } from "#app/domain/bilateral/plan/from-board.ts";
 import type { PlannedMeeting } from "#app/domain/bilateral/plan/problem.ts";
-import type { ProposedChange } from "#app/domain/bilateral/plan/proposal.ts";
+import {
+  type ProposedChange,
+  traced,
+  type TracePoint,
+} from "#app/domain/bilateral/plan/proposal.ts";
+import { supposing } from "#app/domain/bilateral/plan/what-if.ts";
 import { bilateralProposal } from "#db/schema/proposal.ts";
 
 import { realNow, summitNow } from "../../platform/clock.server.ts";
@@ -11,6 +16,7 @@ import { database } from "../../platform/database.server.ts";
 import { type BoardRequest, loadBoard } from "../load-board.server.ts";
 import { planMeetings } from "../plan/plan-meetings.server.ts";
 import type { PlanProgress } from "../plan/standing.ts";
+import { tellOfPlans } from "./plan-news.server.ts";
 
 const SAY_MS = 500;
 
@@ -28,26 +34,41 @@ export const planMeetingsJob: Task = async (payload, helpers) => {
 async function makePlan(id: string): Promise<void> {
   const wanted = await say(id, { stage: "running" });
   if (!wanted) return;
-  const { board, rooms, requests } = await loadBoard(database(), await summitNow());
+  const loaded = await loadBoard(database(), await summitNow());
+  const { board, rooms, requests } = supposing(wanted.whatIf, loaded);
   const task = problemFromBoard(board, rooms, requests);
   const stop = new AbortController();
-  let latest: PlanProgress | undefined;
+  const begun = performance.now();
+  let latest: { figures: PlanProgress; plan: () => readonly PlannedMeeting[] } | undefined;
+  let trace: readonly TracePoint[] = [];
   const talk = setInterval(() => {
-    say(id, latest ? figuresOf(latest) : {})
-      .then((heard) => heard ?? stop.abort())
+    const news = latest && {
+      ...figuresOf(latest.figures),
+      ...{ trace, changes: changesOf(task, loaded.requests, latest.plan()) },
+    };
+    latest = undefined;
+    say(id, { ...news, elapsedSeconds: Math.round((performance.now() - begun) / 100) / 10 })
+      .then((heard) => {
+        const left = heard && heard.seconds > heard.elapsedSeconds;
+        // Told to stop: its time was shortened to what had passed.
+        if (!left) stop.abort();
+      })
       .catch(() => stop.abort());
   }, SAY_MS);
   try {
     const { plan, failures, ...outcome } = await planMeetings(task.problem, {
       ...{ seconds: wanted.seconds, gap: 0, seed: 1, signal: stop.signal },
-      onProgress: (progress) => (latest = progress),
+      onProgress: (figures, plan) => {
+        trace = traced(trace, figures);
+        latest = { figures, plan };
+      },
     });
     if (failures.length === 2) throw new Error(failures.join("; "));
     const placed = new Set(plan.map(({ request }) => request));
     await say(id, {
       ...figuresOf(outcome),
-      stage: "ready",
-      changes: changesOf(task, requests, plan),
+      ...{ stage: "ready", trace: traced(trace, outcome) },
+      changes: changesOf(task, loaded.requests, plan),
       unplaced: task.wishes.flatMap((wish, index) => (placed.has(index) ? [] : [wish.id])),
     });
   } finally {
@@ -83,6 +104,11 @@ async function say(id: string, figures: Partial<typeof bilateralProposal.$inferI
     .where(
       and(eq(bilateralProposal.id, id), inArray(bilateralProposal.stage, ["waiting", "running"])),
     )
-    .returning({ seconds: bilateralProposal.seconds });
+    .returning({
+      seconds: bilateralProposal.seconds,
+      elapsedSeconds: bilateralProposal.elapsedSeconds,
+      whatIf: bilateralProposal.whatIf,
+    });
+  if (now) await tellOfPlans(database());
   return now;
 }

@@ -1,0 +1,2 @@
+ALTER TABLE "bilateral_proposal" ADD COLUMN "what_if" jsonb DEFAULT '{"withoutRooms":[],"keepToday":false}'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "bilateral_proposal" ADD COLUMN "trace" jsonb DEFAULT '[]'::jsonb NOT NULL;
