@@ -127,6 +127,7 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   "routes/door.$room.$secret": everybodyReads(),
   "routes/door.$room.$secret_.state": everybodyReads(),
   "routes/door.$room.$secret_.news": everybodyReads(),
+  "routes/bilaterals_.why": { read: ["protocol"], write: NOBODY },
   "routes/bilaterals_.plans_.news": { read: ["protocol"], write: NOBODY },
   "routes/bilaterals_.news": { read: ["protocol"], write: NOBODY },
   "routes/precedence": { read: PRECEDENCE, write: NOBODY },

@@ -25,12 +25,19 @@ type BoardProps = {
   hrefOf: (requestId: string) => string;
 };
 
+/** More columns than this are printed smaller, best on A3. */
+const WIDE = 10;
+
 /** Rooms or delegations as columns, half an hour 36 px; on a phone a list by column. */
 export function Board(props: BoardProps) {
   const { view, axis, columns, words, carry, chosen, hrefOf } = props;
   const { opens, closes } = carry.day;
   const height = ((closes - opens) / 60_000) * PIXELS_A_MINUTE;
-  const style = { "--columns": columns.length, "--height": `${height}px` } as CSSProperties;
+  const style = {
+    "--columns": columns.length,
+    "--height": `${height}px`,
+    "--print-zoom": columns.length > WIDE ? 0.5 : 0.68,
+  } as CSSProperties;
   return (
     <section className="bd" aria-label={words.t(`board.label.${axis}`)} data-axis={axis}>
       <div className="bd-grid" style={style}>

@@ -19,6 +19,10 @@ export function DayBar({ view, looking, next, words }: DayBarProps) {
   return (
     <div className="tool">
       <h1>{t("title")}</h1>
+      <p className="print-day">
+        {weekday(view.day, language)}, {formatDay(view.day, language)} ·{" "}
+        {t(`board.axis.${looking.axis}`)}
+      </p>
       <nav className="days" aria-label={t("days")}>
         {view.days.map(({ day, placed, wanted }) => (
           <Link
@@ -37,13 +41,16 @@ export function DayBar({ view, looking, next, words }: DayBarProps) {
       </nav>
       <Key words={words} />
       <div className="tool-end">
+        <Link className="t13" to="/bilaterals/waiting">
+          {t("waitingList")}
+        </Link>
         <AxisSwitch looking={looking} words={words} />
         <Step intent="undo" requests={next.undo} {...{ view, words }} />
         <Step intent="redo" requests={next.redo} {...{ view, words }} />
-        <Link className="iconbtn" to={`/bilaterals/print?day=${view.day}&by=${looking.axis}`}>
+        <button type="button" className="iconbtn" onClick={() => window.print()}>
           <Printer className="i" aria-hidden="true" />
           <span className="vh">{t("print.go")}</span>
-        </Link>
+        </button>
       </div>
     </div>
   );

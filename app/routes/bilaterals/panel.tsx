@@ -7,8 +7,10 @@ import { astanaDay, formatDay } from "#app/domain/time/astana.ts";
 import type { BoardView } from "#app/server/bilateral/board-view.server.ts";
 import type { BoardRequest } from "#app/server/bilateral/load-board.server.ts";
 import { BilateralPair } from "#app/ui/bilateral-pair.tsx";
+import { MeetingLinks } from "#app/ui/bilateral/meeting-links.tsx";
 
 import { quartersOf } from "./geometry.ts";
+import { Explanation } from "./explanation.tsx";
 import { boardHref, type Looking } from "./links.ts";
 import { Nudges } from "./nudges.tsx";
 import type { Spot, Words } from "#app/ui/bilateral/use-words.ts";
@@ -42,6 +44,14 @@ export function Panel(props: {
         <Nudges request={request} meeting={request.meeting} words={words} />
       ) : null}
       {request.status === "accepted" ? <PlaceForm {...props} /> : null}
+      {request.meeting ? (
+        <MeetingLinks
+          requestId={request.id}
+          roomId={request.meeting.roomId}
+          day={astanaDay(new Date(request.meeting.start))}
+        />
+      ) : null}
+      {request.meeting ? null : <Explanation key={request.id} {...{ request, looking, words }} />}
     </section>
   );
 }

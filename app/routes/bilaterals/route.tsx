@@ -4,6 +4,8 @@ import "../../ui/styles/bilateral-board.css";
 import "../../ui/styles/bilateral-cards.css";
 import "../../ui/styles/bilateral-plan.css";
 import "../../ui/styles/bilateral-phone.css";
+import "../../ui/styles/meeting-day.css";
+import "../../ui/styles/bilateral-print.css";
 
 import {
   type ActionFunctionArgs,

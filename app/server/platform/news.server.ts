@@ -13,4 +13,65 @@ const GATHER_MS = 150;
  */
 export function newsStream(
   signal: AbortSignal,
- | "plans",
+  channel: "bilaterals" | "gates" | "plans" | "precedence",
+  concerns: (payload: string) => boolean = () => true,
+): Response {
+  return eventStream(signal, async (tell) => {
+    let waiting: NodeJS.Timeout | undefined;
+    const listening = await sqlClient().listen(channel, (payload) => {
+      if (!concerns(payload)) return;
+      waiting ??= setTimeout(() => {
+        waiting = undefined;
+        tell();
+      }, GATHER_MS);
+    });
+    return () => {
+      clearTimeout(waiting);
+      void listening.unlisten();
+    };
+  });
+}
+
+/**
+ * Server-sent events: an empty message whenever `listen` tells, until the reader goes.
+ * @param listen begins to listen, and answers how to stop
+ */
+export function eventStream(
+  signal: AbortSignal,
+  listen: (tell: () => void) => (() => void) | Promise<() => void>,
+): Response {
+  const text = new TextEncoder();
+  let stop: () => void = () => undefined;
+  const body = new ReadableStream<Uint8Array>({
+    async start(stream) {
+      const say = (line: string) => {
+        stream.enqueue(text.encode(line));
+      };
+      say("retry: 3000\n\n");
+      const heartbeat = setInterval(() => say(":\n\n"), HEARTBEAT_MS);
+      const unlisten = await listen(() => say("data: changed\n\n"));
+      stop = () => {
+        stop = () => undefined;
+        clearInterval(heartbeat);
+        unlisten();
+      };
+      const close = () => {
+        stop();
+        stream.close();
+      };
+      if (signal.aborted) close();
+      else signal.addEventListener("abort", close, { once: true });
+    },
+    cancel() {
+      stop();
+    },
+  });
+  return new Response(body, {
+    headers: {
+      "content-type": "text/event-stream",
+      // Compressed or buffered on the way, news would come late.
+      "cache-control": "no-store, no-transform",
+      "x-accel-buffering": "no",
+    },
+  });
+}
