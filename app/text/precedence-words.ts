@@ -39,12 +39,30 @@ export function statusWords(
   }
 }
 
-/** Why somebody stands where the order puts them. `names` are those of the delegations, by id. */
+/**
+ * Why somebody stands where the order puts them; where members come first, also that somebody is none.
+ * @param names those of the delegations, by id
+ * @param how `brief` where it stands beside who represents the delegation, and need not say it again
+ */
 export function reasonWords(
+  place: Pick<Place, "reason" | "participant" | "byStatus">,
+  t: Words,
+  language: Language,
+  names: Named,
+  how: "full" | "brief" = "full",
+): string {
+  const { participant, reason, byStatus } = place;
+  const words = orderWords(place, t, language, names, how);
+  if (!byStatus || participant.status === "member" || reason.kind === "status") return words;
+  return `${statusWords(participant, t)}; ${words}`;
+}
+
+function orderWords(
   { reason, participant }: Pick<Place, "reason" | "participant">,
   t: Words,
   language: Language,
   names: Named,
+  how: "full" | "brief",
 ): string {
   switch (reason.kind) {
     case "chair":
@@ -52,8 +70,13 @@ export function reasonWords(
     case "drawn":
     case "rankUnknown":
       return t(`why.${reason.kind}`);
-    case "rank":
-      return standingWords(reason.standing, t, language);
+    case "rank": {
+      const { rank, inOfficeSince } = reason.standing;
+      if (how === "full") return standingWords(reason.standing, t, language);
+      return t(inOfficeSince ? "why.rankByDate" : "why.rankWithoutDate", {
+        rank: t(`rank.${rank}`),
+      });
+    }
     case "status":
       return t("why.status", { status: statusWords(participant, t), filed: reason.filed });
     case "alphabet":

@@ -21,6 +21,8 @@ export type Place = {
   /** Counted from 1. */
   number: number;
   reason: Reason;
+  /** Does the list go by status first, so that even a head of State of an observer stands behind all members? */
+  byStatus: boolean;
   /** Given by hand; `natural` is the place that the order alone would give. */
   byHand: HandPlace | null;
   natural: number;
@@ -55,6 +57,7 @@ export function arrange(
     participant,
     number: i + 1,
     reason: reasonOf(participant, rule, order, policy),
+    byStatus: rule.byStatus && officePlace(participant, rule, policy) !== "first",
     byHand: hands.get(participant.id) ?? null,
     natural: places.get(participant.id) ?? i + 1,
   }));

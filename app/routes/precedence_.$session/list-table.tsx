@@ -168,7 +168,7 @@ function Row({
             </span>
           </span>
         ) : (
-          <span>{reasonWords(place, t, language, names)}</span>
+          <span>{reasonWords(place, t, language, names, "brief")}</span>
         )}
       </td>
       {view.statements ? (

@@ -165,6 +165,14 @@ describe("what the papers say", () => {
     ]);
   });
 
+  it("says of an observer why even a head of State longest in office stands behind the members", () => {
+    const paper = paperOf(session, "speakers", context("ru"));
+    const belarus = JSON.stringify(paper).split("Беларусь")[1] ?? "";
+    expect(belarus).toMatch(
+      /^[^А]*Наблюдатель; Глава государства, в должности с 20 июля 1994 года/,
+    );
+  });
+
   it("has the points of the agenda in each language", () => {
     for (const [language, first] of [
       ["en", "The agenda is adopted"],
