@@ -4,6 +4,7 @@ import type { Result } from "../result.ts";
 import type { GateRules } from "./rules.ts";
 import { serialText } from "./serial.ts";
 import type { Admission, CheckReason, RefusalReason } from "./verdict.ts";
+import { isVisiting } from "./visit.ts";
 
 type Serials = { has(serial: string): boolean };
 
@@ -87,12 +88,17 @@ function entering(scan: AdmissionCase, claims: BadgeClaims): Admission | undefin
   return entitled(scan, claims) ?? opened(scan, claims) ?? paired(scan, claims) ?? passback(scan);
 }
 
-/** By the badge itself, or, where the zone takes floaters for others, by the delegation's floater. */
-function entitled({ gate, delegationHasFloater }: AdmissionCase, { zones }: BadgeClaims) {
-  if (zones.includes(gate.zone)) return undefined;
+/** By the badge itself, by a visit to a meeting, or, where the zone takes floaters for others, by the delegation's floater. */
+function entitled(scan: AdmissionCase, claims: BadgeClaims) {
+  const { gate, delegationHasFloater } = scan;
+  if (opensZone(scan, claims)) return undefined;
   const byFloater = gate.floater === "unlisted" && delegationHasFloater;
   return byFloater ? undefined : refuse("zone_not_allowed");
 }
+
+/** The zone is open to the badge for good, or to its holder for a time: a meeting there has named them. */
+const opensZone = ({ gate, now }: AdmissionCase, { zones, serial }: BadgeClaims): boolean =>
+  zones.includes(gate.zone) || isVisiting(gate.visits, serialText(serial), now);
 
 function opened({ gate, now }: AdmissionCase, { category }: BadgeClaims) {
   const open = gate.hours?.some(
@@ -106,8 +112,7 @@ function opened({ gate, now }: AdmissionCase, { category }: BadgeClaims) {
 function paired(scan: AdmissionCase, claims: BadgeClaims): Admission | undefined {
   const { gate, floater, list } = scan;
   const needed =
-    gate.floater === "everybody" ||
-    (gate.floater === "unlisted" && !claims.zones.includes(gate.zone));
+    gate.floater === "everybody" || (gate.floater === "unlisted" && !opensZone(scan, claims));
   if (!needed) return undefined;
   if (floater === null) return check("floater_needed");
   if (!floater.badge.ok) return refuse("floater_not_valid");

@@ -2,6 +2,7 @@ import type { ZoneHours } from "../summit/definition.ts";
 import { astanaInstant } from "../time/astana.ts";
 import type { FloaterRule } from "./floater.ts";
 import type { Direction } from "./verdict.ts";
+import type { Visit } from "./visit.ts";
 
 /** When a zone may be entered, seconds since 1970; by all categories when none is named. */
 export type OpenHours = { from: number; until: number; categories: readonly string[] | null };
@@ -30,6 +31,8 @@ export type GateRules = Omit<ZoneRules, "number"> & {
   encloses: readonly number[];
   /** A supervisor's word stops this gate. */
   stopped: boolean;
+  /** Who may enter for a time although their badge does not open the zone. */
+  visits?: readonly Visit[] | undefined;
 };
 
 type DefinedZone = {
@@ -76,15 +79,15 @@ const UNKNOWN: Omit<ZoneRules, "number"> = {
 
 /** The rules by which a gate judges. */
 export function gateRules(
-  gate: { zone: number; direction: Direction; stopped: boolean },
+  gate: Pick<GateRules, "zone" | "direction" | "stopped" | "visits">,
   zones: readonly ZoneRules[],
 ): GateRules {
-  const { zone, direction, stopped } = gate;
+  const { zone, direction, stopped, visits } = gate;
   const { freshnessMinutes, graceMinutes, within, floater, hours, hasExit } =
     zones.find(({ number }) => number === zone) ?? UNKNOWN;
   const encloses = enclosed(zone, zones);
   return {
-    ...{ zone, direction, stopped, encloses },
+    ...{ zone, direction, stopped, encloses, visits },
     ...{ freshnessMinutes, graceMinutes, within, floater, hours, hasExit },
   };
 }

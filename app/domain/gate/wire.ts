@@ -3,6 +3,7 @@ import type { Trilingual } from "../language/languages.ts";
 import type { BroadcastKind } from "./broadcast.ts";
 import type { ListDelta, ListSet } from "./list-set.ts";
 import type { ZoneRules } from "./rules.ts";
+import type { Visit } from "./visit.ts";
 import type { Admission, Direction, GuardDecision } from "./verdict.ts";
 
 /** What a gate phone asks for every few seconds: without one personal word. Times in seconds since 1970. */
@@ -37,6 +38,8 @@ export type ListHead = {
     staffed: boolean;
     /** By a supervisor's word. */
     stopped: boolean;
+    /** Left out by lists of before there were any. */
+    visits?: readonly Visit[] | undefined;
   };
   zones: readonly (ZoneRules & { name: Trilingual })[];
   categories: readonly Pick<Category, "id" | "letter" | "name">[];

@@ -16,6 +16,7 @@ import { listState, type ListState, touchedSince } from "./list-state.server.ts"
 import { lastSequence } from "./passages.server.ts";
 import { letInAt } from "./let-in.server.ts";
 import { wordsFor } from "./words.server.ts";
+import { visitsTo } from "./visits.server.ts";
 
 /** What a phone says of the list that it holds; `asked` is its random word. */
 export type ListAsked = { asked: string; held: { number: number; horizon: string } | null };
@@ -62,6 +63,7 @@ async function headFor(phone: Device, state: ListState): Promise<ListHead> {
   const db = database();
   const keys = await verificationKeys();
   const words = await wordsFor(db, gate.id);
+  const around = zoneRules(summit.zones, summit.gates);
   return {
     asOf: state.asOf,
     number: state.number,
@@ -71,10 +73,11 @@ async function headFor(phone: Device, state: ListState): Promise<ListHead> {
       ...{ id: gate.id, name: gate.name, zone: gate.zone, direction: phone.direction },
       staffed: gate.staffed ?? false,
       stopped: words.some(({ kind }) => kind === "stop"),
+      visits: await visitsTo(gate.zone, around),
     },
     words,
     letIn: await letInAt(db, phone.id, state.asOf),
-    zones: zoneRules(summit.zones, summit.gates).map((rules) => ({
+    zones: around.map((rules) => ({
       ...rules,
       name: nameOf(rules.number, summit),
     })),

@@ -21,6 +21,7 @@ import type { Device } from "./device.server.ts";
 import { newestIssue } from "./list-state.server.ts";
 import { isStopped } from "./stopped.server.ts";
 import { thumbnail } from "./thumbnail.server.ts";
+import { visitsTo } from "./visits.server.ts";
 
 const seconds = (at: Date): number => Math.floor(at.getTime() / 1000);
 
@@ -139,8 +140,7 @@ async function rulesOf(phone: Device): Promise<GateRules> {
   const gate = gates.find(({ id }) => id === phone.gateId);
   if (!gate) throw new Error(`The summit has no gate ${phone.gateId}`);
   const stopped = await isStopped(database(), gate.id);
-  return gateRules(
-    { zone: gate.zone, direction: phone.direction, stopped },
-    zoneRules(zones, gates),
-  );
+  const around = zoneRules(zones, gates);
+  const visits = await visitsTo(gate.zone, around);
+  return gateRules({ zone: gate.zone, direction: phone.direction, stopped, visits }, around);
 }

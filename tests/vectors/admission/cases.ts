@@ -1,4 +1,5 @@
 import type { Admission } from "#app/domain/gate/verdict.ts";
+import type { Visit } from "#app/domain/gate/visit.ts";
 
 import type { WrittenCase } from "./written-case.ts";
 
@@ -46,6 +47,9 @@ const USUAL: WrittenCase = {
 const badge = (change: Partial<typeof GENUINE>) => ({ badge: { ...GENUINE, ...change } });
 const gate = (change: Partial<WrittenCase["gate"]>) => ({ gate: { ...USUAL.gate, ...change } });
 const list = (change: Partial<WrittenCase["list"]>) => ({ list: { ...USUAL.list, ...change } });
+/** A visit of this badge's holder to the zone, a minute long. */
+const visit = (change: Partial<Visit> = {}, rules: Partial<WrittenCase["gate"]> = {}) =>
+  gate({ visits: [{ serial: OWN, from: NOW, until: NOW + MINUTE, ...change }], ...rules });
 const inside = (minutes: number, zone = 3) => ({
   presence: { zone, since: NOW - minutes * MINUTE },
 });
@@ -114,6 +118,35 @@ const CASES: readonly (readonly [string, Partial<WrittenCase>, Admission])[] = [
   ["a stopped gate, on the way out", { ...gate({ stopped: true, ...EXIT }), ...inside(60) }, admit],
   // Zone and hours
   ["a badge of other zones", LOBBY, refuse("zone_not_allowed")],
+  ["other zones, named for a meeting there", { ...LOBBY, ...visit() }, admit],
+  [
+    "somebody else is named for it",
+    { ...LOBBY, ...visit({ serial: FLOATER }) },
+    refuse("zone_not_allowed"),
+  ],
+  ["before the visit", { ...LOBBY, ...visit({ from: NOW + 1 }) }, refuse("zone_not_allowed")],
+  ["after the visit", { ...LOBBY, ...visit({ until: NOW }) }, refuse("zone_not_allowed")],
+  [
+    "on a visit, where others need a floater",
+    { ...LOBBY, ...visit({}, { floater: "unlisted" }) },
+    admit,
+  ],
+  [
+    "on a visit, where everybody needs a floater",
+    { ...LOBBY, ...visit({}, { floater: "everybody" }) },
+    check("floater_needed"),
+  ],
+  [
+    "on a visit, after the hours of the zone",
+    { ...LOBBY, ...visit({}, { hours: MORNING }) },
+    refuse("zone_closed"),
+  ],
+  [
+    "on a visit, held back",
+    { ...LOBBY, ...visit(), ...list({ blocked: [OWN] }) },
+    refuse("blocked"),
+  ],
+  ["on a visit, inside already", { ...LOBBY, ...visit(), ...inside(60) }, refuse("already_inside")],
   [
     "within the hours of the zone",
     gate({ hours: [{ from: NOW, until: NOW + 1, categories: null }] }),
