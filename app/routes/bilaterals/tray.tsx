@@ -18,6 +18,7 @@ import { daysOf } from "#app/domain/bilateral/windows.ts";
 import { astanaDay, formatDay } from "#app/domain/time/astana.ts";
 import type { BoardView } from "#app/server/bilateral/board-view.server.ts";
 import type { BoardRequest } from "#app/server/bilateral/load-board.server.ts";
+import { FreedSlots } from "#app/ui/bilateral/freed-slots.tsx";
 import { BilateralPair } from "#app/ui/bilateral-pair.tsx";
 
 import { boardHref, type Looking } from "./links.ts";
@@ -62,6 +63,7 @@ export function Tray({ view, looking, words, chosen, changes }: TrayProps) {
           </Link>
         ) : null}
       </h2>
+      <FreedSlots count={view.freed} />
       {view.unplaced.length === 0 ? (
         <p className="tray-empty">{t("tray.empty")}</p>
       ) : (

@@ -7,6 +7,7 @@ import { astanaDay, astanaInstant } from "#app/domain/time/astana.ts";
 import { delegation } from "#db/schema/delegation.ts";
 
 import { database } from "../platform/database.server.ts";
+import { proposalsOn } from "./after/waiting-list.server.ts";
 import { type BoardRequest, type BoardRoom, loadBoard } from "./load-board.server.ts";
 
 /** How a delegation is shown: flag, code, name. */
@@ -26,6 +27,8 @@ export type BoardView = {
   unplaced: readonly { request: BoardRequest; why: Unplaced }[];
   blocks: readonly ProgrammeBlock[];
   board: Board;
+  /** How many slots that became free are proposed to somebody who waits. */
+  freed: number;
   delegations: Readonly<Record<string, DelegationMark>>;
 };
 
@@ -58,6 +61,7 @@ export async function boardView(now: Date, wishedDay: string | null): Promise<Bo
       until: astanaInstant(`${shown}T${hours.closes}`).getTime(),
     }),
     board,
+    freed: (await proposalsOn({ board, rooms, requests }, now)).length,
     delegations: await delegationMarks(),
   };
 }

@@ -1,3 +1,5 @@
+import "#app/ui/styles/meeting-links.css";
+
 import { Link } from "@remix-run/react";
 import { CalendarCheck, FileText, MonitorSmartphone } from "lucide-react";
 import { useTranslation } from "react-i18next";

@@ -21,7 +21,7 @@ function side(id: string, people: string[] = [], interpreters: string[] = []) {
   const home = delegations.find((each) => each.id === id);
   if (!home) throw new Error(`No delegation ${id}`);
   const { code, iso2 = null, name } = home;
-  return { code, iso2, name, seats: people.length || null, people, interpreters };
+  return { code, iso2, name, seats: people.length || 10, people, interpreters };
 }
 const meeting = (time: string, sides: ReturnType<typeof side>[], press = 0): SheetMeeting => ({
   from: at(time, DAY),

@@ -30,8 +30,8 @@ export type SheetSide = {
   code: string;
   iso2: string | null;
   name: Trilingual;
-  /** People at the table; null while nobody said. */
-  seats: number | null;
+  /** People at the table. */
+  seats: number;
   /** Who sits there, by seat, as far as they are named. */
   people: readonly string[];
   interpreters: readonly string[];

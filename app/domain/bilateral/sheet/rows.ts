@@ -114,8 +114,8 @@ function languagesAndPress(
 }
 
 function seats({ sides }: SheetMeeting, set: Typesetter): Block[] {
-  const known = sides.map((side) => (side.seats === null ? "–" : String(side.seats)));
-  return [text(set, known.join(" + "), "sheetSeats", { ...COLUMNS.seats, top: PAD.above })];
+  const each = sides.map((side) => side.seats).join(" + ");
+  return [text(set, each, "sheetSeats", { ...COLUMNS.seats, top: PAD.above })];
 }
 
 /** A line in several languages, or in none. */

@@ -4,6 +4,7 @@ import { type MarkRefusal, markProblem, type MeetingMark } from "#app/domain/bil
 import type { Meeting } from "#app/domain/bilateral/rearrange.ts";
 import { statusFrom } from "#app/domain/bilateral/request.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
+import { isUuid } from "#app/domain/uuid.ts";
 import { bilateral, bilateralRequest, bilateralSide } from "#db/schema/bilateral.ts";
 import { meetingMark, meetingTurn } from "#db/schema/meeting.ts";
 
@@ -32,8 +33,9 @@ export async function markMeeting(
   order: MarkOrder,
   by: ByHand,
 ): Promise<Result<null, MarkRefusal>> {
+  const { requestId, mark } = order;
+  if (!isUuid(requestId)) return err("unknown");
   return inMarks(async (tx) => {
-    const { requestId, mark } = order;
     await queueFor(tx, [requestId], []);
     const { requests } = await loadBoard(tx, by.now);
     const request = requests.find(({ id }) => id === requestId);
@@ -57,6 +59,7 @@ export async function markMeeting(
 
 /** Takes the last word back; the one before counts again. A cancelled meeting stands again where it stood, if that is free. */
 export async function undoMark(requestId: string, by: ByHand): Promise<Result<null, MarkRefusal>> {
+  if (!isUuid(requestId)) return err("unknown");
   return inMarks(async (tx) => {
     await queueFor(tx, [requestId], []);
     const [last] = await tx

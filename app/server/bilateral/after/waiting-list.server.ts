@@ -21,13 +21,20 @@ export async function waitingList(now: Date): Promise<{
   proposals: readonly SlotProposal<BoardRequest>[];
   loaded: LoadedBoard;
 }> {
-  const db = database();
-  const loaded = await loadBoard(db, now);
-  const waiting = loaded.requests.filter(
+  const loaded = await loadBoard(database(), now);
+  return { proposals: await proposalsOn(loaded, now), loaded };
+}
+
+/** The same for a board that was loaded already. */
+export async function proposalsOn(
+  { requests, rooms, board }: LoadedBoard,
+  now: Date,
+): Promise<SlotProposal<BoardRequest>[]> {
+  const waiting = requests.filter(
     ({ status, meeting }) => status === "accepted" && meeting === null,
   );
-  const vacancies = await openVacancies(db, now);
-  return { proposals: proposalsFor(vacancies, waiting, loaded.rooms, loaded.board), loaded };
+  if (waiting.length === 0) return [];
+  return proposalsFor(await openVacancies(database(), now), waiting, rooms, board);
 }
 
 /** Slots that a meeting left, not over yet, and not kept free by somebody's word. Whether they are free still, the board says. */

@@ -5,7 +5,7 @@ import { astanaTime, formatDate, formatDay, offsetLabel } from "#app/domain/time
 import { translator } from "#app/text/translator.ts";
 
 import { env } from "../../platform/env.server.ts";
-import { type Letter, writeLetter } from "../../platform/mail/letter.server.ts";
+import { type Fact, type Letter, writeLetter } from "../../platform/mail/letter.server.ts";
 import type { ToldMeeting, ToldMeetings } from "./told-meetings.server.ts";
 
 /** More meetings than this under one heading are counted, not listed. */
@@ -57,12 +57,21 @@ function aboutOne(about: About, meeting: ToldMeeting): Written {
         name: t("letter.fact.venue"),
         value: `${definition.venue.name[language]}, ${definition.city[language]}`,
       },
+      ...interpretersFact(about, meeting),
       {
         name: t("letter.fact.level"),
         value: translator(language, "bilateral")(`levelLong.${meeting.level}`),
       },
     ],
   };
+}
+
+/** Interpreters have no address of their own: their delegation tells them, and the letter says whom. */
+function interpretersFact({ told, reader }: About, { requestId }: ToldMeeting): Fact[] {
+  const { interpreters } = told.attending(requestId, reader.delegationId);
+  if (interpreters.length === 0) return [];
+  const name = translator(reader.language, "meeting")("letter.fact.interpreters");
+  return [{ name, value: interpreters.join("\n") }];
 }
 
 function aboutMany(about: About): Written {
@@ -100,7 +109,9 @@ function lineOf(about: About, meeting: ToldMeeting): string {
   const said = (at: Slot) =>
     `${formatDay(new Date(at.from), language)}, ${hours(at)}, ${roomOf(about.told, at, language)}`;
   const where = [meeting.was, meeting.is].flatMap((at) => (at ? [said(at)] : []));
-  return `– ${othersOf(about, meeting)}: ${where.join(" → ")}`;
+  const { interpreters } = about.told.attending(meeting.requestId, about.reader.delegationId);
+  const told = interpreters.length === 0 ? "" : ` (${interpreters.join(", ")})`;
+  return `– ${othersOf(about, meeting)}: ${where.join(" → ")}${told}`;
 }
 
 const hours = ({ from, until }: Slot): string =>

@@ -7,6 +7,7 @@ import { bilateralRequest, bilateralSide, room } from "#db/schema/bilateral.ts";
 import { delegation } from "#db/schema/delegation.ts";
 
 import type { Transaction } from "../../platform/database.server.ts";
+import { type Attending, attendingOf } from "../room/attending.server.ts";
 
 /** A meeting of which something is told, with its sides by id, the one who asked first. */
 export type ToldMeeting = NetTurn & { level: MeetingLevel; sides: readonly string[] };
@@ -17,6 +18,8 @@ export type ToldMeetings = {
   /** Names of delegations and of rooms, by id. */
   names: ReadonlyMap<string, Trilingual>;
   rooms: ReadonlyMap<string, Trilingual>;
+  /** Who is named for a side of a meeting. */
+  attending: (requestId: string, delegationId: string) => Attending;
 };
 
 /** Loads what is to be said of these turns. */
@@ -47,6 +50,7 @@ export async function toldMeetings(
     meetings: meetings.toSorted((a, b) => begins(a) - begins(b)),
     names: new Map(homes.map(({ id, name }) => [id, name])),
     rooms: new Map(rooms.map(({ id, name }) => [id, name])),
+    attending: await attendingOf(ids, tx),
   };
 }
 

@@ -1,6 +1,7 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 
 import type { SignMeeting } from "#app/domain/bilateral/door-sign.ts";
+import { MEETING_ROOM_KINDS } from "#app/domain/bilateral/kinds.ts";
 import type { Trilingual } from "#app/domain/language/languages.ts";
 import { astanaDay, astanaInstant } from "#app/domain/time/astana.ts";
 import { room } from "#db/schema/bilateral.ts";
@@ -27,7 +28,7 @@ export async function doorSign(roomId: string, secret: string): Promise<DoorSign
   const [found] = await database()
     .select({ id: room.id, name: room.name, seats: room.seats, booths: room.booths })
     .from(room)
-    .where(and(eq(room.id, roomId), eq(room.kind, "bilateral")));
+    .where(and(eq(room.id, roomId), inArray(room.kind, [...MEETING_ROOM_KINDS])));
   if (!found) return null;
   const now = (await summitNow()).getTime();
   const from = astanaInstant(`${astanaDay(new Date(now))}T00:00`).getTime();
@@ -35,12 +36,12 @@ export async function doorSign(roomId: string, secret: string): Promise<DoorSign
   return { room: found, meetings: meetings.map(onSign), now };
 }
 
-const onSign = ({ from, until, level, sides, mark }: RoomMeeting): SignMeeting => ({
+const onSign = ({ from, until, level, sides, languages, mark }: RoomMeeting): SignMeeting => ({
   from,
   until,
   level,
   sides: sides.map(({ code, iso2, name }) => ({ code, iso2, name })),
-  languages: [],
+  languages,
   lateBy: mark?.lateMinutes ?? 0,
   over: mark?.mark === "held" || mark?.mark === "no_show",
 });

@@ -7,11 +7,20 @@ import { delegation } from "#db/schema/delegation.ts";
 
 import { type Database, database, type Transaction } from "../../platform/database.server.ts";
 import { type CurrentMark, currentMarks } from "../after/marks.server.ts";
+import { type Attending, attendingOf } from "./attending.server.ts";
 
 type Home = typeof delegation.$inferSelect;
+type Side = typeof bilateralSide.$inferSelect;
 
-/** A side of a meeting as doors and room sheets show it. */
-export type RoomSide = { id: string; code: string; iso2: string | null; name: Trilingual };
+/** A side of a meeting as doors and room sheets show it; people by seat. */
+export type RoomSide = Attending & {
+  id: string;
+  code: string;
+  iso2: string | null;
+  name: Trilingual;
+  /** People at the table: the principal and who comes along. */
+  seats: number;
+};
 
 /** A meeting in a room; instants in ms. */
 export type RoomMeeting = {
@@ -21,6 +30,9 @@ export type RoomMeeting = {
   level: MeetingLevel;
   /** The host first, the others by the English alphabet: the order of flags. */
   sides: readonly RoomSide[];
+  /** Spoken there (ISO 639-1), in the order of the sides. */
+  languages: readonly string[];
+  pressMinutes: number;
   mark: CurrentMark | null;
 };
 
@@ -42,41 +54,46 @@ export async function roomMeetings(
     )
     .orderBy(asc(bilateral.startsAt));
   const ids = booked.map(({ request }) => request.id);
-  const asked = await db
-    .select({ requestId: bilateralSide.requestId, id: bilateralSide.delegationId })
-    .from(bilateralSide)
-    .where(inArray(bilateralSide.requestId, ids));
+  const sides = await db.select().from(bilateralSide).where(inArray(bilateralSide.requestId, ids));
   const homes = new Map((await db.select().from(delegation)).map((home) => [home.id, home]));
+  const attending = await attendingOf(ids, db);
   const marks = await currentMarks(ids, db);
-  return booked.map(({ meeting, request }) => ({
-    requestId: request.id,
-    from: meeting.startsAt.getTime(),
-    until: meeting.endsAt.getTime(),
-    level: request.level,
-    sides: inOrder(
-      request.requesterId,
-      asked.filter(({ requestId }) => requestId === request.id).map(({ id }) => id),
+  return booked.map(({ meeting, request }) => {
+    const own = inOrder(
+      request.hostId ?? request.requesterId,
+      sides.filter(({ requestId }) => requestId === request.id),
       homes,
-    ),
-    mark: marks.get(request.id) ?? null,
-  }));
+    );
+    return {
+      requestId: request.id,
+      from: meeting.startsAt.getTime(),
+      until: meeting.endsAt.getTime(),
+      level: request.level,
+      sides: own.map(({ side, home: { id, code, iso2, name } }) => ({
+        ...{ id, code, iso2, name },
+        seats: 1 + side.companions,
+        ...attending(request.id, id),
+      })),
+      languages: [...new Set(own.flatMap(({ side }) => side.language || []))],
+      pressMinutes: request.pressMinutes,
+      mark: marks.get(request.id) ?? null,
+    };
+  });
 }
 
 /** The host's flag first, then the English alphabet. */
 function inOrder(
   hostId: string,
-  ids: readonly string[],
+  sides: readonly Side[],
   homes: ReadonlyMap<string, Home>,
-): RoomSide[] {
-  const sideOf = (id: string): Home[] => [homes.get(id)].flatMap((home) => (home ? [home] : []));
-  const others = ids
-    .filter((id) => id !== hostId)
-    .flatMap(sideOf)
-    .toSorted((a, b) => (a.sortKey < b.sortKey ? -1 : 1));
-  return [...sideOf(hostId), ...others].map(({ id, code, iso2, name }) => ({
-    id,
-    code,
-    iso2,
-    name,
-  }));
+): { side: Side; home: Home }[] {
+  return sides
+    .flatMap((side) => {
+      const home = homes.get(side.delegationId);
+      return home ? [{ side, home }] : [];
+    })
+    .toSorted((a, b) => {
+      const host = Number(b.home.id === hostId) - Number(a.home.id === hostId);
+      return host || (a.home.sortKey < b.home.sortKey ? -1 : 1);
+    });
 }

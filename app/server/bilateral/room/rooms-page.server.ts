@@ -1,5 +1,6 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, inArray } from "drizzle-orm";
 
+import { MEETING_ROOM_KINDS } from "#app/domain/bilateral/kinds.ts";
 import { astanaDay } from "#app/domain/time/astana.ts";
 import { room } from "#db/schema/bilateral.ts";
 
@@ -14,7 +15,7 @@ export async function roomsPage(now: Date, wishedDay: string | null) {
   const rooms = await database()
     .select({ id: room.id, name: room.name })
     .from(room)
-    .where(eq(room.kind, "bilateral"))
+    .where(inArray(room.kind, [...MEETING_ROOM_KINDS]))
     .orderBy(asc(room.id));
   const day = [wishedDay, astanaDay(now), days[0]].find((each) => each && days.includes(each));
   return {
@@ -33,5 +34,5 @@ export type RoomsPage = Awaited<ReturnType<typeof roomsPage>>;
 /** Whether signs hang at the door of this room. */
 export async function isMeetingRoom(id: string): Promise<boolean> {
   const [found] = await database().select({ kind: room.kind }).from(room).where(eq(room.id, id));
-  return found?.kind === "bilateral";
+  return MEETING_ROOM_KINDS.some((kind) => kind === found?.kind);
 }

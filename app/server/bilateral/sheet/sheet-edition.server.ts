@@ -1,6 +1,10 @@
-import { and, eq, gte, lt, or } from "drizzle-orm";
+import { and, eq, gte, inArray, lt, or } from "drizzle-orm";
 
-import { MEETING_LEVELS, type MeetingLevel } from "#app/domain/bilateral/kinds.ts";
+import {
+  MEETING_LEVELS,
+  MEETING_ROOM_KINDS,
+  type MeetingLevel,
+} from "#app/domain/bilateral/kinds.ts";
 import type {
   SheetEdition,
   SheetMeeting,
@@ -29,7 +33,7 @@ export async function sheetEdition(
   const [found] = await database()
     .select({ id: room.id, name: room.name, seats: room.seats, booths: room.booths })
     .from(room)
-    .where(and(eq(room.id, roomId), eq(room.kind, "bilateral")));
+    .where(and(eq(room.id, roomId), inArray(room.kind, [...MEETING_ROOM_KINDS])));
   if (!found || !days.includes(day)) return null;
   const from = astanaInstant(`${day}T00:00`).getTime();
   const meetings = await roomMeetings({ roomId, from, until: from + DAY });
@@ -71,18 +75,15 @@ async function versionOf(
   return { version: turns.length + 1, changedAt: turns.at(-1)?.at ?? begins };
 }
 
-const onSheet = ({ from, until, level, sides }: RoomMeeting): SheetMeeting => ({
-  from,
-  until,
-  level,
-  sides: sides.map(({ code, iso2, name }) => ({
-    ...{ code, iso2, name },
-    seats: null,
-    people: [],
-    interpreters: [],
+const onSheet = (meeting: RoomMeeting): SheetMeeting => ({
+  from: meeting.from,
+  until: meeting.until,
+  level: meeting.level,
+  sides: meeting.sides.map(({ code, iso2, name, seats, people, interpreters }) => ({
+    ...{ code, iso2, name, seats, people, interpreters },
   })),
-  languages: [],
-  pressMinutes: 0,
+  languages: meeting.languages,
+  pressMinutes: meeting.pressMinutes,
 });
 
 /** The words of the rooms' papers in one language. */
