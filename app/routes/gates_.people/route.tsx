@@ -38,6 +38,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     title: translator(language, "supervision")("people.title"),
     words,
     done: searchParams.has("letIn"),
+    atMost: FOUND_AT_MOST,
     ...(await placesIn(language)),
     found: words === "" ? null : await findPeople(words),
     heldUp: await heldUpNow(await summitNow()),
@@ -59,7 +60,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 /** Who is meant by a name or a number, and who waits at a gate for the supervisor's word. */
 export default function People() {
-  const { words, done, found, heldUp, zones } = useLoaderData<typeof loader>();
+  const { words, done, atMost, found, heldUp, zones } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { t } = useTranslation("supervision");
   useLiveRefresh(REFRESH_SECONDS);
@@ -86,7 +87,7 @@ export default function People() {
           {found && found.people.length === 0 ? <EmptyState title={t("people.nobody")} /> : null}
           {found && found.people.length > 0 ? <Found people={found.people} zones={zones} /> : null}
           {found?.more ? (
-            <p className="card-b t13 c2">{t("people.more", { count: FOUND_AT_MOST })}</p>
+            <p className="card-b t13 c2">{t("people.more", { count: atMost })}</p>
           ) : null}
         </section>
         <aside>
