@@ -18,7 +18,6 @@ import {
   TIME_BASES,
   VISIBILITIES,
 } from "../../app/domain/programme/kinds.ts";
-import { DOCUMENT_STATUSES } from "../../app/domain/document/status.ts";
 import type { ProgrammeItem } from "../../app/domain/programme/item.ts";
 import { account } from "./person.ts";
 import { room } from "./bilateral.ts";
@@ -28,7 +27,6 @@ export const visibility = pgEnum("visibility", VISIBILITIES);
 export const pressAccess = pgEnum("press_access", PRESS_ACCESS);
 export const basis = pgEnum("basis", BASES);
 export const timeBasis = pgEnum("time_basis", TIME_BASES);
-export const documentStatus = pgEnum("document_status", DOCUMENT_STATUSES);
 
 /** An item of the programme. Without `startsAt` it is all-day and provisional. */
 export const programmeItem = pgTable(
@@ -65,13 +63,4 @@ export const programmeVersion = pgTable("programme_version", {
   publishedBy: uuid().references(() => account.id),
   /** Summit time: the hour printed on every page. */
   publishedAt: timestamp({ withTimezone: true }).notNull(),
-});
-
-/** A document that the Special Working Group drafts and the Summit adopts. */
-export const outcomeDocument = pgTable("outcome_document", {
-  id: text().primaryKey(),
-  position: integer().notNull(),
-  title: jsonb().$type<Trilingual>().notNull(),
-  note: jsonb().$type<Trilingual>(),
-  status: documentStatus().notNull(),
 });

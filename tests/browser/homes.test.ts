@@ -66,21 +66,6 @@ it("keeps the bar, the reader's language and the way home around an address with
   await context.close();
 }, 90_000);
 
-it("lets the editor move a document on without JavaScript, and nobody else", async () => {
-  const editor = { javaScriptEnabled: false };
-  const { page, context } = await enterAs(browser, product.url, "Камила Ержанова", editor);
-  await page.goto(`${product.url}/documents`);
-  const turn = page.getByRole("button", { name: /^Move on/ }).first();
-  const status = (await turn.innerText()).replace("Move on: ", "");
-  await turn.click();
-  await page.locator(".note-ok", { hasText: status }).waitFor();
-  await context.close();
-  const reader = await enterAs(browser, product.url, "Ғалым Һамитов");
-  await reader.page.goto(`${product.url}/documents`);
-  expect(await reader.page.getByRole("button", { name: /^Move/ }).count()).toBe(0);
-  await reader.context.close();
-}, 90_000);
-
 it("adds an account by a plain form, says what is wrong with one, and sets the clock", async () => {
   const { page, context } = await enterAs(browser, product.url, "Сәуле Жақсылық", {
     javaScriptEnabled: false,

@@ -1,3 +1,4 @@
+import { checkBodies, checkDocuments } from "./body-consistency.ts";
 import { PARTY_GROUPS } from "../programme/kinds.ts";
 import { checkPrecedence } from "./precedence-consistency.ts";
 import { categoriesOpenTo } from "./categories.ts";
@@ -24,6 +25,8 @@ export function inconsistencies(definition: SummitDefinition): Inconsistency[] {
   checkDelegations(definition, report);
   checkPrecedence(definition, report);
   checkProgramme(definition, report);
+  checkDocuments(definition, report);
+  checkBodies(definition, report);
   checkTravel(definition, report);
   checkVenues(definition, report);
   return found;
@@ -39,6 +42,10 @@ function checkIdentities(of: SummitDefinition, report: Report) {
     delegations: of.delegations,
     programme: of.programme,
     documents: of.documents,
+    bodies: of.bodies ?? [],
+    offices: of.offices ?? [],
+    areas: of.areas ?? [],
+    meetings: of.meetings ?? [],
     hotels: of.hotels,
     entryPoints: of.entryPoints,
   };

@@ -9,6 +9,9 @@ import type {
   DelegationKind,
   DelegationStatus,
 } from "../delegation/status.ts";
+import type { DatedName, Tenure } from "../body/entities.ts";
+import type { MeetingMode } from "../body/kinds.ts";
+import type { DocumentRules } from "../document/rules.ts";
 import type { DocumentStatus } from "../document/status.ts";
 import type { FloaterRule } from "../gate/floater.ts";
 import type { Direction } from "../gate/verdict.ts";
@@ -77,6 +80,16 @@ export type SummitDefinition = {
   precedence?: PrecedencePolicy | undefined;
   programme: readonly ProgrammeEntry[];
   documents: readonly DocumentEntry[];
+  /** How outcome documents are negotiated; by the strictest rules when it is left out. */
+  documentRules?: DocumentRules | undefined;
+  /** The Fund and the currencies (ISO 4217) in which delegations pledge; none when it is left out. */
+  fund?: { currencies: readonly string[] } | undefined;
+  /** Bodies of the organisation, its offices, who chairs it, its areas of work and its meetings; empty in a definition loaded before there were any. */
+  bodies?: readonly Body[] | undefined;
+  offices?: readonly Body[] | undefined;
+  chairs?: readonly (Tenure & { delegation: string; note: Trilingual | null })[] | undefined;
+  areas?: readonly Area[] | undefined;
+  meetings?: readonly MeetingEntry[] | undefined;
   hotels: readonly Hotel[];
   /** Airports, stations and border crossings through which delegations come and leave. */
   entryPoints: readonly EntryPoint[];
@@ -220,6 +233,41 @@ type DocumentEntry = {
   id: string;
   title: Trilingual;
   note: Trilingual | null;
+  /** Where it stands when it is loaded first; after that it moves by its turns alone. */
   status: DocumentStatus;
+  /** Delegations; left out while nobody is known. */
+  proposer?: string | null | undefined;
+  coordinator?: string | null | undefined;
+  coCoordinators?: readonly string[] | undefined;
   unverified: readonly UnverifiedLanguage[];
+};
+
+/** A body of the organisation, or an office in it, under its names. */
+type Body = {
+  id: string;
+  names: readonly DatedName[];
+  unverified: readonly UnverifiedLanguage[];
+};
+/** An area of confidence-building measures, and who coordinates the work in it. */
+type Area = {
+  id: string;
+  name: Trilingual;
+  tenures: readonly (Tenure & {
+    coordinator: string | null;
+    coCoordinators: readonly string[];
+  })[];
+  unverified: readonly UnverifiedLanguage[];
+};
+/** A meeting of a body: on a programme item, or on days of its own. What is not known is null, or an empty list. */
+type MeetingEntry = {
+  id: string;
+  body: string;
+  item: string | null;
+  firstDay: string | null;
+  lastDay: string | null;
+  mode: MeetingMode | null;
+  place: Trilingual | null;
+  chair: string | null;
+  participants: readonly { delegation: string; level: PrincipalRank }[];
+  basis: Basis;
 };

@@ -12,6 +12,10 @@ const LISTS = [
   "delegations",
   "programme",
   "documents",
+  "bodies",
+  "offices",
+  "areas",
+  "meetings",
   "hotels",
   "entryPoints",
   "travelLimits",
@@ -65,7 +69,7 @@ export function differences(
       : [];
   return [
     ...own,
-    ...LISTS.flatMap((part) => listDifferences(part, before?.[part] ?? [], after[part])),
+    ...LISTS.flatMap((part) => listDifferences(part, before?.[part] ?? [], after[part] ?? [])),
   ];
 }
 

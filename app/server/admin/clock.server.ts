@@ -1,3 +1,4 @@
+import { wakeSilences } from "../document/close-silence.server.ts";
 import { audit } from "../platform/audit.server.ts";
 import { setSummitClock } from "../platform/clock.server.ts";
 import { database } from "../platform/database.server.ts";
@@ -6,6 +7,7 @@ import { database } from "../platform/database.server.ts";
 export async function moveClock(to: Date, actor: string): Promise<void> {
   await database().transaction(async (tx) => {
     await setSummitClock(to, tx);
+    await wakeSilences(tx, to);
     await audit(tx, {
       actor,
       action: "clock.set",

@@ -36,13 +36,17 @@ export async function readUpload(request: Request): Promise<UploadForm> {
   return { fields, photo: files.get("photo") ?? null, page: files.get("page") ?? null };
 }
 
-/** A posted form with at most one file, in the field of this name. */
+/**
+ * A posted form with at most one file, in the field of this name.
+ * @param fieldBytes what a field of text may hold; more where somebody types a whole document
+ */
 export async function readFileForm(
   request: Request,
   fileField: string,
   maxBytes: number,
+  fieldBytes: number = FIELD_BYTES,
 ): Promise<{ fields: Map<string, string>; file: ReceivedFile | null }> {
-  const { fields, files } = await readFiles(request, [fileField], maxBytes);
+  const { fields, files } = await readFiles(request, [fileField], maxBytes, undefined, fieldBytes);
   const file = files.get(fileField);
   return { fields, file: file && !("busy" in file) ? file : null };
 }
@@ -58,6 +62,7 @@ async function readFiles(
   fileFields: readonly string[],
   maxBytes: number,
   enter: () => (() => void) | null = () => () => undefined,
+  fieldBytes: number = FIELD_BYTES,
 ): Promise<{ fields: Map<string, string>; files: Map<string, Upload> }> {
   const type = request.headers.get("content-type") ?? "";
   const files = new Map<string, Upload>();
@@ -67,7 +72,7 @@ async function readFiles(
   const fields = new Map<string, string>();
   const parser = new Busboy({
     headers: { "content-type": type },
-    limits: { fileSize: maxBytes, files: 3, fieldSize: FIELD_BYTES, fields: FIELDS },
+    limits: { fileSize: maxBytes, files: 3, fieldSize: fieldBytes, fields: FIELDS },
   });
   const places: (() => void)[] = [];
   parser.on("field", (name, value) => fields.set(name, value));

@@ -58,7 +58,12 @@ export class Sheet {
     this.y += height;
   }
 
-  /** Writes a text between the margins, or from `x` on in so much width, and goes below it. */
+  /** Millimetres left above the foot of this page. */
+  room(): number {
+    return SHEET.height - SHEET.foot - this.y;
+  }
+
+  /** Writes a text between the margins, or from `x` on in so much width, and goes below it. Line ends are kept. */
   lines(
     tag: Tag,
     text: string,
@@ -67,7 +72,7 @@ export class Sheet {
     x = SHEET.side,
     width = SHEET_WIDTH,
   ) {
-    const set = wrap(text, mm(width), style);
+    const set = text.split("\n").flatMap((part) => wrap(part, mm(width), style));
     const top = this.y;
     this.root.add(
       this.doc.struct(tag, {}, () =>

@@ -11,6 +11,8 @@ import {
   DELEGATION_STATUSES,
   STATUS_PRECISIONS,
 } from "#app/domain/delegation/status.ts";
+import { MEETING_MODES } from "#app/domain/body/kinds.ts";
+import { POSITIONS_SEEN_BY, RESERVATION_RULES } from "#app/domain/document/rules.ts";
 import { DOCUMENT_STATUSES } from "#app/domain/document/status.ts";
 import { LATE_RULES } from "#app/domain/declaration/rules.ts";
 import { FLOATER_RULES } from "#app/domain/gate/floater.ts";
@@ -225,7 +227,39 @@ const document = z.strictObject({
   title: trilingual,
   note: trilingual.nullable(),
   status: z.enum(DOCUMENT_STATUSES),
+  proposer: id.nullable().optional(),
+  coordinator: id.nullable().optional(),
+  coCoordinators: z.array(id).optional(),
   unverified,
+});
+const documentRules = z.strictObject({
+  readers: z.array(z.enum(DELEGATION_STATUSES)).min(1),
+  say: z.array(z.enum(DELEGATION_STATUSES)).min(1),
+  positionsSeenBy: z.enum(POSITIONS_SEEN_BY),
+  reservations: z.enum(RESERVATION_RULES),
+  silence: z.strictObject({ leastHours: z.int().min(1), remindHours: z.int().min(1) }),
+  basis: z.enum(BASES),
+});
+const currency = z.string().regex(/^[A-Z]{3}$/, "must be three capital letters, such as USD");
+
+const named = z.strictObject({ from: day.nullable(), name: trilingual });
+const tenure = z.strictObject({
+  coordinator: id.nullable(),
+  coCoordinators: z.array(id),
+  from: day.nullable(),
+  until: day.nullable(),
+});
+const meeting = z.strictObject({
+  id,
+  body: id,
+  item: id.nullable(),
+  firstDay: day.nullable(),
+  lastDay: day.nullable(),
+  mode: z.enum(MEETING_MODES).nullable(),
+  place: trilingual.nullable(),
+  chair: id.nullable(),
+  participants: z.array(z.strictObject({ delegation: id, level: z.enum(PRINCIPAL_RANKS) })),
+  basis: z.enum(BASES),
 });
 
 const megahertz = z.number().positive();
@@ -258,7 +292,25 @@ export const SUMMIT_FILES = {
     precedence: precedence.optional(),
   }),
   "programme.json": z.strictObject({ programme: z.array(programmeItem) }),
-  "documents.json": z.strictObject({ documents: z.array(document) }),
+  "documents.json": z.strictObject({
+    documentRules: documentRules.optional(),
+    fund: z.strictObject({ currencies: z.array(currency).min(1) }).optional(),
+    documents: z.array(document),
+  }),
+  "bodies.json": z.strictObject({
+    bodies: z.array(z.strictObject({ id, names: z.array(named).min(1), unverified })),
+    offices: z.array(z.strictObject({ id, names: z.array(named).min(1), unverified })),
+    chairs: z.array(
+      z.strictObject({
+        delegation: id,
+        from: day.nullable(),
+        until: day.nullable(),
+        note: trilingual.nullable(),
+      }),
+    ),
+    areas: z.array(z.strictObject({ id, name: trilingual, tenures: z.array(tenure), unverified })),
+    meetings: z.array(meeting),
+  }),
   "travel.json": z.strictObject({
     hotels: z.array(z.strictObject({ id, name: trilingual, provisional: z.boolean(), unverified })),
     entryPoints: z

@@ -11,7 +11,9 @@ import { constraintOf, database, type Transaction } from "../platform/database.s
 import { isDemonstration } from "../platform/env.server.ts";
 import { type PlacesShort, writePlacesOfQuotas } from "./places.server.ts";
 import { publishFirstVersion } from "../programme/publish.server.ts";
-import { writeDocuments, writeProgramme } from "./programme-rows.server.ts";
+import { writeDocuments } from "./document-rows.server.ts";
+import { writeMeetings } from "./meeting-rows.server.ts";
+import { writeProgramme } from "./programme-rows.server.ts";
 import { writeDelegations, writePlaces } from "./rows.server.ts";
 
 /**
@@ -83,6 +85,7 @@ async function writeAll(
   await writePlaces(tx, definition, changes);
   await writeProgramme(tx, definition, changes, now);
   await writeDocuments(tx, definition, changes);
+  await writeMeetings(tx, definition, changes);
   const row = { id: definition.id, definition, loadedAt: realNow() };
   await tx.insert(summit).values(row).onConflictDoUpdate({ target: summit.single, set: row });
   await audit(tx, {

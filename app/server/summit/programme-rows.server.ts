@@ -3,7 +3,7 @@ import { inArray, sql } from "drizzle-orm";
 import type { SummitDefinition } from "#app/domain/summit/definition.ts";
 import type { DefinitionChange } from "#app/domain/summit/difference.ts";
 import { astanaInstant } from "#app/domain/time/astana.ts";
-import { outcomeDocument, programmeItem } from "#db/schema/programme.ts";
+import { programmeItem } from "#db/schema/programme.ts";
 
 import type { Transaction } from "../platform/database.server.ts";
 import { refused, touched } from "./changes.server.ts";
@@ -71,28 +71,4 @@ export async function writeProgramme(
   const others = ["delegations", "rooms"].some((part) => changes.some((c) => c.part === part));
   const ids = others ? definition.programme.map(({ id }) => id) : [...kept];
   await occupyForItems(tx, [...ids, ...removed]);
-}
-
-/** Outcome documents in the order of the definition. One that it did not change keeps the status it has reached. */
-export async function writeDocuments(
-  tx: Transaction,
-  definition: SummitDefinition,
-  changes: readonly DefinitionChange[],
-): Promise<void> {
-  const { kept, removed } = touched(changes, "documents");
-  if (removed.length > 0)
-    await tx.delete(outcomeDocument).where(inArray(outcomeDocument.id, removed));
-  if (kept.size + removed.length === 0) return;
-  const upsert = async (ids: ReadonlySet<string> | "all", columns: string[]) => {
-    const rows = definition.documents
-      .map(({ unverified: _, ...entry }, index) => ({ ...entry, position: index + 1 }))
-      .filter(({ id }) => ids === "all" || ids.has(id));
-    if (rows.length > 0)
-      await tx
-        .insert(outcomeDocument)
-        .values(rows)
-        .onConflictDoUpdate({ target: outcomeDocument.id, set: refused(...columns) });
-  };
-  await upsert("all", ["position"]);
-  await upsert(kept, ["title", "note", "status"]);
 }

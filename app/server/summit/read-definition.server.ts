@@ -40,9 +40,10 @@ export async function readDefinition(
   const delegations = await read("delegations.json", SUMMIT_FILES["delegations.json"]);
   const programme = await read("programme.json", SUMMIT_FILES["programme.json"]);
   const documents = await read("documents.json", SUMMIT_FILES["documents.json"]);
+  const bodies = await read("bodies.json", SUMMIT_FILES["bodies.json"]);
   const travel = await read("travel.json", SUMMIT_FILES["travel.json"]);
   if (!summit || !categories || !zones || !rooms || !vetting) return err(faults);
-  if (!delegations || !programme || !documents || !travel) return err(faults);
+  if (!delegations || !programme || !documents || !bodies || !travel) return err(faults);
 
   const definition: SummitDefinition = {
     ...summit,
@@ -53,6 +54,7 @@ export async function readDefinition(
     ...delegations,
     ...programme,
     ...documents,
+    ...bodies,
     ...travel,
   };
   const contradictions = inconsistencies(definition).map(({ path, problem }) => ({

@@ -4,12 +4,14 @@ import admin from "./admin.json";
 import application from "./application.json";
 import badge from "./badge.json";
 import bilateral from "./bilateral.json";
+import body from "./body.json";
 import clearance from "./clearance.json";
 import common from "./common.json";
 import custody from "./custody.json";
 import declaration from "./declaration.json";
 import document from "./document.json";
 import explanation from "./explanation.json";
+import fund from "./fund.json";
 import gate from "./gate.json";
 import incident from "./incident.json";
 import guard from "./guard.json";
@@ -41,11 +43,13 @@ export default {
   application,
   badge,
   bilateral,
+  body,
   clearance,
   custody,
   common,
   declaration,
   document,
+  fund,
   explanation,
   gate,
   incident,

@@ -29,9 +29,9 @@ describe("the table of access", () => {
   });
 
   it("asks for the right to write, not to read, when something is sent", () => {
-    expect(mayEnter(accessTo("routes/documents", "GET"), { roles: ["focal"] })).toBe(true);
-    expect(mayEnter(accessTo("routes/documents", "POST"), { roles: ["focal"] })).toBe(false);
-    expect(mayEnter(accessTo("routes/documents", "DELETE"), { roles: ["focal"] })).toBe(false);
+    expect(mayEnter(accessTo("routes/documents_.$id", "GET"), null)).toBe(true);
+    expect(mayEnter(accessTo("routes/documents_.$id", "POST"), { roles: ["guard"] })).toBe(false);
+    expect(mayEnter(accessTo("routes/documents_.$id", "DELETE"), { roles: ["guard"] })).toBe(false);
   });
 
   it("gives every role a first page that it may open", () => {

@@ -9,9 +9,12 @@ import { auditEntry } from "#db/schema/audit.ts";
 import { bilateralRequest, principalOccupancy, roomOccupancy } from "#db/schema/bilateral.ts";
 import { delegation, quota } from "#db/schema/delegation.ts";
 import { nominee } from "#db/schema/nominee.ts";
-import { outcomeDocument, programmeItem } from "#db/schema/programme.ts";
+import { outcomeDocument } from "#db/schema/document.ts";
+import { account } from "#db/schema/person.ts";
+import { programmeItem } from "#db/schema/programme.ts";
 import { summit } from "#db/schema/summit.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
+import { nextVersion, stepOn } from "#tests/support/documents.ts";
 import { cicaDefinition } from "#tests/support/summit.ts";
 
 await useTestDatabase({ empty: true });
@@ -73,10 +76,13 @@ describe("loading a summit", () => {
   });
 
   it("writes only what a changed file changed, and moves what the item occupies", async () => {
-    await database()
-      .update(outcomeDocument)
-      .set({ status: "cleared" })
-      .where(eq(outcomeDocument.id, "fund-regulations"));
+    const [editor] = await database()
+      .insert(account)
+      .values({ email: "kamila@summit.example", name: "Kamila" })
+      .returning();
+    const by = { actor: editor?.id ?? "", now: new Date("2022-10-12T03:00:00Z") };
+    await nextVersion("fund-regulations", 0, by, ["1. There is a Fund."]);
+    await stepOn("fund-regulations", "swg_cleared", by);
     const changed = withItem("photo", { start: "09:52", end: "10:08" });
     const report = await loadSummit(changed);
     expect(report.changes).toEqual([
@@ -97,7 +103,7 @@ describe("loading a summit", () => {
       .select()
       .from(outcomeDocument)
       .where(eq(outcomeDocument.id, "fund-regulations"));
-    expect(fund?.status).toBe("cleared");
+    expect(fund?.status).toBe("soc_cleared");
     await loadSummit(definition);
   });
 

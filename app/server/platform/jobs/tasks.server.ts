@@ -2,6 +2,8 @@ import type { TaskList } from "graphile-worker";
 
 import { tellMeetings } from "../../bilateral/news/tell-meetings.server.ts";
 import { planMeetingsJob } from "../../bilateral/proposal/plan-job.server.ts";
+import { closeSilenceJob } from "../../document/close-silence.server.ts";
+import { remindOfSilenceJob } from "../../document/silence.server.ts";
 import { readListJob } from "../../import/read-list.server.ts";
 import { saveListJob } from "../../import/save-list.server.ts";
 import { clearListJob } from "../../import/turns.server.ts";
@@ -19,6 +21,8 @@ const SHORT: TaskList = {
   tell_delegation: tellDelegation,
   tell_meetings: tellMeetings,
   clear_print: clearPrintJob,
+  close_silence: closeSilenceJob,
+  remind_of_silence: remindOfSilenceJob,
 };
 /** Jobs of minutes: a list of thousands with photos, the badges of a delegation. */
 const LONG: TaskList = {
