@@ -1,0 +1,35 @@
+import { Building2, CircleHelp, MonitorSmartphone, Video } from "lucide-react";
+import { useTranslation } from "react-i18next";
+
+import type { MeetingMode as Mode } from "../../domain/body/kinds.ts";
+import { formatDate, formatDay } from "../../domain/time/astana.ts";
+import { useLanguage } from "../use-language.ts";
+
+const LOOK = {
+  in_person: Building2,
+  online: Video,
+  hybrid: MonitorSmartphone,
+  unknown: CircleHelp,
+} as const;
+
+/** In person, online or hybrid: icon and word; said so where it is not known. */
+export function MeetingMode({ mode }: { mode: Mode | null }) {
+  const { t } = useTranslation("body");
+  const key = mode ?? "unknown";
+  const Icon = LOOK[key];
+  return (
+    <span className="chip chip-draft">
+      <Icon className="i" aria-hidden="true" />
+      {t(`mode.${key}`)}
+    </span>
+  );
+}
+
+/** The day of a meeting, or its first and last day. */
+export function useMeetingDays() {
+  const language = useLanguage();
+  return ({ day, lastDay }: { day: string; lastDay: string | null }): string =>
+    lastDay
+      ? `${formatDay(day, language)} – ${formatDate(lastDay, language)}`
+      : formatDate(day, language);
+}

@@ -1,0 +1,102 @@
+import { eq } from "drizzle-orm";
+import { expect, it } from "vitest";
+
+import { action as change, loader as page } from "#app/routes/bodies_.$id/route.tsx";
+import { loader as bodies } from "#app/routes/bodies/route.tsx";
+import { action as add } from "#app/routes/bodies_.new/route.tsx";
+import { listMeetings } from "#app/server/body/meetings.server.ts";
+import { writeVersion } from "#app/server/document/write-version.server.ts";
+import { database } from "#app/server/platform/database.server.ts";
+import { auditEntry } from "#db/schema/audit.ts";
+import { useTestDatabase } from "#tests/support/database.ts";
+import { contextOfAccount, draftDocument, MORNING } from "#tests/support/documents.ts";
+import { focalPoint } from "#tests/support/nominees.ts";
+import { officerWith } from "#tests/support/officers.ts";
+import { contextOf } from "#tests/support/programme.ts";
+
+await useTestDatabase();
+const editor = await officerWith("editor", "Kamila");
+const asEditor = await contextOfAccount(editor.id);
+const asJordan = await contextOfAccount((await focalPoint("jo")).actor);
+const stranger = contextOf("kk");
+const args = (context: typeof stranger, id = "", fields?: Record<string, string>) => ({
+  context,
+  params: { id },
+  request: new Request("http://localhost/", {
+    ...(fields && { method: "POST", body: new URLSearchParams(fields) }),
+  }),
+});
+
+it("shows the meetings of 2022 across months to negotiators, and the Summit alone to the public", async () => {
+  const { meetings } = await bodies(args(asJordan));
+  expect(meetings.map(({ id, day, mode }) => [id, day, mode])).toEqual([
+    ["swg-2022-1", "2022-07-21", "online"],
+    ["swg-2022-2", "2022-09-28", "in_person"],
+    ["swg-2022-3", "2022-10-04", "online"],
+    ["soc-2022", "2022-10-12", "in_person"],
+    ["summit-2022", "2022-10-13", "in_person"],
+  ]);
+  const open = await bodies(args(stranger));
+  expect(open.meetings.map(({ id }) => id)).toEqual(["summit-2022"]);
+  await expect(page(args(stranger, "soc-2022"))).rejects.toMatchObject({ status: 404 });
+});
+
+it("says who takes part at which level, who chairs, and leaves unknown what no source says", async () => {
+  const { meeting } = await page(args(asJordan, "summit-2022"));
+  expect(meeting.chair?.en).toBe("Kazakhstan");
+  expect(meeting.participants).toHaveLength(15);
+  const levels = new Map(
+    meeting.participants.map(({ delegation, level }) => [delegation.id, level]),
+  );
+  expect(levels.get("in")).toBe("minister");
+  expect(levels.get("pk")).toBe("head-of-government");
+  const { meeting: swg } = await page(args(asJordan, "swg-2022-1"));
+  expect([swg.chair, swg.participants, swg.start]).toEqual([null, [], null]);
+});
+
+it("names the Chair, and one area with its coordinators, as the sources do", async () => {
+  const { view } = await bodies(args(stranger));
+  expect(view.chairs.map(({ delegation }) => delegation)).toEqual(["kz"]);
+  expect(view.areas.map(({ tenures }) => tenures[0]?.coordinator?.en)).toEqual([
+    "Russian Federation",
+  ]);
+});
+
+it("lets an editor add a meeting, say who takes part, and join; what was typed wrong is not lost", async () => {
+  const wish = {
+    ...{ body: "swg", firstDay: "2022-11-08", start: "10:00", end: "12:00", mode: "hybrid" },
+    ...{ link: "https://meet.example/swg", chair: "kz" },
+  };
+  const wrong = await add(args(asEditor, "", { ...wish, end: "09:00", "place.en": "Astana" }));
+  expect(wrong).toMatchObject({ data: { problems: ["end", "place"], typed: { start: "10:00" } } });
+  const added = await add(args(asEditor, "", wish));
+  if (!(added instanceof Response)) throw new Error("Was not added");
+  const id = (added.headers.get("location") ?? "").split("/").at(-1) ?? "";
+  const put = { intent: "put", delegation: "jo", level: "official" };
+  await change(args(asEditor, id, put));
+  const { meeting } = await page(args(asJordan, id));
+  expect(meeting).toMatchObject({
+    ...{ day: "2022-11-08", start: "10:00", mode: "hybrid", link: "https://meet.example/swg" },
+    participants: [{ delegation: { id: "jo" }, level: "official" }],
+  });
+  const trail = await database().select().from(auditEntry).where(eq(auditEntry.subjectId, id));
+  expect(trail.map(({ action }) => action)).toEqual(["meeting.added", "meeting.participant_set"]);
+  expect(await listMeetings({ roles: [], delegation: null }, id)).toEqual([]);
+  expect(await change(args(asEditor, id, { ...put, delegation: "xx" }))).toMatchObject({
+    data: { problem: "delegation" },
+  });
+});
+
+it("lists the documents that were discussed at a meeting", async () => {
+  const by = { actor: editor.id, now: MORNING };
+  const documentId = await draftDocument(by);
+  await writeVersion(
+    {
+      ...{ documentId, after: 1, language: "en", paragraphs: ["We meet."], file: null, remark: "" },
+      meetingId: "swg-2022-3",
+    },
+    by,
+  );
+  const { documents } = await page(args(asEditor, "swg-2022-3"));
+  expect(documents?.map(({ id }) => id)).toEqual([documentId]);
+});
