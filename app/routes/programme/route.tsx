@@ -10,6 +10,7 @@ import { isLanguage, type Language } from "#app/domain/language/languages.ts";
 import { type Filter, FILTERS, passes } from "#app/domain/programme/filters.ts";
 import { audienceOf } from "#app/domain/programme/visibility.ts";
 import { astanaInstant, formatDate, offsetLabel } from "#app/domain/time/astana.ts";
+import { adoptedDocuments } from "#app/server/document/documents.server.ts";
 import { programmeView, type ProgrammeView } from "#app/server/programme/page.server.ts";
 import { translator } from "#app/text/translator.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -33,6 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const wished = searchParams.get("show");
   return {
     view,
+    adopted: await adoptedDocuments(),
     show: FILTERS.find((filter) => filter === wished) ?? "all",
     sideBySide: searchParams.get("lang") === "all",
     title: `${translator(language, "programme")("title")} · ${view.summit.shortName[language]}`,
@@ -40,7 +42,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function ProgrammePage() {
-  const { view, show, sideBySide } = useLoaderData<typeof loader>();
+  const { view, adopted, show, sideBySide } = useLoaderData<typeof loader>();
   const { i18n } = useTranslation("programme");
   const language = isLanguage(i18n.language) ? i18n.language : "en";
   const place: Place = { day: view.chosen?.key, show, sideBySide };
@@ -53,7 +55,7 @@ export default function ProgrammePage() {
           <Tools {...{ view, place, language }} />
           <Days {...{ view, place, language }} />
         </main>
-        <Side {...{ view, language, place }} />
+        <Side {...{ view, adopted, language, place }} />
       </div>
     </div>
   );

@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { CalendarPlus, FileDown } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
-import { type Language, PAPER_ORDER } from "#app/domain/language/languages.ts";
+import { type Language, PAPER_ORDER, type Trilingual } from "#app/domain/language/languages.ts";
 import { astanaTime, formatDate } from "#app/domain/time/astana.ts";
 import type { ProgrammeView } from "#app/server/programme/page.server.ts";
 import { Frieze } from "#app/ui/ornament/frieze.tsx";
@@ -15,10 +15,12 @@ const SHORT: Record<Language, string> = { kk: "ҚАЗ", ru: "РУ", en: "EN" };
 /** What a reader takes along, what changed, and how to come. */
 export function Side({
   view,
+  adopted,
   language,
   place,
 }: {
   view: ProgrammeView;
+  adopted: readonly { id: string; title: Trilingual }[];
   language: Language;
   place: Place;
 }) {
@@ -42,6 +44,7 @@ export function Side({
           {t(place.sideBySide ? "oneLanguage" : "sideBySide")}
         </Link>
       </div>
+      <Adopted documents={adopted} language={language} />
       <Changes view={view} language={language} />
       <div>
         <h2>{t("coming.title")}</h2>
@@ -56,6 +59,30 @@ export function Side({
         <Frieze />
       </div>
     </aside>
+  );
+}
+
+/** What the Summit has adopted, each leading to its text; nothing before the first. */
+function Adopted({
+  documents,
+  language,
+}: {
+  documents: readonly { id: string; title: Trilingual }[];
+  language: Language;
+}) {
+  const { t } = useTranslation("programme");
+  if (documents.length === 0) return null;
+  return (
+    <div>
+      <h2>{t("adopted")}</h2>
+      <ul className="changes">
+        {documents.map(({ id, title }) => (
+          <li key={id}>
+            <Link to={`/documents/${id}`}>{title[language]}</Link>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
