@@ -26,8 +26,9 @@ import { FIELD_OF, readEscort } from "./form.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { language } = context;
-  const day = astanaDay(await summitNow());
-  const { counts, delegations, inside } = await principalsOfDay(astanaInstant(`${day}T00:00`));
+  const now = await summitNow();
+  const midnight = astanaInstant(`${astanaDay(now)}T00:00`);
+  const { counts, delegations, inside } = await principalsOfDay(midnight, now);
   const named = delegations.map(({ id, name }) => ({ id, name: name[language] }));
   return {
     title: translator(language, "supervision")("principals.title"),

@@ -23,6 +23,12 @@ export function Figures({ day, now }: { day: Day; now: Date }) {
       <Tile label={t("figure.inside")} note={t("figure.insideNote")}>
         {figure(day.inside)}
       </Tile>
+      <Tile
+        label={t("figure.principals")}
+        note={t("figure.principalsOf", { count: day.principals.of })}
+      >
+        {figure(day.principals.inside)}
+      </Tile>
       <Tile label={t("figure.admitted")} note={t("figure.scans", { count: scans })}>
         {figure(admitted)}
       </Tile>

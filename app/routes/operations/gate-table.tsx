@@ -9,7 +9,7 @@ import { useAge } from "./use-age.ts";
 
 type Gate = Day["gates"][number];
 
-/** Each gate: how its phones are, how much it scans, how old its oldest list is, what it still holds. */
+/** Each gate: how its phones are, how much it scans, how old its oldest list is, its weakest battery, its worst clock, what it still holds. */
 export function GateTable({ gates, replayed }: { gates: readonly Gate[]; replayed: boolean }) {
   const { t } = useTranslation("operations");
   return (
@@ -21,7 +21,7 @@ export function GateTable({ gates, replayed }: { gates: readonly Gate[]; replaye
             <th scope="col">{t("gates.gate")}</th>
             <th scope="col">{t("gates.state")}</th>
             <th scope="col">{t("gates.scans")}</th>
-            {(["phones", "contact", "list", "unsent"] as const).map((column) => (
+            {(["phones", "contact", "list", "charge", "skew", "unsent"] as const).map((column) => (
               <th key={column} scope="col" className="r">
                 {t(`gates.${column}`)}
               </th>
@@ -42,7 +42,7 @@ function GateRow({ gate }: { gate: Gate }) {
   const { t } = useTranslation("operations");
   const language = useLanguage();
   const age = useAge();
-  const { health, phones, contactAge, listAge, unsent, scans } = gate;
+  const { health, phones, heard, contactAge, listAge, battery, skew, unsent, scans } = gate;
   const bad = health.kind === "silent" || health.kind === "stale";
   const warn = (when: boolean) => `r${when ? " w6 c-warn" : ""}`;
   const aged = (seconds: number | null) => (seconds === null ? "–" : age(seconds));
@@ -59,13 +59,19 @@ function GateRow({ gate }: { gate: Gate }) {
         </span>
       </td>
       <td className="r" data-label={t("gates.phones")}>
-        {phones}
+        {t("gates.heard", { heard, phones })}
       </td>
       <td className={warn(health.kind === "silent")} data-label={t("gates.contact")}>
         {aged(contactAge)}
       </td>
       <td className={warn(health.kind === "stale")} data-label={t("gates.list")}>
         {aged(listAge)}
+      </td>
+      <td className={warn(health.kind === "battery")} data-label={t("gates.charge")}>
+        {battery === null ? "–" : t("gates.percent", { percent: battery })}
+      </td>
+      <td className={warn(health.kind === "clock")} data-label={t("gates.skew")}>
+        {aged(skew)}
       </td>
       <td className={warn(unsent > 0)} data-label={t("gates.unsent")}>
         {unsent}

@@ -8,6 +8,7 @@ import { programmeItem } from "#db/schema/programme.ts";
 
 import { database } from "../platform/database.server.ts";
 import { summitDefinition } from "../summit/definition.server.ts";
+import { principalsOfDay } from "../supervision/escorts.server.ts";
 import { countBySlot } from "./counts.server.ts";
 import { readGates } from "./gates.server.ts";
 import { readIncidents } from "./incidents.server.ts";
@@ -23,7 +24,7 @@ export async function readDay(at: Date, { replay = false } = {}) {
   const midnight = astanaInstant(`${day}T00:00`);
   const outermost = summit.zones.filter(({ within }) => within === undefined);
   const outer = summit.gates.filter(({ zone }) => outermost.some(({ number }) => number === zone));
-  const [people, slots, gates, incidents, badges, items] = await Promise.all([
+  const [people, slots, gates, incidents, badges, items, principals] = await Promise.all([
     peopleInside(summit, replay ? at : null),
     countBySlot(
       midnight,
@@ -34,6 +35,7 @@ export async function readDay(at: Date, { replay = false } = {}) {
     readIncidents(midnight, at),
     badgesIssued(),
     itemsOf(day),
+    principalsOfDay(midnight, at),
   ]);
   return {
     day,
@@ -45,6 +47,10 @@ export async function readDay(at: Date, { replay = false } = {}) {
     incidents,
     badges,
     items,
+    principals: {
+      inside: principals.inside.size,
+      of: summit.delegations.filter(({ principal }) => principal !== null).length,
+    },
   };
 }
 export type Day = Awaited<ReturnType<typeof readDay>>;

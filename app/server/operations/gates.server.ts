@@ -1,6 +1,6 @@
 import { asc, isNull } from "drizzle-orm";
 
-import { gateHealth, type PhoneHealth } from "#app/domain/operations/health.ts";
+import { gateHealth, type PhoneHealth, SILENT_SECONDS } from "#app/domain/operations/health.ts";
 import type { SummitDefinition } from "#app/domain/summit/definition.ts";
 import { device, gate } from "#db/schema/gate.ts";
 
@@ -33,6 +33,9 @@ export async function readGates({ zones }: Pick<SummitDefinition, "zones">, at: 
       direction: each.direction,
       health: gateHealth(health, zone?.freshnessMinutes ?? 0),
       phones: own.length,
+      /** Phones that called lately. */
+      heard: health.filter(({ contactAge }) => contactAge !== null && contactAge < SILENT_SECONDS)
+        .length,
       contactAge: largest(health.map(({ contactAge }) => contactAge)),
       listAge: largest(health.map(({ listAge }) => listAge)),
       battery: smallest(health.map(({ battery }) => battery)),

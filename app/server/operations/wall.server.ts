@@ -55,10 +55,11 @@ async function compare(): Promise<void> {
   }
 }
 
-const withoutAges = ({ id, health, unsent, phones, scans }: Day["gates"][number]) => [
+const withoutAges = ({ id, health, unsent, phones, heard, scans }: Day["gates"][number]) => [
   id,
   health.kind,
   unsent,
   phones,
+  heard,
   scans,
 ];

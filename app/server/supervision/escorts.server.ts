@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import { asc, desc, eq, gte } from "drizzle-orm";
+import { and, asc, desc, eq, gte, lte } from "drizzle-orm";
 
 import type { Direction } from "#app/domain/gate/verdict.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
@@ -49,8 +49,8 @@ export function countEscort(
   });
 }
 
-/** What was counted since a midnight, newest first. */
-export const escortsSince = (midnight: Date) =>
+/** What was counted since a midnight and up to an instant, newest first. */
+const escortsBetween = (midnight: Date, at: Date) =>
   database()
     .select({
       id: escortCount.id,
@@ -66,14 +66,14 @@ export const escortsSince = (midnight: Date) =>
     .from(escortCount)
     .innerJoin(delegation, eq(delegation.id, escortCount.delegationId))
     .innerJoin(gate, eq(gate.id, escortCount.gateId))
-    .where(gte(escortCount.at, midnight))
+    .where(and(gte(escortCount.at, midnight), lte(escortCount.at, at)))
     .orderBy(desc(escortCount.at), escortCount.id);
-export type CountedEscort = Awaited<ReturnType<typeof escortsSince>>[number];
+export type CountedEscort = Awaited<ReturnType<typeof escortsBetween>>[number];
 
-/** Delegations by name, and which of their principals are inside by the counts since a midnight. */
-export async function principalsOfDay(midnight: Date) {
+/** Delegations by name, and which of their principals are inside by the counts of a day up to an instant. */
+export async function principalsOfDay(midnight: Date, at: Date) {
   const [counts, delegations] = await Promise.all([
-    escortsSince(midnight),
+    escortsBetween(midnight, at),
     database()
       .select({ id: delegation.id, name: delegation.name, iso2: delegation.iso2 })
       .from(delegation)

@@ -69,7 +69,10 @@ test("principals are counted by their delegation, and nobody is counted by nobod
   expect(await count({ principals: 0, escorts: 0 })).toMatchObject({ error: "nobody" });
   expect(await count({ delegationId: "atlantis" })).toMatchObject({ error: "delegation_missing" });
   expect(await count({ gateId: "x" })).toMatchObject({ error: "gate_missing" });
-  const { inside, counts } = await principalsOfDay(new Date("2022-10-11T18:00:00Z"));
+  const { inside, counts } = await principalsOfDay(
+    new Date("2022-10-11T18:00:00Z"),
+    await summitNow(),
+  );
   expect([...inside]).toEqual(["jo"]);
   expect(counts).toMatchObject([{ delegationId: "jo", principals: 1, escorts: 4 }]);
 });
