@@ -13,6 +13,7 @@ import { NonceContext } from "./ui/nonce.ts";
 
 export { loadContext } from "./server/platform/access/context.server.ts";
 export { closeDatabase } from "./server/platform/database.server.ts";
+export { EVERY_BADGE as phoneEndpoints } from "./server/gate/endpoints.server.ts";
 
 /** The routes behind the policy table, and a refusal of any of them in words. */
 export const guardRoutes = (build: ServerBuild): ServerBuild =>

@@ -1,6 +1,6 @@
 import { ed25519 } from "@noble/curves/ed25519.js";
 
-import { ownBytes, sameBytes } from "./bytes.ts";
+import { ownBytes, sameBytes, toHex } from "./bytes.ts";
 import { hasStrictForm, L, littleEndian, PKCS8_PREFIX } from "./ed25519-form.ts";
 
 /** One way to compute Ed25519 (RFC 8032). All of them must agree on every vector. */
@@ -19,9 +19,7 @@ export const platformEd25519: Ed25519 = {
   async verify(signature, message, publicKey) {
     if (!hasStrictForm(signature, publicKey)) return false;
     try {
-      const key = await crypto.subtle.importKey("raw", ownBytes(publicKey), "Ed25519", false, [
-        "verify",
-      ]);
+      const key = await platformPublicKey(publicKey);
       return await crypto.subtle.verify("Ed25519", key, ownBytes(signature), ownBytes(message));
     } catch (error) {
       // A key that is no point on the curve.
@@ -39,6 +37,20 @@ function platformPrivateKey(seed: Uint8Array): Promise<CryptoKey> {
   const pkcs8 = Uint8Array.of(...PKCS8_PREFIX, ...seed);
   const key = crypto.subtle.importKey("pkcs8", pkcs8, "Ed25519", false, ["sign"]);
   imported.set(seed, key);
+  return key;
+}
+
+/** Importing a key takes longer than verifying with it; a summit has a handful, and a stranger's are not asked for. */
+const KEYS_KEPT = 64;
+const known = new Map<string, Promise<CryptoKey>>();
+
+function platformPublicKey(publicKey: Uint8Array): Promise<CryptoKey> {
+  const name = toHex(publicKey);
+  const kept = known.get(name);
+  if (kept) return kept;
+  if (known.size >= KEYS_KEPT) known.clear();
+  const key = crypto.subtle.importKey("raw", ownBytes(publicKey), "Ed25519", false, ["verify"]);
+  known.set(name, key);
   return key;
 }
 

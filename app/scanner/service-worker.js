@@ -56,6 +56,7 @@ async function keep(language, urls) {
 /**
  * Files that the page links or imports. Its list of routes names more, which nobody loads until they are opened.
  * @param {string} html
+ * @returns {string[]}
  */
 function opensWith(html) {
   const files = html.matchAll(/(?:href=|\bfrom |\bimport[ (])"(\/assets\/[^"]+\.(?:js|css))"/g);

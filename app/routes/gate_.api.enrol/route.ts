@@ -3,6 +3,7 @@ import { z } from "zod";
 
 import { provenKey, rawPoint } from "#app/server/gate/call-proof.server.ts";
 import { enrolDevice } from "#app/server/gate/enrolment.server.ts";
+import { callOf } from "#app/server/gate/phone-call.server.ts";
 
 const acceptance = z.strictObject({
   code: z.string().max(100),
@@ -15,7 +16,7 @@ const acceptance = z.strictObject({
  */
 export async function action({ request }: ActionFunctionArgs) {
   const text = await request.text();
-  const signingKey = await provenKey(request, text);
+  const signingKey = await provenKey(callOf(request, text));
   const body = acceptance.safeParse(read(text));
   const exchangeKey = body.data && rawPoint(body.data.exchangeKey);
   if (!signingKey || !body.data || !exchangeKey)

@@ -8,7 +8,8 @@ import type { VerificationKey } from "#app/domain/badge/claims.ts";
 import type { Validity } from "#app/domain/badge/issue.ts";
 import { signingKey } from "#db/schema/badge.ts";
 
-import { type Database, database, type Transaction } from "../platform/database.server.ts";
+import { database, type Transaction } from "../platform/database.server.ts";
+import { ofTheMoment } from "../platform/of-the-moment.server.ts";
 import { seal, unseal } from "../platform/sealing.server.ts";
 
 const seconds = (time: Date): number => Math.floor(time.getTime() / 1000);
@@ -25,20 +26,8 @@ export async function verificationKeys(): Promise<VerificationKey[]> {
   }));
 }
 
-/** How long a process may go by the keys that it read: a withdrawn key stops counting within this time. */
-const MOMENT_MS = 1_000;
-const moment = new WeakMap<Database, { at: number; keys: Promise<VerificationKey[]> }>();
-
-/** `verificationKeys`, asked of the database once a second at most: for gates, which ask with every badge. */
-export function keysOfTheMoment(): Promise<VerificationKey[]> {
-  const db = database();
-  const known = moment.get(db);
-  if (known && Date.now() - known.at < MOMENT_MS) return known.keys;
-  const keys = verificationKeys();
-  moment.set(db, { at: Date.now(), keys });
-  keys.catch(() => moment.delete(db));
-  return keys;
-}
+/** `verificationKeys`, for gates. */
+export const keysOfTheMoment = ofTheMoment(verificationKeys);
 
 /**
  * The key that signs badges of this validity: the youngest whose time holds their `nbf`. Made at first need, by one

@@ -8,17 +8,14 @@ const limiter = new RateLimiterMemory({ points: CALLS_A_MINUTE, duration: 60 });
 
 /**
  * Counts a call of a phone.
- * @throws Response 429 with `Retry-After` once it called too often; other phones are not touched
+ * @returns the seconds that it shall wait once it called too often; other phones are not touched
  */
-export async function limitCalls(deviceId: string): Promise<void> {
+export async function secondsToWait(deviceId: string): Promise<number> {
   try {
     await limiter.consume(deviceId);
+    return 0;
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal;
-    const seconds = Math.ceil(refusal.msBeforeNext / 1000);
-    throw Response.json(
-      { error: "too_often" },
-      { status: 429, headers: { "retry-after": String(seconds) } },
-    );
+    return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
   }
 }

@@ -2,17 +2,11 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 
 import { EmbeddedJWK, type JWTPayload, jwtVerify } from "jose";
 
-import {
-  bodyDigest,
-  type Call,
-  NONCE_HEADER,
-  PROOF_ALGORITHM,
-  PROOF_HEADER,
-  PROOF_TYPE,
-} from "#app/crypto/call-proof.ts";
+import { bodyDigest, NONCE_HEADER, PROOF_ALGORITHM, PROOF_TYPE } from "#app/crypto/call-proof.ts";
 
 import { realNow } from "../platform/clock.server.ts";
 import { env } from "../platform/env.server.ts";
+import type { PhoneCall } from "./phone-call.server.ts";
 
 const MINUTE_MS = 60_000;
 /** A phone calls every ten seconds; a proof that lay about for longer than this is no news. */
@@ -41,8 +35,8 @@ export type ProofRefusal = "no_proof" | "false_proof" | "use_nonce";
 const options = { typ: PROOF_TYPE, algorithms: [PROOF_ALGORITHM] };
 
 /** The id of the phone that a call says it comes from; nothing is believed of it yet. */
-export function claimedPhone(request: Request): string | undefined {
-  const [header] = (request.headers.get(PROOF_HEADER) ?? "").split(".");
+export function claimedPhone({ proof }: PhoneCall): string | undefined {
+  const [header] = (proof ?? "").split(".");
   try {
     const parsed: unknown = JSON.parse(Buffer.from(header ?? "", "base64url").toString());
     return typeof parsed === "object" && parsed && "kid" in parsed && typeof parsed.kid === "string"
@@ -55,15 +49,13 @@ export function claimedPhone(request: Request): string | undefined {
 
 /** Whether this key made this call, with this body, for this server, within the last minutes. */
 export async function checkProof(
-  request: Request,
-  body: string,
+  call: PhoneCall,
   key: CryptoKey,
 ): Promise<ProofRefusal | undefined> {
-  const token = request.headers.get(PROOF_HEADER);
-  if (!token) return "no_proof";
+  if (!call.proof) return "no_proof";
   try {
-    const { payload } = await jwtVerify(token, key, options);
-    if (!(await isBound(payload, callOf(request, body)))) return "false_proof";
+    const { payload } = await jwtVerify(call.proof, key, options);
+    if (!(await isBound(payload, call))) return "false_proof";
     return isNonce(payload.nonce) ? undefined : "use_nonce";
   } catch {
     return "false_proof";
@@ -71,25 +63,18 @@ export async function checkProof(
 }
 
 /** The public key by which an enrolling phone signed its call, when it did: raw, uncompressed. */
-export async function provenKey(request: Request, body: string): Promise<Uint8Array | undefined> {
-  const token = request.headers.get(PROOF_HEADER);
-  if (!token) return undefined;
+export async function provenKey(call: PhoneCall): Promise<Uint8Array | undefined> {
+  if (!call.proof) return undefined;
   try {
-    const { payload, protectedHeader } = await jwtVerify(token, EmbeddedJWK, options);
-    if (!(await isBound(payload, callOf(request, body)))) return undefined;
+    const { payload, protectedHeader } = await jwtVerify(call.proof, EmbeddedJWK, options);
+    if (!(await isBound(payload, call))) return undefined;
     return rawPoint(protectedHeader.jwk);
   } catch {
     return undefined;
   }
 }
 
-const callOf = (request: Request, body: string): Call => ({
-  method: request.method,
-  path: pathOf(new URL(request.url)),
-  body,
-});
-
-const isBound = async ({ htm, htu, bod }: JWTPayload, { method, path, body }: Call) =>
+const isBound = async ({ htm, htu, bod }: JWTPayload, { method, path, body }: PhoneCall) =>
   htm === method && htu === path && bod === (await bodyDigest(body));
 
 const COORDINATE_BYTES = 32;
@@ -103,6 +88,3 @@ export function rawPoint(
   if (x?.length !== COORDINATE_BYTES || y?.length !== COORDINATE_BYTES) return undefined;
   return Buffer.concat([Buffer.of(4), x, y]);
 }
-
-/** With its query, which RFC 9449 leaves out: what is asked for is bound as well. */
-const pathOf = ({ pathname, search }: URL): string => pathname + search;

@@ -1,39 +1,71 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 
 import type { Direction } from "#app/domain/gate/verdict.ts";
+import { err, ok, type Result } from "#app/domain/result.ts";
 import { isUuid } from "#app/domain/uuid.ts";
 import { device } from "#db/schema/gate.ts";
 
 import { audit } from "../platform/audit.server.ts";
+import { builtOnce } from "../platform/built-once.server.ts";
 import { realNow, summitNow } from "../platform/clock.server.ts";
 import { database } from "../platform/database.server.ts";
-import { checkProof, claimedPhone, withNonce } from "./call-proof.server.ts";
-import { limitCalls } from "./call-limit.server.ts";
+import { secondsToWait } from "./call-limit.server.ts";
+import { checkProof, claimedPhone, type ProofRefusal } from "./call-proof.server.ts";
+import { jsonAnswer } from "./json-answer.server.ts";
+import { callOf, type PhoneAnswer, type PhoneCall, responseOf } from "./phone-call.server.ts";
 
 /** A phone that may speak for a gate. */
 export type Device = { id: string; gateId: string; direction: Direction; label: string };
 
+/** Why a call is nobody's; and, for one that came too often, how long to wait (s). */
+type CallRefusal =
+  | { status: 401; error: ProofRefusal | "not_enrolled" | "revoked" }
+  | { status: 429; error: "too_often"; seconds: number };
+
+const phoneById = builtOnce((db) =>
+  db
+    .select()
+    .from(device)
+    .where(eq(device.id, sql.placeholder("id")))
+    .prepare("phone_by_id"),
+);
+
 /**
  * The enrolled phone that made a call, proven by its own key (docs/formats.md, "Signed gate calls").
- * @param body as it came; empty for a call without one
- * @throws Response 401: `not_enrolled`; `revoked`, at which the phone wipes itself; `use_nonce`, at which it asks again with
- * the nonce of the answer; `false_proof`. 429 when the phone calls more often than a gate can scan
+ * Refusals: `not_enrolled`; `revoked`, at which the phone wipes itself; `use_nonce`, at which it asks again with the nonce of
+ * the answer; `false_proof`; `too_often`, when the phone calls more often than a gate can scan.
  */
-export async function requireDevice(request: Request, body = ""): Promise<Device> {
-  const id = claimedPhone(request);
-  const [found] =
-    id && isUuid(id) ? await database().select().from(device).where(eq(device.id, id)) : [];
-  if (!found?.signingKey) throw refused("not_enrolled");
-  const fault = await checkProof(request, body, await keyOf(found.signingKey));
-  if (fault) throw refused(fault);
-  if (found.revokedAt) throw refused("revoked");
-  await limitCalls(found.id);
+export async function deviceOf(call: PhoneCall): Promise<Result<Device, CallRefusal>> {
+  const id = claimedPhone(call);
+  const [found] = id && isUuid(id) ? await phoneById().execute({ id }) : [];
+  if (!found?.signingKey) return err({ status: 401, error: "not_enrolled" });
+  const fault = await checkProof(call, await keyOf(found.signingKey));
+  if (fault) return err({ status: 401, error: fault });
+  if (found.revokedAt) return err({ status: 401, error: "revoked" });
+  const seconds = await secondsToWait(found.id);
+  if (seconds > 0) return err({ status: 429, error: "too_often", seconds });
   const { gateId, direction, label } = found;
-  return { id: found.id, gateId, direction, label };
+  return ok({ id: found.id, gateId, direction, label });
 }
 
-const refused = (error: string): Response =>
-  Response.json({ error }, { status: 401, headers: withNonce() });
+/** A refusal as the phone gets it, with the nonce for its next call. */
+export const refusalOf = (refusal: CallRefusal): PhoneAnswer =>
+  jsonAnswer(
+    refusal.status,
+    { error: refusal.error },
+    refusal.status === 429 ? { "retry-after": String(refusal.seconds) } : {},
+  );
+
+/**
+ * `deviceOf` for a route.
+ * @param body as it came; empty for a call without one
+ * @throws Response the refusal
+ */
+export async function requireDevice(request: Request, body = ""): Promise<Device> {
+  const phone = await deviceOf(callOf(request, body));
+  if (!phone.ok) throw responseOf(refusalOf(phone.error));
+  return phone.value;
+}
 
 /** Importing a key takes longer than checking with it. */
 const imported = new Map<string, Promise<CryptoKey>>();

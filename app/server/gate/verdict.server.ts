@@ -1,3 +1,5 @@
+import { sql } from "drizzle-orm";
+
 import { verifyBadge } from "#app/crypto/verify-badge.ts";
 import type { TokenRefusal, VerifiedBadge } from "#app/domain/badge/claims.ts";
 import { judgeAdmission } from "#app/domain/gate/judge.ts";
@@ -6,14 +8,13 @@ import { serialText } from "#app/domain/gate/serial.ts";
 import type { Admission } from "#app/domain/gate/verdict.ts";
 import type { OnlineScan, OnlineVerdict } from "#app/domain/gate/wire.ts";
 import type { Result } from "#app/domain/result.ts";
-import { passage } from "#db/schema/passage.ts";
 
 import { keysOfTheMoment } from "../badge/keys.server.ts";
 import { summitNow } from "../platform/clock.server.ts";
 import { database, type Transaction } from "../platform/database.server.ts";
 import type { Device } from "./device.server.ts";
 import { openRefusals } from "./incidents-found.server.ts";
-import { writePlaces } from "./presence.server.ts";
+import { placing } from "./presence.server.ts";
 import { gateServedBy, type ServedGate } from "./rules-of-gate.server.ts";
 import { type ShownNow, whoIsShown } from "./shown-now.server.ts";
 
@@ -96,25 +97,25 @@ async function keep(tx: Transaction, of: Keeping): Promise<void> {
   const { direction, id: deviceId } = phone;
   const admitted = admission.kind === "admit" && !gate.staffed;
   const reason = admission.kind === "admit" ? null : admission.reason;
-  const stored = await tx
-    .insert(passage)
-    .values({
-      ...{ id: scan.id, deviceId, deviceSequence: scan.sequence, gateId: gate.id, direction },
-      ...{ badgeId, passId, floaterId, holderId: holder?.id ?? null },
-      ...{ verdict: admission.kind, reason, decision: admitted ? "admitted" : null },
-      ...{ revision: 0, scannedAt: now },
-    })
-    .onConflictDoNothing()
-    .returning({ id: passage.id });
-  // Its number is taken: the phone will report it under another.
-  if (stored.length === 0) return;
+  // Where its number is taken nothing is stored: the phone will report it under another.
+  const storing = sql`
+    insert into passage (id, device_id, device_sequence, gate_id, direction, badge_id, pass_id, floater_id, holder_id,
+      verdict, reason, decision, revision, scanned_at)
+    values (${scan.id}, ${deviceId}, ${scan.sequence}, ${gate.id}, ${direction}, ${badgeId}, ${passId}, ${floaterId},
+      ${holder?.id ?? null}, ${admission.kind}, ${reason}, ${admitted ? "admitted" : null}, 0, ${now.toISOString()})
+    on conflict do nothing returning id`;
   if (admitted && holder) {
     const walls = [{ number: gate.zone, within: gate.within, hasExit: gate.hasExit }];
     const zone = leadsTo({ zone: gate.zone, direction }, walls);
     const by = { id: scan.id, at: now.getTime(), direction, floaterId };
-    await writePlaces(tx, [{ holder, place: zone === null ? null : { zone, by } }]);
+    const place = zone === null ? null : { zone, by };
+    const stored = sql`exists (select from stored)`;
+    for (const moving of placing([{ holder, place }], stored))
+      await tx.execute(sql`with stored as (${storing}) ${moving}`);
+    return;
   }
-  if (admission.kind === "refuse")
+  const stored = await tx.execute(storing);
+  if (admission.kind === "refuse" && stored.length > 0)
     await openRefusals(tx, {
       ...{ deviceId: phone.id, now },
       changed: [{ id: scan.id, shown, verdict: "refuse", reason, isNew: true, wrongGate: false }],

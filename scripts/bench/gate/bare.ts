@@ -3,6 +3,8 @@ import { randomUUID } from "node:crypto";
 import postgres from "postgres";
 
 import { badgeBySerial } from "./badge-rows.ts";
+import { keysOfTheMoment } from "#app/server/badge/keys.server.ts";
+import { gateServedBy } from "#app/server/gate/rules-of-gate.server.ts";
 import { judgeOnline } from "#app/server/gate/verdict.server.ts";
 
 import { type Asked, overhear } from "../registration/bare.ts";
@@ -39,6 +41,8 @@ export async function bareVerdicts(
     const id = randomUUID();
     const sequence = 1_000_000;
     const scan = { id, sequence, code: first.text, floater: null, hasRecord: true };
+    // What a process reads once a second is no part of the transaction.
+    await Promise.all([keysOfTheMoment(), gateServedBy(phone.device)]);
     const asked = await overhear(async () => {
       const { admission } = await judgeOnline(phone.device, scan);
       if (admission.kind !== "admit") throw new Error(JSON.stringify(admission));
@@ -58,10 +62,13 @@ export async function bareVerdicts(
           return scanAway(pair, phone.device.direction, until, async (badge) => {
             const values = known(badge, phone, randomUUID(), (phone.sequence += 1));
             await sql.begin(async (tx) => {
-              for (const { text, parameters } of fill(values))
-                await tx.unsafe(text, parameters as postgres.ParameterOrJSON<never>[], {
-                  prepare: true,
-                });
+              const ask = ({ text, parameters }: Asked) =>
+                tx.unsafe(text, parameters as postgres.ParameterOrJSON<never>[], { prepare: true });
+              // Before the verdict together, after it the rest: as the product sends them.
+              const [locking, reading, ...keeping] = fill(values);
+              if (!locking || !reading) throw new Error("A verdict is read under a lock");
+              await Promise.all([ask(locking), ask(reading)]);
+              for (const statement of keeping) await ask(statement);
             });
           });
         }),
@@ -73,28 +80,35 @@ export async function bareVerdicts(
     const statements = (templates.get("entry")?.(new Map()) ?? []).length + 2;
     return { perSecond: Math.round(done / seconds), statements };
   } finally {
+    // Whoever is inside now would be refused by the gates that are measured next.
+    await sql`update presence set zone = null, floater_id = null`;
     await sql.end();
   }
 }
 
-/** The statements with a hole for each value that is told; times are written anew. */
+/** The statements with every value that is told put in anew, also where it stands in a list or in JSON; times as well. */
 function template(asked: readonly Asked[], of: Known): (values: Known) => Asked[] {
-  const same = (a: unknown, b: unknown) =>
-    a instanceof Uint8Array && b instanceof Uint8Array ? Buffer.compare(a, b) === 0 : a === b;
-  const inside = asked.filter(({ text }) => !/^(begin|commit|select .* from "?summit)/i.test(text));
-  const holes = inside.map(({ text, parameters }) => ({
-    text,
-    parameters: parameters.map((value) => {
-      const name = [...of].find(([, told]) => told !== undefined && same(told, value))?.[0];
-      const isTime = value instanceof Date || /^\d{4}-\d\d-\d\dT/.test(String(value));
-      return { name, isTime, value };
-    }),
-  }));
-  return (values) =>
-    holes.map(({ text, parameters }) => ({
-      text,
-      parameters: parameters.map(({ name, isTime, value }) =>
-        name && values.has(name) ? values.get(name) : isTime ? new Date().toISOString() : value,
-      ),
-    }));
+  const inside = asked.filter(({ text }) => !/^(begin|commit)/i.test(text));
+  return (values) => {
+    const told = [...of].flatMap(([name, was]) =>
+      was === undefined || !values.has(name) ? [] : [{ was, is: values.get(name) }],
+    );
+    const now = new Date().toISOString();
+    const anew = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.map(anew);
+      const found = told.find(({ was }) => same(was, value));
+      if (found) return found.is;
+      if (typeof value !== "string") return value;
+      const named = told.reduce(
+        (text, { was, is }) =>
+          typeof was === "string" && typeof is === "string" ? text.replaceAll(was, is) : text,
+        value,
+      );
+      return named.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, now);
+    };
+    return inside.map(({ text, parameters }) => ({ text, parameters: parameters.map(anew) }));
+  };
 }
+
+const same = (a: unknown, b: unknown): boolean =>
+  a instanceof Uint8Array && b instanceof Uint8Array ? Buffer.compare(a, b) === 0 : a === b;

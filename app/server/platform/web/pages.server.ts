@@ -2,19 +2,23 @@ import { createRequestHandler } from "@remix-run/express";
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import type { Request as Asked, RequestHandler } from "express";
 
+import type { PhoneEndpoint } from "../../gate/phone-call.server.ts";
 import { ADDRESS_HEADER } from "../access/address.server.ts";
+import { answerPhone } from "./phone-calls.server.ts";
 
 /** What our `entry.server.tsx` exports beside what Remix asks of it. */
 type Entry = {
   loadContext: (request: Request, cspNonce: string) => Promise<AppLoadContext>;
   guardRoutes: (build: ServerBuild) => ServerBuild;
+  phoneEndpoints: Readonly<Record<string, PhoneEndpoint>>;
 };
 
 function entryOf(build: ServerBuild): Entry {
   const entry: object & Partial<Entry> = build.entry.module;
-  if (!entry.loadContext || !entry.guardRoutes)
+  const { loadContext, guardRoutes, phoneEndpoints = {} } = entry;
+  if (!loadContext || !guardRoutes)
     throw new Error("The build has no guard: its pages stay closed");
-  return { loadContext: entry.loadContext, guardRoutes: entry.guardRoutes };
+  return { loadContext, guardRoutes, phoneEndpoints };
 }
 
 /**
@@ -36,13 +40,17 @@ export function pages(
 }
 
 function handlerOf(build: ServerBuild, mode: string): RequestHandler {
-  const { guardRoutes, loadContext } = entryOf(build);
+  const { guardRoutes, loadContext, phoneEndpoints } = entryOf(build);
   const answer = createRequestHandler({
     build: guardRoutes(build),
     mode,
     getLoadContext: (request, response) => loadContext(headOf(request), response.locals.cspNonce),
   });
-  return (request, response, next) => void answer(request, response, next);
+  return (request, response, next) => {
+    const endpoint = request.method === "POST" ? phoneEndpoints[request.path] : undefined;
+    if (endpoint) answerPhone(endpoint, request, response).catch(next);
+    else void answer(request, response, next);
+  };
 }
 
 /** The request without its body, which belongs to the route. */
