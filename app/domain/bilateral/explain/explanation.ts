@@ -23,7 +23,8 @@ export type Relaxation =
   | { change: "shorter"; minutes: number; at: Spot }
   | { change: "other_day"; day: string; at: Spot }
   | { change: "fewer_booths"; booths: number; at: Spot }
-  | { change: "fewer_people"; seats: number; at: Spot };
+  | { change: "fewer_people"; seats: number; at: Spot }
+  | { change: "no_press" | "any_room" | "any_zone"; at: Spot };
 
 /** What placing a request nevertheless would cost the meetings that stand. */
 export type Price = {

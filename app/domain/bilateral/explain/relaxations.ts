@@ -19,13 +19,27 @@ export function relaxations(
   };
   return [
     ...shorter(request, fits),
+    ...without("no_press", request.pressMinutes > 0, { ...request, pressMinutes: 0 }, fits),
     ...fewerBooths(request, fits),
+    ...without("any_room", request.roomId !== null, { ...request, roomId: null }, fits),
+    ...without("any_zone", request.zone !== null, { ...request, zone: null }, fits),
     ...otherDay(request, fits),
     ...fewerPeople(request, rooms, fits),
   ];
 }
 
 type Fits = (changed: MeetingRequest) => Spot | undefined;
+
+/** One wish given up altogether, if it was made. */
+function without(
+  change: "no_press" | "any_room" | "any_zone",
+  asked: boolean,
+  changed: MeetingRequest,
+  fits: Fits,
+): Relaxation[] {
+  const at = asked ? fits(changed) : undefined;
+  return at ? [{ change, at }] : [];
+}
 
 function shorter(request: MeetingRequest, fits: Fits): Relaxation[] {
   const lengths = MEETING_MINUTES.filter((minutes) => minutes < request.minutes).toReversed();

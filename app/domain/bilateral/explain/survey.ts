@@ -37,12 +37,20 @@ export function survey(
   }));
 }
 
+const BY_NAME: readonly PlacementProblem["rule"][] = [
+  "residence_not_asked_for",
+  "elsewhere_by_wish",
+];
+
 /** What forbids starts whatever other meetings do: of each start, what its most willing room still objects to. */
 export function obstaclesIn(surveyed: Survey): Obstacle[] {
   const obstacles = new Map<string, Obstacle>();
   for (const { rooms } of surveyed) {
-    // Of equals the largest room: too small for it is too small for all.
-    const best = rooms.toReversed().toSorted((a, b) => a.fixed.length - b.fixed.length)[0];
+    // A room for those who ask for it by name says nothing. Of equals the largest: too small for it is too small for all.
+    const offered = rooms.filter(({ fixed }) => !fixed.some(({ rule }) => BY_NAME.includes(rule)));
+    const best = (offered.length > 0 ? offered : rooms)
+      .toReversed()
+      .toSorted((a, b) => a.fixed.length - b.fixed.length)[0];
     for (const problem of best?.fixed ?? []) {
       const key = JSON.stringify(problem);
       const known = obstacles.get(key);

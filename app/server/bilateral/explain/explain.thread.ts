@@ -9,7 +9,7 @@ import type { Board, MeetingRoom } from "#app/domain/bilateral/placement.ts";
 import { loadSolver, solvePacking } from "../plan/solve-packing.ts";
 
 /** The solver's own word for a problem of a few dozen meetings: an explanation is to be there within a second. */
-const SECONDS = 0.6;
+const SECONDS = 0.8;
 
 /** What stands on the board, without what only screens need. */
 export type Standing = {

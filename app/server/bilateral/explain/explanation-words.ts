@@ -125,8 +125,11 @@ export function explanationWords(explanation: Explanation, told: Told): Explanat
           ...{ place, count: relaxation.minutes },
           less: request.minutes - relaxation.minutes,
         });
+      case "no_press":
+      case "any_room":
+      case "any_zone":
       case "other_day":
-        return t("change.other_day", { place });
+        return t(`change.${relaxation.change}`, { place });
       case "fewer_booths":
         return t(relaxation.booths === 0 ? "change.no_booth" : "change.fewer_booths", {
           ...{ place, count: relaxation.booths },
