@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { loadavg } from "node:os";
+import { monitorEventLoopDelay } from "node:perf_hooks";
 
 import { greedy } from "#app/domain/bilateral/plan/greedy.ts";
 import { layOutGrid, type PlanGrid } from "#app/domain/bilateral/plan/grid.ts";
@@ -49,6 +50,8 @@ async function measure(instance: string, say: (line: string) => void): Promise<F
     Object.assign(figures, values);
   };
   let last = { weight: 0, bound: 0, gap: 1 };
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
   const outcome = await planMeetings(read.value, {
     ...{ seconds: SECONDS, gap: 0, seed: 1 },
     onProgress: ({ weight, bound, gap, seconds }) => {
@@ -59,6 +62,9 @@ async function measure(instance: string, say: (line: string) => void): Promise<F
       last = { weight, bound, gap };
     },
   });
+  delay.disable();
+  // How long the process that serves pages would have been deaf at worst.
+  figures.loopBlockedMs = Math.round(delay.max / 1e6);
   for (const look of LOOKS) note(`at ${look}`, at(look, outcome));
   say(`${instance}: ${JSON.stringify(figures).replace(/^\{/, "")}`);
   return figures;

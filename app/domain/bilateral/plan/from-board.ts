@@ -9,9 +9,8 @@ import { travelMinutes } from "../travel.ts";
 import { withinWindows } from "../windows.ts";
 import type { PlannedMeeting, PlanProblem, PlanRequest } from "./problem.ts";
 import type { ProposedPlace } from "./proposal.ts";
+import { REPLANNING } from "./republish.ts";
 
-/** What a change of today's plan costs, in points: without a price on dropping, meetings are swapped out for equals. */
-const REPLANNING = { move: 15, drop: 40 };
 const STEP = STEP_MINUTES * 60_000;
 /** Slots after the last of a day that nothing may use, so that no turnover reaches into the next morning. */
 const NIGHT = 8;

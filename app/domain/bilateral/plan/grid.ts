@@ -66,16 +66,27 @@ function columnsOf(
   typeOf: ReadonlyMap<number, number>,
 ): Column[] {
   const { starts, weight, published, setup, dur, turn } = request;
-  const { move = 0, drop = 0 } = problem.replanning ?? {};
+  const price = problem.replanning ?? { move: 0, drop: 0, room: 0 };
   const usable = [...new Set(request.compat.flatMap((id) => typeOf.get(id) ?? []))];
   return starts.flatMap((start, at) =>
     usable.flatMap((type) => {
       const closed = types[type]?.rooms[0]?.closed ?? [];
       if (closed.some((slot) => slot >= start - setup && slot < start + dur + turn)) return [];
-      const keeps = published ? drop - (published.start === start ? 0 : move) : 0;
+      const keeps = published ? price.drop - priceOfMove(published, start, types[type], price) : 0;
       return [{ start, type, value: weight + keeps, pref: request.pref[at] ?? 0 }];
     }),
   );
+}
+
+/** To another hour costs more than to another kind of room at the same; within a type nothing, rooms come later. */
+function priceOfMove(
+  published: { start: number; room: number },
+  start: number,
+  type: RoomType | undefined,
+  { move, room }: { move: number; room: number },
+): number {
+  if (start !== published.start) return move;
+  return type?.rooms.some(({ id }) => id === published.room) ? 0 : room;
 }
 
 /** Sorts rooms into types: interchangeable are those that the same requests may use and that close alike. */

@@ -56,7 +56,7 @@ export type PlanProblem = {
   rooms: readonly PlanRoom[];
   requests: readonly PlanRequest[];
   /** What changing a published plan costs, in points of weight. */
-  replanning?: { move: number; drop: number };
+  replanning?: { move: number; drop: number; room: number };
 };
 
 /** One meeting of a plan: ids and a slot, as in the problem. */

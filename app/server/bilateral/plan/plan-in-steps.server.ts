@@ -1,8 +1,9 @@
 import { Annealer } from "#app/domain/bilateral/plan/anneal.ts";
 import { chanceFrom } from "#app/domain/bilateral/plan/chance.ts";
+import { Comforter } from "#app/domain/bilateral/plan/comfort.ts";
 import { greedy } from "#app/domain/bilateral/plan/greedy.ts";
 import { layOutGrid } from "#app/domain/bilateral/plan/grid.ts";
-import { UNPLACED } from "#app/domain/bilateral/plan/occupancy.ts";
+import { Occupancy, UNPLACED } from "#app/domain/bilateral/plan/occupancy.ts";
 import { exactPacking } from "#app/domain/bilateral/plan/packing.ts";
 import { Part } from "#app/domain/bilateral/plan/part.ts";
 import type { PlannedMeeting, PlanProblem } from "#app/domain/bilateral/plan/problem.ts";
@@ -53,5 +54,9 @@ export async function planInSteps(
     annealer.run(Math.min(CHUNK, steps), 0);
     standing.take({ value: annealer.bestValue, pref: annealer.bestPref, placed: annealer.best });
   }
+  const now = new Occupancy(grid);
+  now.load(standing.placed);
+  new Comforter(now, chanceFrom(seed)).run(steps);
+  standing.prefer(now);
   return { ...standing.progress(), plan: standing.plan() };
 }

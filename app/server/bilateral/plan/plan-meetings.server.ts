@@ -1,7 +1,10 @@
-import { setTimeout as pause } from "node:timers/promises";
+import { setImmediate as immediately, setTimeout as pause } from "node:timers/promises";
 import type { Worker } from "node:worker_threads";
 
-import { layOutGrid } from "#app/domain/bilateral/plan/grid.ts";
+import { chanceFrom } from "#app/domain/bilateral/plan/chance.ts";
+import { Comforter } from "#app/domain/bilateral/plan/comfort.ts";
+import { layOutGrid, type PlanGrid } from "#app/domain/bilateral/plan/grid.ts";
+import { Occupancy } from "#app/domain/bilateral/plan/occupancy.ts";
 import type { PlannedMeeting, PlanProblem } from "#app/domain/bilateral/plan/problem.ts";
 
 import { startThread } from "../../platform/threads/lone.server.ts";
@@ -19,6 +22,8 @@ export type PlanLimits = {
   signal?: AbortSignal;
   /** Hears of each better plan and each better bound. */
   onProgress?: (progress: PlanProgress, plan: () => PlannedMeeting[]) => void;
+  /** Who searches and who proves; others in tests that make them fail. */
+  threads?: readonly `${string}.thread.ts`[];
   /** The moment from which `seconds` count, by `performance.now()`. */
   begun?: number;
 };
@@ -31,6 +36,12 @@ export type PlanOutcome = PlanProgress & {
 
 const LOOK_MS = 20;
 const HEAP_MB = 1_536;
+const THREADS = [
+  "app/server/bilateral/plan/primal.thread.ts",
+  "app/server/bilateral/plan/dual.thread.ts",
+] as const;
+/** Wall time at the end for what comes after the weight, and how long it may block the process at once. */
+const COMFORT = { ms: 400, atOnceMs: 10, steps: 20 };
 /**
  * Plans by two threads that share what they find: one searches, one proves. Ends at the gap, the limit or the signal,
  * whichever comes first, by ending the threads: the solver's own limits are overrun by up to a minute.
@@ -49,6 +60,7 @@ export async function planMeetings(problem: PlanProblem, limits: PlanLimits): Pr
     dual: dual.memory,
     bound: bound.memory,
   };
+  const comfortMs = Math.min(COMFORT.ms, limits.seconds * 50);
   const failures: string[] = [];
   const alive = new Set<Worker>();
   const start = (file: `${string}.thread.ts`) => {
@@ -57,8 +69,7 @@ export async function planMeetings(problem: PlanProblem, limits: PlanLimits): Pr
     thread.on("error", (error) => failures.push(`${file}: ${error.message}`));
     thread.on("exit", () => alive.delete(thread));
   };
-  start("app/server/bilateral/plan/primal.thread.ts");
-  start("app/server/bilateral/plan/dual.thread.ts");
+  for (const file of limits.threads ?? THREADS) start(file);
   try {
     limits.onProgress?.(state.progress(), () => state.plan());
     for (;;) {
@@ -68,7 +79,7 @@ export async function planMeetings(problem: PlanProblem, limits: PlanLimits): Pr
         limits.onProgress?.(state.progress(), () => state.plan());
       }
       const { gap, proven, seconds } = state.progress();
-      const over = seconds * 1000 + LOOK_MS >= limits.seconds * 1000;
+      const over = seconds * 1000 + LOOK_MS + comfortMs >= limits.seconds * 1000;
       if (proven || gap <= limits.gap || over || limits.signal?.aborted) break;
       if (alive.size === 0) break;
       await pause(LOOK_MS);
@@ -76,5 +87,24 @@ export async function planMeetings(problem: PlanProblem, limits: PlanLimits): Pr
   } finally {
     await Promise.all([...alive].map((thread) => thread.terminate()));
   }
+  if (!limits.signal?.aborted) await comfortably(grid, state, { seed, ms: comfortMs });
   return { ...state.progress(), plan: state.plan(), failures };
+}
+
+/** Makes the plan more comfortable at the same weight, in short pieces between which the process can answer others. */
+async function comfortably(
+  grid: PlanGrid,
+  state: Standing,
+  { seed, ms }: { seed: number; ms: number },
+): Promise<void> {
+  const now = new Occupancy(grid);
+  now.load(state.placed);
+  const comfort = new Comforter(now, chanceFrom(seed));
+  const until = performance.now() + ms;
+  while (performance.now() < until) {
+    const rest = performance.now() + COMFORT.atOnceMs;
+    while (performance.now() < rest) comfort.run(COMFORT.steps);
+    await immediately();
+  }
+  state.prefer(now);
 }

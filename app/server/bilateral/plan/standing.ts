@@ -40,11 +40,11 @@ export class Standing {
   /** Takes a plan over when it is better, and valid by comparing all pairs. */
   take({ value, pref, placed }: { value: number; pref: number; placed: Int32Array }): boolean {
     if (value < this.#value || (value === this.#value && pref >= this.#pref)) return false;
-    if (planFaults(this.#grid.problem, assignRooms(this.#grid, placed)).length > 0) return false;
-    this.#placed = placed;
-    this.#value = value;
-    this.#pref = pref;
-    return true;
+    return this.prefer({ value, pref, placed });
+  }
+
+  #holds(placed: Int32Array): boolean {
+    return planFaults(this.#grid.problem, assignRooms(this.#grid, placed)).length === 0;
   }
 
   prove(bound: number | undefined): boolean {
@@ -52,6 +52,18 @@ export class Standing {
     const whole = Math.max(this.#value, Math.floor(bound + ROUNDING));
     if (whole >= this.#bound) return false;
     this.#bound = whole;
+    return true;
+  }
+
+  /** The plan as columns by request. */
+  get placed(): ArrayLike<number> {
+    return this.#placed;
+  }
+
+  /** Takes over a plan of the same weight that is the better for other reasons, if it is valid. */
+  prefer({ value, pref, placed }: { value: number; pref: number; placed: Int32Array }): boolean {
+    if (value < this.#value || !this.#holds(placed)) return false;
+    [this.#placed, this.#value, this.#pref] = [placed, value, pref];
     return true;
   }
 
