@@ -59,12 +59,7 @@ export default function RoomsPage() {
       <p className="c2">{t("rooms.lead")}</p>
       <nav className="seg" aria-label={t("rooms.days")}>
         {page.days.map((day) => (
-          <Link
-            key={day}
-            to={`?day=${day}`}
-            aria-current={day === page.day ? "page" : undefined}
-            className={day === page.day ? "on" : ""}
-          >
+          <Link key={day} to={`?day=${day}`} aria-current={day === page.day ? "page" : undefined}>
             {formatDay(day, language)}
           </Link>
         ))}
