@@ -88,7 +88,8 @@ export async function bareVerdicts(
 
 /** The statements with every value that is told put in anew, also where it stands in a list or in JSON; times as well. */
 function template(asked: readonly Asked[], of: Known): (values: Known) => Asked[] {
-  const inside = asked.filter(({ text }) => !/^(begin|commit)/i.test(text));
+  const begins = asked.findIndex(({ text }) => /^begin/i.test(text));
+  const inside = asked.slice(begins + 1).filter(({ text }) => !/^commit/i.test(text));
   return (values) => {
     const told = [...of].flatMap(([name, was]) =>
       was === undefined || !values.has(name) ? [] : [{ was, is: values.get(name) }],
