@@ -11,8 +11,14 @@ import { err, ok, type Result } from "#app/domain/result.ts";
 
 import type { PhoneIdentity } from "./phone-keys.ts";
 
-/** Why a call brought nothing. `revoked`: the phone wipes itself. */
-export type ApiRefusal = "offline" | "not_enrolled" | "revoked" | "not_found";
+/**
+ * Why a call brought nothing. `revoked`: the phone wipes itself; `not_taken`: the server is there and does not take this
+ * very call, whoever makes it and however often.
+ */
+export type ApiRefusal = "offline" | "not_enrolled" | "revoked" | "not_found" | "not_taken";
+
+/** Answers of a server about the call itself: malformed, too large, or one on which it fails. */
+const NOT_TAKEN = [400, 411, 413, 422, 500];
 
 /** Calls of one phone, each signed by its key. */
 export type Api = ReturnType<typeof createApi>;
@@ -29,6 +35,7 @@ async function call(phone: PhoneIdentity, asked: Asked): Promise<Result<Response
     const response = (await isOldNonce(first)) ? await signedFetch(phone, asked) : first;
     if (response.ok) return ok(response);
     if (response.status === 404) return err("not_found");
+    if (NOT_TAKEN.includes(response.status)) return err("not_taken");
     if (response.status !== 401) return err("offline");
     const error = await errorOf(response);
     if (error === "revoked") return err("revoked");
@@ -134,5 +141,8 @@ export function createApi(phone: PhoneIdentity) {
 
     fetchTyped: (number: string) =>
       read<TypedBadge>(phone, post("/gate/api/typed", { number }, 5_000)),
+
+    /** Ends this phone's duty by its own word. */
+    leave: () => read<object>(phone, post("/gate/api/leave", {}, 15_000)),
   };
 }

@@ -25,6 +25,8 @@ export type DutyState = {
   /** Sealed records have come at least once. */
   hasRecords: boolean;
   unsent: number;
+  /** Scans that the server does not take. */
+  setAside: number;
   /** Summit time now, and when this session began, seconds. */
   now: number;
   since: number;
@@ -41,6 +43,7 @@ export const STARTING: DutyState = {
   syncing: false,
   hasRecords: false,
   unsent: 0,
+  setAside: 0,
   now: 0,
   since: 0,
   seen: [],

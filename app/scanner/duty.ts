@@ -15,6 +15,7 @@ import { printedName } from "./name.ts";
 import {
   addPassage,
   allPassages,
+  countSetAside,
   countUnsent,
   decidePassage,
   type NewPassage,
@@ -60,7 +61,15 @@ export type Duty = {
   decide: (id: string, decision: GuardDecision | null, why?: string) => Promise<void>;
   /** Tells the supervisor, by the next call, that their word was read. */
   read: (wordId: string) => void;
+  /** Takes this phone off duty and wipes it; refused while the server does not have every scan. */
+  leave: () => Promise<LeaveRefusal | undefined>;
 };
+export type LeaveRefusal = "unsynced" | "offline";
+
+const waiting = async (store: Store) => ({
+  unsent: await countUnsent(store),
+  setAside: await countSetAside(store),
+});
 
 export function createDuty(): Duty {
   let state: DutyState = STARTING;
@@ -85,7 +94,7 @@ export function createDuty(): Duty {
   async function open(): Promise<void> {
     store = await openStore();
     const identity = await keptIdentity(store);
-    if (!identity) return show({ phase: "unenrolled", unsent: await countUnsent(store) });
+    if (!identity) return show({ phase: "unenrolled", ...(await waiting(store)) });
     api = createApi(identity);
     await Promise.all([verifier(), judge()]);
     const kept = await keptList(store);
@@ -95,7 +104,7 @@ export function createDuty(): Duty {
       const hasRecords = (await keptBundle(store)) !== undefined;
       show({ phase: "on_duty", list: kept.list, hasRecords, since: summitSeconds() });
     }
-    show({ unsent: await countUnsent(store) });
+    show(await waiting(store));
     tick();
     await sync();
     if (state.phase === "starting") show({ phase: "unenrolled" });
@@ -121,16 +130,25 @@ export function createDuty(): Duty {
   async function round(): Promise<void> {
     if (!store || !api) return;
     show({ syncing: true });
-    const outcome = await exchange(store, api);
+    const outcome = await exchange(store, api).catch((error: unknown) => {
+      // A store that fails is no reason to say "connecting" for ever.
+      console.error(error);
+      return err("offline" as const);
+    });
     passages = (await allPassages(store)).toSorted((a, b) => a.sequence - b.sequence);
-    show({ syncing: false, unsent: await countUnsent(store) });
+    show({ syncing: false, ...(await waiting(store)) });
     if (outcome.ok) show({ online: true });
     else await fail(store, outcome.error);
   }
 
   async function exchange(db: Store, server: Api): Promise<Result<void, ApiRefusal>> {
     const refreshed = await refreshList(db, server);
-    if (!refreshed.ok) return refreshed;
+    if (!refreshed.ok) {
+      // A list that is not to be believed keeps no scan on the phone.
+      if (refreshed.error === "not_taken")
+        await sendWaiting(db, server, { listAsOf: state.list?.asOf ?? null, read: [] });
+      return refreshed;
+    }
     const { list, askedAt } = refreshed.value;
     ({ summitMinusWallMs } = refreshed.value);
     listAt = askedAt;
@@ -147,17 +165,16 @@ export function createDuty(): Duty {
   }
 
   async function fail(db: Store, why: ApiRefusal): Promise<void> {
-    if (why === "offline" || why === "not_found") return show({ online: false });
+    if (why === "revoked" || why === "not_enrolled") await forget(db, why === "revoked");
+    else show({ online: false });
+  }
+
+  async function forget(db: Store, revoked: boolean): Promise<void> {
     await wipe(db);
     api = undefined;
     listAt = null;
     passages = [];
-    show({
-      ...STARTING,
-      phase: "unenrolled",
-      revoked: why === "revoked",
-      unsent: await countUnsent(db),
-    });
+    show({ ...STARTING, phase: "unenrolled", revoked, ...(await waiting(db)) });
   }
 
   /** Name and number of the next passage: the server keeps it under the same when it judges it. */
@@ -194,7 +211,7 @@ export function createDuty(): Duty {
     passages = [...passages, stored];
     const name = holder ? printedName(holder) : (claims?.name ?? "");
     const seen = [{ id: stored.id, at, admission, decision, name }, ...state.seen];
-    show({ seen: seen.slice(0, SEEN_KEPT), unsent: await countUnsent(db) });
+    show({ seen: seen.slice(0, SEEN_KEPT), ...(await waiting(db)) });
     void sync();
     return { ...judged, id: stored.id };
   }
@@ -266,13 +283,23 @@ export function createDuty(): Duty {
       passages = passages.map((one) => (decided && one.id === id ? decided : one));
       show({
         seen: state.seen.map((one) => (one.id === id ? { ...one, decision } : one)),
-        unsent: await countUnsent(store),
+        ...(await waiting(store)),
       });
       void sync();
     },
     read(wordId) {
       wordsRead.add(wordId);
       void sync();
+    },
+    async leave() {
+      if (!store || !api) return "offline";
+      await sync();
+      // What the server does not take stays on the phone, and keeps nobody at the gate.
+      if ((await countUnsent(store)) > 0) return "unsynced";
+      const left = await api.leave();
+      if (!left.ok) return "offline";
+      await forget(store, true);
+      return undefined;
     },
   };
 }

@@ -13,7 +13,7 @@ type Fetch = (query: URLSearchParams) => Promise<Result<Uint8Array, ApiRefusal>>
 /**
  * The list after the one that this phone holds: what came since is applied to it, and the digest of the whole must come
  * out; where it does not, the whole list is fetched. One that is not signed by a key of the list held, that answers
- * somebody else's question, or whose number went back, counts as no answer: the list held grows old, and gates turn amber.
+ * somebody else's question, or whose number went back, is not taken: the list held grows old, and gates turn amber.
  * @param held undefined at first contact; then the keys that come with the list are believed, as enrolment was
  */
 export async function nextList(
@@ -27,7 +27,7 @@ export async function nextList(
   if (list) return ok(list);
   const whole = await ask(fetch, held, undefined);
   if (!whole.ok) return whole;
-  return orOffline(await listOf(whole.value, undefined));
+  return orNotTaken(await listOf(whole.value, undefined));
 }
 
 async function ask(
@@ -49,8 +49,8 @@ async function ask(
     publicKey: fromHex(key.publicKey),
   }));
   const opened = await openList(bytes.value, keys);
-  if (!opened.ok || opened.value.asked !== asked) return err("offline");
-  if (held && isNumbered(held) && opened.value.head.number < held.number) return err("offline");
+  if (!opened.ok || opened.value.asked !== asked) return err("not_taken");
+  if (held && isNumbered(held) && opened.value.head.number < held.number) return err("not_taken");
   return ok(opened.value);
 }
 
@@ -71,5 +71,5 @@ function setOf(content: ListMessage["content"], base: GateList | undefined): Lis
 /** Lists that an earlier version of this page kept have no number. */
 const isNumbered = ({ number }: Partial<GateList>): boolean => typeof number === "number";
 
-const orOffline = (list: GateList | undefined): Result<GateList, ApiRefusal> =>
-  list ? ok(list) : err("offline");
+const orNotTaken = (list: GateList | undefined): Result<GateList, ApiRefusal> =>
+  list ? ok(list) : err("not_taken");

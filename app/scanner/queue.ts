@@ -4,7 +4,7 @@ import type { PassageReceipt, PassageReport } from "#app/domain/gate/wire.ts";
 import type { Store, StoredPassage } from "./store.ts";
 
 /** As many as one request takes (`BATCH` of the server). */
-const BATCH = 200;
+export const BATCH = 200;
 /** Sent passages stay for a while, so that a phone knows whom it let in. */
 const KEPT_SENT = 500;
 
@@ -23,20 +23,37 @@ export async function nextSequence(store: Store): Promise<number> {
   return sequence;
 }
 
-/** Stores a scan under its number. Durable when it returns. */
+/** Whether an error says that the phone is full. Some browsers abort the transaction with it as the cause. */
+export const isNoRoom = (error: unknown): boolean =>
+  error instanceof DOMException && error.name === "QuotaExceededError";
+
+/**
+ * Stores a scan under its number. Durable when it returns. A full phone gives up what the server has already, before it
+ * gives up a scan.
+ * @throws DOMException when there is no room even so
+ */
 export async function addPassage(
   store: Store,
   passage: NewPassage,
   sequence: number,
 ): Promise<StoredPassage> {
-  const tx = store.transaction("passages", "readwrite", { durability: "strict" });
   const stored: StoredPassage = {
     ...{ ...passage, sequence, revision: 1, decisionReason: null },
     ...{ acknowledgedAt: null, unsent: 1 },
   };
-  await tx.store.add(stored);
-  await tx.done;
+  try {
+    await write(store, stored);
+  } catch (error) {
+    if (!isNoRoom(error)) throw error;
+    await prune(store, 0);
+    await write(store, stored);
+  }
   return stored;
+}
+
+async function write(store: Store, passage: StoredPassage): Promise<void> {
+  const tx = store.transaction("passages", "readwrite", { durability: "strict" });
+  await Promise.all([tx.store.put(passage), tx.done]);
 }
 
 /**
@@ -65,10 +82,21 @@ export async function decidePassage(
 export const countUnsent = (store: Store): Promise<number> =>
   store.countFromIndex("passages", "unsent", 1);
 
-/** The next passages to send, oldest first. */
-export async function nextBatch(store: Store): Promise<readonly StoredPassage[]> {
+/** Scans that the server says are no passages; they stay here. */
+export const countSetAside = async (store: Store): Promise<number> =>
+  (await allPassages(store)).filter(({ setAside }) => setAside).length;
+
+/** The next passages to send, oldest first, without those passed over in this round. */
+export async function nextBatch(
+  store: Store,
+  size: number,
+  passedOver: ReadonlySet<string>,
+): Promise<readonly StoredPassage[]> {
   const waiting = await store.getAllFromIndex("passages", "unsent", 1);
-  return waiting.toSorted((a, b) => a.sequence - b.sequence).slice(0, BATCH);
+  return waiting
+    .filter(({ id }) => !passedOver.has(id))
+    .toSorted((a, b) => a.sequence - b.sequence)
+    .slice(0, size);
 }
 
 export const allPassages = (store: Store): Promise<readonly StoredPassage[]> =>
@@ -112,12 +140,12 @@ export async function acknowledge(
   await tx.done;
 }
 
-/** Lets the oldest sent passages go. */
-export async function prune(store: Store): Promise<void> {
+/** Lets the oldest sent passages go. @param keep how many of them stay */
+export async function prune(store: Store, keep = KEPT_SENT): Promise<void> {
   const sent = await store.getAllFromIndex("passages", "unsent", 0);
   const old = sent
     .filter((one) => !one.setAside)
     .toSorted((a, b) => b.sequence - a.sequence)
-    .slice(KEPT_SENT);
+    .slice(keep);
   await Promise.all(old.map(({ id }) => store.delete("passages", id)));
 }

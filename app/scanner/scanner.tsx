@@ -84,13 +84,14 @@ function OnDuty({ duty, state, list }: { duty: Duty; state: DutyState; list: Gat
           list={list}
           language={language}
           onConnect={() => void duty.sync()}
+          onLeave={duty.leave}
           onBack={() => setScreen("aim")}
         />
       ) : null}
       {screen === "type" ? (
         <TypeScreen
           list={list}
-          online={state.online}
+          state={state}
           onNumber={async (number) => {
             const found = await duty.typed(number);
             if (found.ok) {
@@ -107,6 +108,7 @@ function OnDuty({ duty, state, list }: { duty: Duty; state: DutyState; list: Gat
           judged={judged}
           list={list}
           language={language}
+          unsent={state.unsent}
           mustDecide={staffed || isTakenBack}
           letIn={list.letIn.includes(judged.id)}
           awaits={awaits}
@@ -119,6 +121,7 @@ function OnDuty({ duty, state, list }: { duty: Duty; state: DutyState; list: Gat
           word={word}
           telephone={list.telephone}
           language={language}
+          unsent={state.unsent}
           onRead={() => {
             setRead([...read, word.id]);
             duty.read(word.id);

@@ -99,8 +99,8 @@ export const recordAt = (store: Store, index: Uint8Array): Promise<Uint8Array | 
   store.get("records", toHex(index));
 
 /**
- * Forgets everything that concerns people and gates. Scans that were not sent stay: they hold serials only, and a
- * supervisor can send them by enrolling the phone anew.
+ * Forgets everything that concerns people and gates. Scans that the server does not have stay: they hold serials only, and
+ * a supervisor can send them by enrolling the phone anew.
  */
 export async function wipe(store: Store): Promise<void> {
   const tx = store.transaction(["identity", "list", "bundle", "records", "passages"], "readwrite");
@@ -108,8 +108,8 @@ export async function wipe(store: Store): Promise<void> {
   await tx.objectStore("list").clear();
   await tx.objectStore("bundle").clear();
   await tx.objectStore("records").clear();
-  for (const id of await tx.objectStore("passages").index("unsent").getAllKeys(0)) {
-    await tx.objectStore("passages").delete(id);
+  for (const one of await tx.objectStore("passages").index("unsent").getAll(0)) {
+    if (!one.setAside) await tx.objectStore("passages").delete(one.id);
   }
   await tx.done;
 }

@@ -6,14 +6,16 @@ import { err, ok, type Result } from "#app/domain/result.ts";
 import type { Api, ApiRefusal } from "./api.ts";
 import { readClocks } from "./clocks.ts";
 import { nextList } from "./next-list.ts";
-import { acknowledge, countUnsent, nextBatch, prune, reportOf } from "./queue.ts";
+import { batteryPercent } from "./battery.ts";
+import { acknowledge, BATCH, countUnsent, isNoRoom, nextBatch, prune, reportOf } from "./queue.ts";
 import { keepBundle, keepList, keptBundle, keptList, type KeptList, type Store } from "./store.ts";
 
 /** A fresh list, and this phone's clocks at the moment it was asked for: its age counts from the earlier end. */
 export type Refreshed = KeptList & { askedAt: Clocks };
 
 /**
- * Sends what waits, in order, until nothing does; says how the phone is even when nothing waits.
+ * Sends what waits, in order, until nothing does; says how the phone is even when nothing waits. A part that the server does
+ * not take is sent in halves, down to the one passage on which it fails: that one waits, and the others do not wait for it.
  * @param listAsOf of the list on this phone
  * @param read supervisors' words that the guard has read
  */
@@ -22,19 +24,30 @@ export async function sendWaiting(
   { sendPassages }: Api,
   { listAsOf, read }: { listAsOf: number | null; read: readonly string[] },
 ): Promise<Result<void, ApiRefusal>> {
+  const passedOver = new Set<string>();
+  let size = BATCH;
   for (;;) {
-    const batch = await nextBatch(store);
+    const batch = await nextBatch(store, size, passedOver);
     const receipt = await sendPassages({
       passages: batch.map(reportOf),
       deviceNow: Date.now(),
       listAsOf,
       read,
       unsent: (await countUnsent(store)) - batch.length,
+      battery: batteryPercent(),
     });
-    if (!receipt.ok) return receipt;
-    await acknowledge(store, batch, receipt.value);
-    const stuck = receipt.value.kept.length === 0;
-    if (batch.length === 0 || stuck) break;
+    if (receipt.ok) {
+      await acknowledge(store, batch, receipt.value);
+      // One that got a new number goes again; what the guard decided meanwhile waits for the next round.
+      for (const { id } of batch) if (!receipt.value.renumber.includes(id)) passedOver.add(id);
+      if (batch.length === 0) break;
+      size = Math.min(BATCH, size * 2);
+    } else {
+      const [first] = batch;
+      if (receipt.error !== "not_taken" || !first) return receipt;
+      if (batch.length === 1) passedOver.add(first.id);
+      size = Math.ceil(batch.length / 2);
+    }
   }
   await prune(store);
   return ok(undefined);
@@ -49,7 +62,8 @@ export async function refreshList(
   const list = await nextList(fetchList, (await keptList(store))?.list);
   if (!list.ok) return list;
   const kept = { list: list.value, summitMinusWallMs: list.value.asOf * 1000 - askedAt.wall };
-  await keepList(store, kept);
+  // A full phone goes by the list in its memory, and still sends what waits: that makes room.
+  await keepList(store, kept).catch(noRoom);
   return ok({ ...kept, askedAt });
 }
 
@@ -66,6 +80,12 @@ export async function refreshRecords(
   const { bytes, key } = fetched.value;
   const bundle = decodeBundle(bytes);
   if (!bundle) return err("offline");
-  await keepBundle(store, bundle, key);
+  await keepBundle(store, bundle, key).catch(noRoom);
   return ok(undefined);
+}
+
+/** @throws any other error */
+function noRoom(error: unknown): void {
+  if (!isNoRoom(error)) throw error;
+  console.warn("This phone is full", error);
 }

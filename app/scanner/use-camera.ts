@@ -50,6 +50,11 @@ export function useCamera(reading: boolean, onCode: (text: string) => void): Cam
     current.srcObject = camera.stream;
     // A page in the background may refuse to play; it plays when it comes back.
     current.play().catch(() => undefined);
+    // Another app took the camera, or it was unplugged: its last picture must not stand there as if it were now.
+    const [track] = camera.stream.getVideoTracks();
+    const lost = () => setRefusal("busy");
+    track?.addEventListener("ended", lost);
+    return () => track?.removeEventListener("ended", lost);
   }, [camera]);
 
   const [decoder, setDecoder] = useState<Decoder>();

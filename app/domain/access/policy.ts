@@ -110,6 +110,7 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   "routes/gate_.api.verdict": { read: NOBODY, write: "device" },
   "routes/gate_.api.news": { read: "device", write: NOBODY },
   "routes/gate_.api.typed": { read: NOBODY, write: "device" },
+  "routes/gate_.api.leave": { read: NOBODY, write: "device" },
   "routes/gates_.incidents": only("supervisor", "operations"),
   "routes/gates_.people": only("supervisor"),
   "routes/gates_.people_.$id": only("supervisor"),

@@ -67,3 +67,14 @@ export function LinkPill({ state, onOpen }: { state: DutyState; onOpen?: () => v
     <span className={look}>{inner}</span>
   );
 }
+
+/** How many scans wait, where no bar says so: in sight on every screen, for nothing scanned is ever lost. */
+export function Unsynced({ count }: { count: number }) {
+  const { t } = useTranslation("gate");
+  return count > 0 ? (
+    <p className="g-unsynced">
+      <CloudUpload className="i i-18" aria-hidden="true" />
+      {t("pill.unsent", { count })}
+    </p>
+  ) : null;
+}

@@ -5,19 +5,22 @@ import type { GateList } from "#app/domain/gate/wire.ts";
 import type { Language } from "#app/domain/language/languages.ts";
 import { astanaTime } from "#app/domain/time/astana.ts";
 
+import type { Duty } from "../duty.ts";
 import type { DutyState, Seen } from "../duty-state.ts";
 import { LinkPill } from "./gate-bar.tsx";
+import { LeaveDuty } from "./leave-duty.tsx";
 
 type Props = {
   state: DutyState;
   list: GateList;
   language: Language;
   onConnect: () => void;
+  onLeave: Duty["leave"];
   onBack: () => void;
 };
 
 /** What the phone knows, how old it is, and what it still has to send. */
-export function QueueScreen({ state, list, language, onConnect, onBack }: Props) {
+export function QueueScreen({ state, list, language, onConnect, onLeave, onBack }: Props) {
   const { t } = useTranslation("gate");
   return (
     <section className="g-queue" aria-labelledby="queue-title">
@@ -50,11 +53,13 @@ export function QueueScreen({ state, list, language, onConnect, onBack }: Props)
           {t("queue.toSend", { count: state.unsent })}
           <span>{t("queue.stored")}</span>
         </p>
+        <SetAside count={state.setAside} />
         <ul className="g-seen">
           {state.seen.map((one) => (
             <SeenLine key={one.id} seen={one} />
           ))}
         </ul>
+        <LeaveDuty unsent={state.unsent} onLeave={onLeave} />
       </div>
       <div className="g-dock">
         <button className="g-btn" onClick={onConnect} aria-disabled={state.syncing}>
@@ -68,6 +73,16 @@ export function QueueScreen({ state, list, language, onConnect, onBack }: Props)
       </div>
     </section>
   );
+}
+
+/** What the server does not take is not lost, and is not hidden. */
+function SetAside({ count }: { count: number }) {
+  const { t } = useTranslation("guard");
+  return count > 0 ? (
+    <p className="g-age g-aside" role="status">
+      {t("duty.setAside", { count })}
+    </p>
+  ) : null;
 }
 
 function ListAge({ state }: { state: DutyState }) {

@@ -8,10 +8,12 @@ import type { Result } from "#app/domain/result.ts";
 import { describedBy, Field } from "#app/ui/field.tsx";
 
 import type { ApiRefusal } from "../api.ts";
+import type { DutyState } from "../duty-state.ts";
+import { LinkPill } from "./gate-bar.tsx";
 
 type Props = {
   list: GateList;
-  online: boolean;
+  state: DutyState;
   /** Looks the number up; on success the verdict stands before this screen. */
   onNumber: (number: string) => Promise<Result<unknown, ApiRefusal>>;
   onBack: () => void;
@@ -19,7 +21,7 @@ type Props = {
 type Problem = "malformed" | "notFound" | "offline";
 
 /** The number under the code, for a code that does not read. Looked up online; offline it is the supervisor's. */
-export function TypeScreen({ list, online, onNumber, onBack }: Props) {
+export function TypeScreen({ list, state, onNumber, onBack }: Props) {
   const { t } = useTranslation("gate");
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
@@ -45,6 +47,7 @@ export function TypeScreen({ list, online, onNumber, onBack }: Props) {
         <span className="g-place">
           <b id="type-title">{t("type.title")}</b>
         </span>
+        <LinkPill state={state} />
       </header>
       <form onSubmit={(event) => void submit(event)} className="g-form">
         <Field id="number" label={t("type.label")} hint={t("type.hint")} error={error}>
@@ -60,7 +63,7 @@ export function TypeScreen({ list, online, onNumber, onBack }: Props) {
             {...describedBy("number", { hint: true, error })}
           />
         </Field>
-        {online ? null : <p className="g-age">{t("type.offline")}</p>}
+        {state.online ? null : <p className="g-age">{t("type.offline")}</p>}
         <div className="g-dock">
           <a className="g-btn" href={`tel:${list.telephone}`}>
             <Phone className="i" aria-hidden="true" />

@@ -8,6 +8,7 @@ import { type Language, PAPER_ORDER } from "#app/domain/language/languages.ts";
 
 import type { Judged } from "../judged.ts";
 import { signal } from "../signals.ts";
+import { Unsynced } from "./gate-bar.tsx";
 import { PersonCard } from "./person-card.tsx";
 import { VerdictShape } from "./shapes.tsx";
 import { useReasonWords } from "./reason-words.ts";
@@ -20,6 +21,7 @@ type Props = {
   judged: Judged;
   list: GateList;
   language: Language;
+  unsent: number;
   /** An admit of the rules waits for the guard's word: a staffed gate, or a decision taken back. */
   mustDecide: boolean;
   /** A supervisor let this person in, whatever the verdict was. */
@@ -32,7 +34,7 @@ type Props = {
 
 /** Field, shape, word, person, and what the guard can do. It is simply there: nothing of it moves. */
 export function VerdictScreen(props: Props) {
-  const { judged, list, language, letIn, awaits, onLeave } = props;
+  const { judged, list, language, unsent, letIn, awaits, onLeave } = props;
   const kind = letIn ? "admit" : judged.admission.kind;
   const mustDecide = props.mustDecide && !letIn;
   const { t } = useTranslation(["gate", "guard"]);
@@ -56,6 +58,7 @@ export function VerdictScreen(props: Props) {
       {leavesByItself ? (
         <button className="g-tap" tabIndex={-1} aria-hidden="true" onClick={() => onLeave(null)} />
       ) : null}
+      <Unsynced count={unsent} />
       <div role="alert">
         <VerdictShape kind={kind} />
         <h2 lang={language}>{VERDICT_WORDS[kind][language]}</h2>

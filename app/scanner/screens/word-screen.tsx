@@ -7,12 +7,14 @@ import { type Language, PAPER_ORDER } from "#app/domain/language/languages.ts";
 import { astanaTime } from "#app/domain/time/astana.ts";
 
 import { signal } from "../signals.ts";
+import { Unsynced } from "./gate-bar.tsx";
 import { VerdictShape } from "./shapes.tsx";
 
 type Props = {
   word: SupervisorsWord;
   telephone: string;
   language: Language;
+  unsent: number;
   onRead: () => void;
 };
 
@@ -20,7 +22,7 @@ type Props = {
  * Over everything: the supervisor stops this gate, or has something to say. It goes when the supervisor ends it, or when
  * the guard has read it.
  */
-export function WordScreen({ word, telephone, language, onRead }: Props) {
+export function WordScreen({ word, telephone, language, unsent, onRead }: Props) {
   const { t } = useTranslation(["gate", "guard"]);
   const { kind, text, at } = word;
   const isStop = kind === "stop";
@@ -30,6 +32,7 @@ export function WordScreen({ word, telephone, language, onRead }: Props) {
       className={isStop ? "g-v g-v-refuse g-stopped" : "g-v g-stopped g-word"}
       aria-label={t(isStop ? "guard:stopped.title" : "guard:word.title")}
     >
+      <Unsynced count={unsent} />
       <div role="alert">
         {isStop ? <Stop language={language} /> : <Megaphone className="i" aria-hidden="true" />}
         <p className="g-why">

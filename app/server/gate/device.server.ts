@@ -82,7 +82,11 @@ function keyOf(raw: Uint8Array): Promise<CryptoKey> {
   return key;
 }
 
-/** Ends a phone's right to speak for its gate. False when there is no such phone, or it had ended before. */
+/**
+ * Ends a phone's right to speak for its gate.
+ * @param actor an account, or the phone itself
+ * @returns false when there is no such phone, or it had ended before
+ */
 export async function revokeDevice(id: string, actor: string): Promise<boolean> {
   const at = await summitNow();
   return database().transaction(async (tx) => {

@@ -3,7 +3,7 @@ import { z } from "zod";
 
 import { parseShortNumber } from "#app/domain/badge/short-number.ts";
 
-import { type Device, deviceOf, refusalOf } from "./device.server.ts";
+import { type Device, deviceOf, refusalOf, revokeDevice } from "./device.server.ts";
 import { jsonAnswer } from "./json-answer.server.ts";
 import { receivePassages } from "./passages.server.ts";
 import { callOf, type PhoneEndpoint, responseOf } from "./phone-call.server.ts";
@@ -68,6 +68,12 @@ export const typedCall = jsonEndpoint(
     return short.ok ? judgeTypedNumber(short.value, phone) : undefined;
   },
 );
+
+/** Ends a phone's duty by its own word: its guard goes home, and everything was sent. */
+export const leaveCall = jsonEndpoint(z.strictObject({}), async ({ id }) => {
+  await revokeDevice(id, id);
+  return {};
+});
 
 /** The same through a route. */
 export const throughRoute =

@@ -20,6 +20,12 @@ const countable = z
   .max(2 ** 31 - 1);
 const serial = z.string().regex(/^[0-9a-f]{32}$/);
 
+/** PostgreSQL keeps no NUL and no half of a surrogate pair: one such passage would fail with all that came beside it. */
+const words = z
+  .string()
+  .max(200)
+  .refine((text) => !/[\0\uD800-\uDFFF]/u.test(text));
+
 const passageReport = z.strictObject({
   id: z.uuid(),
   sequence: countable,
@@ -30,7 +36,7 @@ const passageReport = z.strictObject({
   verdict: z.enum(VERDICT_KINDS),
   reason: z.enum([...REFUSAL_REASONS, ...CHECK_REASONS]).nullable(),
   decision: z.enum(GUARD_DECISIONS).nullable(),
-  decisionReason: z.string().max(200).nullable(),
+  decisionReason: words.nullable(),
   revision: countable,
   scannedAt: seconds,
 }) satisfies z.ZodType<PassageReport>;

@@ -108,9 +108,11 @@ test("a list is believed by its signature, for this question, and never when its
   const held = await must(nextList(fetch, undefined));
   const old = sent[0]?.bytes ?? new Uint8Array();
 
-  expect(await nextList(() => Promise.resolve(ok(old)), held)).toMatchObject({ error: "offline" });
+  expect(await nextList(() => Promise.resolve(ok(old)), held)).toMatchObject({
+    error: "not_taken",
+  });
   const ahead = { ...held, number: held.number + 10 };
-  expect(await nextList(fetch, ahead)).toMatchObject({ error: "offline" });
+  expect(await nextList(fetch, ahead)).toMatchObject({ error: "not_taken" });
 
   const bent = old.slice();
   bent[200] = (bent[200] ?? 0) ^ 1;
