@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray } from "drizzle-orm";
 
 import { type Reader, readsDrafts } from "#app/domain/document/reading.ts";
 import { silenceState, type SilenceState } from "#app/domain/document/silence.ts";
@@ -139,15 +139,10 @@ function stepsOf(
   }));
 }
 
-/** Adopted documents, for the programme: title, and the day where it is known. */
-export async function adoptedDocuments(): Promise<
-  { id: string; title: Trilingual; day: string | null }[]
-> {
-  const day = sql<string | null>`(select max(${documentTurn.day})::text from ${documentTurn}
-    where ${documentTurn.documentId} = ${outcomeDocument.id} and ${documentTurn.toStatus} = 'adopted')`;
-  return database()
-    .select({ id: outcomeDocument.id, title: outcomeDocument.title, day })
+/** Adopted documents in their order, for the programme. */
+export const adoptedDocuments = (): Promise<{ id: string; title: Trilingual }[]> =>
+  database()
+    .select({ id: outcomeDocument.id, title: outcomeDocument.title })
     .from(outcomeDocument)
     .where(eq(outcomeDocument.status, "adopted"))
     .orderBy(asc(outcomeDocument.position));
-}

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 
-import { listDocuments } from "#app/server/document/documents.server.ts";
+import { adoptedDocuments, listDocuments } from "#app/server/document/documents.server.ts";
 import { documentPage } from "#app/server/document/document-page.server.ts";
 import { takePosition } from "#app/server/document/take-position.server.ts";
 import { takeTurn } from "#app/server/document/take-turn.server.ts";
@@ -75,6 +75,7 @@ describe("a document on its way", () => {
     ]);
     const [shown] = await listDocuments({ roles: [], delegation: null }, MORNING, id);
     expect(shown?.steps.at(-1)).toEqual({ status: "adopted", day: "2022-10-12" });
+    expect((await adoptedDocuments()).map((one) => one.id)).toEqual([id]);
   });
 
   it("waits while a delegation holds out, and goes on when it takes its word back", async () => {
