@@ -37,6 +37,7 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   "routes/delegation_.nominees.autosave": { read: NOBODY, write: DELEGATION },
   "routes/delegation_.nominees.$id": only(...DELEGATION),
   "routes/delegation_.bilaterals": only(...DELEGATION),
+  "routes/delegation_.bilaterals_.$id": only(...DELEGATION),
   "routes/delegation_.bilaterals_.calendar": only(...DELEGATION),
   // The secret in the link is the right to read it; each renewal makes the one before unknown.
   "routes/calendars.$delegation.$secret[.]ics": everybodyReads(),
@@ -120,6 +121,9 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   "routes/gates": { read: ["supervisor", "operations"], write: ["supervisor"] },
   "routes/bilaterals": only("protocol"),
   "routes/bilaterals_.plans": only("protocol"),
+  "routes/bilaterals_.requests": only("protocol"),
+  "routes/bilaterals_.requests_.$id": only("protocol"),
+  "routes/bilaterals_.rooms_.$id": only("protocol"),
   "routes/bilaterals_.meetings.$id": only("protocol"),
   "routes/bilaterals_.rooms": only("protocol"),
   "routes/bilaterals_.rooms.$room[.]pdf": { read: ["protocol"], write: NOBODY },

@@ -145,3 +145,18 @@ export function answerProblem(request: {
 /** People at the table: each side's principal and companions. The room must seat them. */
 export const seatsOf = (sides: readonly { companions: number }[]): number =>
   sides.reduce((seats, { companions }) => seats + 1 + companions, 0);
+
+/**
+ * Each asked side's answer once the hours that one of them proposed are agreed: that one has accepted; others who had
+ * accepted did so for other hours and are asked anew.
+ */
+export const answersAfterAgreeing = (
+  answers: readonly { delegationId: string; answer: Answer }[],
+  proposerId: string,
+): ReadonlyMap<string, Answer> =>
+  new Map(
+    answers.map(({ delegationId, answer }) => [
+      delegationId,
+      delegationId === proposerId ? "accepted" : answer === "declined" ? answer : "waiting",
+    ]),
+  );

@@ -34,9 +34,7 @@ export function whyUnplaced(
   board: Board,
 ): Unplaced {
   if (request.status !== "accepted") return { reason: "waits_for_answer" };
-  const allowed = rooms.filter(
-    ({ id, kind }) => id === request.roomId || (request.roomId === null && kind !== "residence"),
-  );
+  const allowed = offeredTo(request, rooms);
   const largest = Math.max(0, ...allowed.map(({ seats }) => seats));
   if (request.seats > largest) return { reason: "room_too_small", needs: request.seats, largest };
   const seating = allowed.filter(({ seats }) => seats >= request.seats);
@@ -54,6 +52,13 @@ export function whyUnplaced(
   const busy = whoIsNeverFree(request, fitting, board);
   return busy ? { reason: "no_common_time", busy, otherDay } : { reason: "rooms_taken", otherDay };
 }
+
+/** The rooms that come into question for a request: the one it is fixed to, or else all but residences. */
+export const offeredTo = <R extends MeetingRoom>(
+  { roomId }: MeetingRequest,
+  rooms: readonly R[],
+): R[] =>
+  rooms.filter(({ id, kind }) => id === roomId || (roomId === null && kind !== "residence"));
 
 /** The first place that breaks no hard rule, or undefined; small rooms before large ones. */
 export function firstFreePlace(

@@ -41,6 +41,9 @@ export function DayBar({ view, looking, next, words }: DayBarProps) {
       </nav>
       <Key words={words} />
       <div className="tool-end">
+        <Link className="t13" to="/bilaterals/requests">
+          {t("requests")}
+        </Link>
         <Link className="t13" to="/bilaterals/waiting">
           {t("waitingList")}
         </Link>

@@ -1,5 +1,5 @@
-import { Form } from "@remix-run/react";
-import { ExternalLink, RefreshCw } from "lucide-react";
+import { Form, Link } from "@remix-run/react";
+import { ExternalLink, RefreshCw, Settings2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
 import type { RoomsPage } from "#app/server/bilateral/room/rooms-page.server.ts";
@@ -11,7 +11,7 @@ const EDITIONS = ["all", "kk", "ru", "en"] as const;
 
 /** One room: its sign's address, the way to a new one, and its papers. */
 export function RoomCard({ room, day }: { room: RoomsPage["rooms"][number]; day: string }) {
-  const { t } = useTranslation("meeting");
+  const { t } = useTranslation(["meeting", "request"]);
   const language = useLanguage();
   return (
     <li className="card">
@@ -29,6 +29,10 @@ export function RoomCard({ room, day }: { room: RoomsPage["rooms"][number]; day:
             <ExternalLink className="i" aria-hidden="true" />
             {t("rooms.open")}
           </a>
+          <Link className="btn btn-3 btn-s" to={`/bilaterals/rooms/${room.id}`}>
+            <Settings2 className="i" aria-hidden="true" />
+            {t("request:protocol.rooms")}
+          </Link>
           <Form method="post">
             <input type="hidden" name="room" value={room.id} />
             <button className="btn btn-3 btn-s">

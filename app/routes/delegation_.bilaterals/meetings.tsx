@@ -1,5 +1,14 @@
-import { Form } from "@remix-run/react";
-import { CalendarCheck, Check, CircleX, Clock, type LucideIcon, Minus } from "lucide-react";
+import { Form, Link } from "@remix-run/react";
+import {
+  CalendarCheck,
+  Check,
+  ChevronDown,
+  ChevronUp,
+  CircleX,
+  Clock,
+  type LucideIcon,
+  Minus,
+} from "lucide-react";
 import { useTranslation } from "react-i18next";
 
 import { windowText } from "#app/domain/bilateral/windows.ts";
@@ -33,6 +42,7 @@ export function Incoming({ page, ...shown }: Shown) {
               <Who request={request} page={page} {...shown} />
               <Form method="post" className="meet-acts">
                 <input type="hidden" name="request" value={request.id} />
+                <OpenLink request={request} />
                 <button className="btn btn-ok btn-s" name="intent" value="accepted">
                   {t("incoming.accept")}
                 </button>
@@ -48,9 +58,10 @@ export function Incoming({ page, ...shown }: Shown) {
   );
 }
 
-/** Everything else this delegation asked or was asked, with its state and, once placed, room and hour. */
+/** Open requests in the order that the delegation gives them, each with its state and, once placed, room and hour. */
 export function OwnMeetings({ page, ...shown }: Shown) {
-  const { t } = useTranslation("bilateral");
+  const { t } = useTranslation(["bilateral", "request"]);
+  const all = [...page.incoming, ...page.others];
   return (
     <section className="card" aria-labelledby="own-title">
       <div className="card-h">
@@ -62,22 +73,89 @@ export function OwnMeetings({ page, ...shown }: Shown) {
       {page.others.length === 0 ? (
         <EmptyState title={t("own.empty")} />
       ) : (
-        <ul className="meet-list">
-          {page.others.map((request) => (
-            <li key={request.id}>
-              <Who request={request} page={page} {...shown} />
-              <div className="meet-state">
-                <Status request={request} />
-                <Where request={request} page={page} {...shown} />
-              </div>
-              <div className="meet-end">
-                <Withdraw request={request} delegationId={shown.delegationId} />
-              </div>
-            </li>
-          ))}
-        </ul>
+        <>
+          {all.length > 1 ? <p className="t13 c2 meet-hint">{t("request:order.hint")}</p> : null}
+          <ol className="meet-list">
+            {page.others.map((request) => (
+              <li key={request.id} id={request.id}>
+                {all.length > 1 ? <Order request={request} page={page} {...shown} /> : null}
+                <Who request={request} page={page} {...shown} />
+                <div className="meet-state">
+                  <Status request={request} />
+                  <Where request={request} page={page} {...shown} />
+                </div>
+                <div className="meet-end">
+                  <OpenLink request={request} />
+                  <Withdraw request={request} delegationId={shown.delegationId} />
+                </div>
+              </li>
+            ))}
+          </ol>
+        </>
       )}
     </section>
+  );
+}
+
+/** What was declined or withdrawn, out of the way. */
+export function ClosedRequests({ page, ...shown }: Shown) {
+  const { t } = useTranslation("bilateral");
+  if (page.closed.length === 0) return null;
+  return (
+    <details className="card meet-closed">
+      <summary>{t("own.closed", { count: page.closed.length })}</summary>
+      <ul className="meet-list">
+        {page.closed.map((request) => (
+          <li key={request.id}>
+            <Who request={request} page={page} {...shown} />
+            <div className="meet-state">
+              <Status request={request} />
+            </div>
+            <div className="meet-end">
+              <OpenLink request={request} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function OpenLink({ request }: { request: BoardRequest }) {
+  const { t } = useTranslation("request");
+  return (
+    <Link className="btn btn-3 btn-s" to={`/delegation/bilaterals/${request.id}`}>
+      {t("page.open")}
+    </Link>
+  );
+}
+
+/** One place up or down, by buttons: keys, touch and pages without scripts alike. */
+function Order({ request, page, delegationId, language }: Shown & { request: BoardRequest }) {
+  const { t } = useTranslation("request");
+  const who = request.sides
+    .filter((side) => side !== delegationId)
+    .map((side) => page.delegations.find(({ id }) => id === side)?.name[language] ?? side)
+    .join(", ");
+  return (
+    <Form method="post" className="meet-order" preventScrollReset>
+      <input type="hidden" name="request" value={request.id} />
+      {(["up", "down"] as const).map((way) => (
+        <button
+          key={way}
+          className="iconbtn"
+          name="intent"
+          value={way}
+          aria-label={t(`order.${way}`, { who })}
+        >
+          {way === "up" ? (
+            <ChevronUp className="i i-18" aria-hidden="true" />
+          ) : (
+            <ChevronDown className="i i-18" aria-hidden="true" />
+          )}
+        </button>
+      ))}
+    </Form>
   );
 }
 

@@ -11,8 +11,13 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 import { isLanguage } from "#app/domain/language/languages.ts";
-import { answerRequest, withdrawRequest } from "#app/server/bilateral/answer-request.server.ts";
+import { answerRequest } from "#app/server/bilateral/answer-request.server.ts";
 import { delegationMeetings } from "#app/server/bilateral/delegation-meetings.server.ts";
+import { moveInOrder } from "#app/server/bilateral/request/order-meetings.server.ts";
+import {
+  restoreRequest,
+  withdrawRequest,
+} from "#app/server/bilateral/request/withdraw-request.server.ts";
 import { requestMeeting } from "#app/server/bilateral/request-meeting.server.ts";
 import { requireDelegation } from "#app/server/platform/access/context.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
@@ -21,13 +26,25 @@ import { translator } from "#app/text/translator.ts";
 import { CalendarButton } from "#app/ui/bilateral/calendar-button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 
-import { EMPTY_WISH, readReply, readWish } from "./form.ts";
-import { Incoming, OwnMeetings } from "./meetings.tsx";
-import { WishForm } from "./wish-form.tsx";
+import { RefusedText } from "#app/ui/meeting/refused-text.tsx";
+import { EMPTY_WISH, readWish } from "#app/ui/meeting/wish-fields.ts";
+import { WishForm } from "#app/ui/meeting/wish-form.tsx";
+
+import { Done } from "./done.tsx";
+import { readReply } from "./form.ts";
+import { ClosedRequests, Incoming, OwnMeetings } from "./meetings.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: loaded?.title }];
 
-const DEEDS = ["sent", "accepted", "declined", "withdrawn"] as const;
+const DEEDS = [
+  "sent",
+  "accepted",
+  "declined",
+  "withdrawn",
+  "waiting",
+  "restored",
+  "moved",
+] as const;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { delegationId } = requireDelegation(context);
@@ -46,6 +63,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     places: page.rooms.map(({ id, name }) => ({ id, text: name[language] })),
     languages: namedLanguages(language).map(({ code, name }) => ({ id: code, text: name })),
     who: searchParams.get("with")?.split(" ") ?? [],
+    about: searchParams.get("request"),
+    place: searchParams.get("place"),
     title: `${translator(context.language, "bilateral")("title")} · Shanyrak`,
   };
 }
@@ -74,17 +93,29 @@ async function answer(form: FormData, delegationId: string, by: By) {
   const reply = readReply(form);
   if (!reply.ok) throw new Response(null, { status: 404 });
   const { intent, request: requestId } = reply.value;
-  const result =
-    intent === "withdrawn"
-      ? await withdrawRequest({ requestId, delegationId }, by)
-      : await answerRequest({ requestId, delegationId, answer: intent }, by);
-  if (result.ok) return redirect(`/delegation/bilaterals?did=${intent}`);
+  const order = { requestId, delegationId };
+  if (intent === "up" || intent === "down") {
+    const moved = await moveInOrder({ ...order, way: intent }, by);
+    if (!moved.ok) throw new Response(null, { status: 404 });
+    const { place, of } = moved.value;
+    return redirect(`/delegation/bilaterals?did=moved&request=${requestId}&place=${place}-${of}`);
+  }
+  const result = await carryOut(intent, order, by);
+  if (result.ok) return redirect(`/delegation/bilaterals?did=${intent}&request=${requestId}`);
   if (result.error === "unknown") throw new Response(null, { status: 404 });
   return data({ refused: result.error }, { status: 409 });
 }
 
+type Intent = "accepted" | "declined" | "waiting" | "withdrawn" | "restored";
+
+function carryOut(intent: Intent, order: { requestId: string; delegationId: string }, by: By) {
+  if (intent === "withdrawn") return withdrawRequest(order, by);
+  if (intent === "restored") return restoreRequest(order, by);
+  return answerRequest({ ...order, answer: intent }, by);
+}
+
 export default function DelegationBilateralsPage() {
-  const { page, counterparts, places, languages, delegationId, did, who } =
+  const { page, counterparts, places, languages, delegationId, did, who, about, place } =
     useLoaderData<typeof loader>();
   const given = useActionData<typeof action>();
   const { t, i18n } = useTranslation("bilateral");
@@ -98,17 +129,21 @@ export default function DelegationBilateralsPage() {
         <CalendarButton />
       </div>
       {given && "refused" in given ? (
-        <Notice kind="bad">{t(`answerProblem.${given.refused}`)}</Notice>
-      ) : null}
-      {did && !given ? (
-        <Notice kind="ok">
-          {did === "sent" ? t("request.sent", { who: partners.join(", ") }) : t(`answered.${did}`)}
+        <Notice kind="bad">
+          <RefusedText refused={given.refused} />
         </Notice>
+      ) : null}
+      {did === "sent" && !given ? (
+        <Notice kind="ok">{t("request.sent", { who: partners.join(", ") })}</Notice>
+      ) : null}
+      {did && did !== "sent" && !given ? (
+        <Done {...{ page, delegationId, language, did, about, place }} />
       ) : null}
       <div className="asks-columns">
         <div className="asks-lists">
           <Incoming {...{ page, delegationId, language }} />
           <OwnMeetings {...{ page, delegationId, language }} />
+          <ClosedRequests {...{ page, delegationId, language }} />
         </div>
         <WishForm
           key={page.others.length}

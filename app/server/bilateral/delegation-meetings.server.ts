@@ -2,6 +2,7 @@ import { takesMeetings } from "#app/domain/bilateral/request.ts";
 import { delegation } from "#db/schema/delegation.ts";
 
 import { database } from "../platform/database.server.ts";
+import { asSideSees } from "./request/as-side-sees.ts";
 import type { DelegationMark } from "./board-view.server.ts";
 import { type BoardRequest, type BoardRoom, loadBoard } from "./load-board.server.ts";
 
@@ -9,8 +10,10 @@ import { type BoardRequest, type BoardRoom, loadBoard } from "./load-board.serve
 export type DelegationMeetings = {
   /** Waiting for this delegation's answer. */
   incoming: readonly BoardRequest[];
-  /** All others that it has part in. */
+  /** All others that it has part in and that are open, in its own order. */
   others: readonly BoardRequest[];
+  /** Declined and withdrawn. */
+  closed: readonly BoardRequest[];
   days: readonly string[];
   rooms: readonly Pick<BoardRoom, "id" | "name" | "delegationId">[];
   /** Everybody who takes meetings, this delegation included. */
@@ -23,7 +26,13 @@ export async function delegationMeetings(
   now: Date,
 ): Promise<DelegationMeetings> {
   const { board, rooms, requests } = await loadBoard(database(), now);
-  const own = requests.filter(({ sides }) => sides.includes(delegationId));
+  const place = ({ parties }: BoardRequest) =>
+    parties.find((party) => party.delegationId === delegationId)?.position ?? 0;
+  const own = requests
+    .filter(({ sides }) => sides.includes(delegationId))
+    .map((request) => asSideSees(request, delegationId))
+    .toSorted((a, b) => place(a) - place(b));
+  const isOpen = ({ status }: BoardRequest) => status === "waiting" || status === "accepted";
   const isIncoming = ({ status, answers }: BoardRequest) =>
     status === "waiting" &&
     answers.some((side) => side.delegationId === delegationId && side.answer === "waiting");
@@ -38,7 +47,8 @@ export async function delegationMeetings(
     .from(delegation);
   return {
     incoming: own.filter(isIncoming),
-    others: own.filter((request) => !isIncoming(request)),
+    others: own.filter((request) => isOpen(request) && !isIncoming(request)),
+    closed: own.filter((request) => !isOpen(request)),
     days: board.days,
     rooms: rooms.map(({ id, name, delegationId: owner }) => ({ id, name, delegationId: owner })),
     delegations: marks

@@ -10,6 +10,7 @@ import { delegation } from "#db/schema/delegation.ts";
 import { audit } from "../platform/audit.server.ts";
 import { database, type Transaction } from "../platform/database.server.ts";
 import { loadBoard } from "./load-board.server.ts";
+import { tellSides } from "./request/tell-sides.server.ts";
 import type { ByHand } from "./in-one-go.server.ts";
 
 /**
@@ -70,6 +71,8 @@ export function requestMeeting(
       subjectId: request.id,
       at: now,
     });
+    const to = wish.counterpartIds;
+    await tellSides(tx, { kind: "asked", requestId: request.id, about: requesterId, to });
     return ok({ requestId: request.id });
   });
 }

@@ -29,6 +29,7 @@ import print from "./print.json";
 import precedence from "./precedence.json";
 import programme from "./programme.json";
 import registration from "./registration.json";
+import request from "./request.json";
 import several from "./several.json";
 import statistics from "./statistics.json";
 import supervision from "./supervision.json";
@@ -68,6 +69,7 @@ export default {
   precedence,
   programme,
   registration,
+  request,
   statistics,
   several,
   supervision,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { answerRequest, withdrawRequest } from "#app/server/bilateral/answer-request.server.ts";
+import { answerRequest } from "#app/server/bilateral/answer-request.server.ts";
+import { withdrawRequest } from "#app/server/bilateral/request/withdraw-request.server.ts";
 import { loadBoard } from "#app/server/bilateral/load-board.server.ts";
 import { requestMeeting } from "#app/server/bilateral/request-meeting.server.ts";
 import { database } from "#app/server/platform/database.server.ts";

@@ -1,5 +1,5 @@
 import type { Board, MeetingRequest, MeetingRoom } from "../placement.ts";
-import { firstFreePlace } from "../suggestion.ts";
+import { firstFreePlace, offeredTo } from "../suggestion.ts";
 import type { Explanation, Price } from "./explanation.ts";
 import { relaxations } from "./relaxations.ts";
 import { blockedIn, blockersIn, obstaclesIn, survey } from "./survey.ts";
@@ -11,9 +11,10 @@ import { blockedIn, blockersIn, obstaclesIn, survey } from "./survey.ts";
  */
 export function explain(
   request: MeetingRequest,
-  { rooms, board }: { rooms: readonly MeetingRoom[]; board: Board },
+  { rooms: all, board }: { rooms: readonly MeetingRoom[]; board: Board },
   price: () => Price | undefined,
 ): Explanation {
+  const rooms = offeredTo(request, all);
   const surveyed = survey(request, rooms, board);
   const free = firstFreePlace(request, rooms, board);
   const blocked = free ? [] : blockedIn(surveyed);

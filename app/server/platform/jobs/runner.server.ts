@@ -29,7 +29,7 @@ export async function startJobs(log: Logger, watch?: Watch): Promise<() => Promi
     else log.debug(about, message);
   });
   const runners = await Promise.all(
-    LINES.map(({ tasks, atOnce, connections }) =>
+    LINES.map(({ tasks, atOnce, connections, crontab }) =>
       run({
         connectionString: url,
         events,
@@ -38,7 +38,7 @@ export async function startJobs(log: Logger, watch?: Watch): Promise<() => Promi
         pollInterval: 2_000,
         maxPoolSize: connections,
         noHandleSignals: true,
-        crontab: " ",
+        crontab,
         logger,
       }),
     ),

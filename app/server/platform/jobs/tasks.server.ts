@@ -1,6 +1,7 @@
 import type { TaskList } from "graphile-worker";
 
 import { tellMeetings } from "../../bilateral/news/tell-meetings.server.ts";
+import { remindSilent } from "../../bilateral/request/remind.server.ts";
 import { planMeetingsJob } from "../../bilateral/proposal/plan-job.server.ts";
 import { closeSilenceJob } from "../../document/close-silence.server.ts";
 import { remindOfSilenceJob } from "../../document/silence.server.ts";
@@ -20,6 +21,7 @@ const SHORT: TaskList = {
   clear_list: clearListJob,
   tell_delegation: tellDelegation,
   tell_meetings: tellMeetings,
+  remind_silent: remindSilent,
   clear_print: clearPrintJob,
   close_silence: closeSilenceJob,
   remind_of_silence: remindOfSilenceJob,
@@ -34,8 +36,12 @@ const LONG: TaskList = {
 
 export const TASKS: TaskList = { ...SHORT, ...LONG };
 
+/** Jobs that come by the clock, in cron's words (real time, UTC); each goes into the line that knows it. */
+const CRONTAB = "*/10 * * * * remind_silent";
+
 /** How many of a kind a process takes at once. Apart, so that however many lists are read, mail does not wait for them. */
 export const LINES = [
-  { tasks: SHORT, atOnce: 4, connections: 6 },
-  { tasks: LONG, atOnce: 2, connections: 3 },
+  { tasks: SHORT, atOnce: 4, connections: 6, crontab: CRONTAB },
+  // A blank: left out, the queue would look for a file named crontab.
+  { tasks: LONG, atOnce: 2, connections: 3, crontab: " " },
 ] as const;

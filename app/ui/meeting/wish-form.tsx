@@ -1,22 +1,23 @@
 import { Form, useNavigation } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
-import { MEETING_LEVELS, MEETING_MINUTES, PRESS_MINUTES } from "#app/domain/bilateral/kinds.ts";
+import { MEETING_LEVELS, MEETING_MINUTES, PRESS_MINUTES } from "../../domain/bilateral/kinds.ts";
 import {
   COMPANIONS,
   MOST_BOOTHS,
   MOST_SIDES,
   type RequestProblem,
   TOPIC_LENGTH,
-} from "#app/domain/bilateral/request.ts";
-import type { Language } from "#app/domain/language/languages.ts";
-import { Combobox, type Option } from "#app/ui/combobox.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { describedBy, Field } from "#app/ui/field.tsx";
-import { SelectField } from "#app/ui/meeting/select-field.tsx";
-import { WindowFields } from "#app/ui/meeting/window-fields.tsx";
+} from "../../domain/bilateral/request.ts";
+import type { Language } from "../../domain/language/languages.ts";
+import { Combobox, type Option } from "../combobox.tsx";
+import { ErrorSummary } from "../error-summary.tsx";
+import { describedBy, Field } from "../field.tsx";
+import { SelectField } from "./select-field.tsx";
+import { WindowFields } from "./window-fields.tsx";
 
-import { FIELD_OF, type WishFields } from "./form.ts";
+import { FIELD_OF, type WishFields } from "./wish-fields.ts";
 
 type WishFormProps = {
   fields: WishFields;
@@ -26,11 +27,13 @@ type WishFormProps = {
   languages: readonly Option[];
   days: readonly string[];
   language: Language;
+  /** Fields before the first: protocol says who asks, and by which note. */
+  children?: ReactNode;
 };
 
 /** Asking other delegations to meet; works without scripts. */
 export function WishForm(props: WishFormProps) {
-  const { fields, problems, counterparts, places, languages, days, language } = props;
+  const { fields, problems, counterparts, places, languages, days, language, children } = props;
   const { t } = useTranslation("bilateral");
   const { state, formData } = useNavigation();
   const sending = state !== "idle" && formData?.get("intent") === "ask";
@@ -67,6 +70,7 @@ export function WishForm(props: WishFormProps) {
       </div>
       <div className="card-b">
         <ErrorSummary title={t("request.errors")} errors={errors} />
+        {children}
         {partner(0)}
         <details className="more" open={others.some(Boolean)}>
           <summary>{t("request.moreSides")}</summary>

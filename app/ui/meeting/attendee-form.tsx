@@ -1,0 +1,72 @@
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { ATTENDANCE, type Attendance } from "../../domain/bilateral/kinds.ts";
+import type { Option } from "../combobox.tsx";
+import { EmptyState } from "../empty-state.tsx";
+import { Notice } from "../notice.tsx";
+import { SelectField } from "./select-field.tsx";
+
+type Refused =
+  | { kind: "unknown" | "principals" | "interpreter_never_in_two_places" }
+  | { kind: "too_many"; named: number; announced: number };
+
+/** Who of a delegation's own people comes to a meeting, as what, and which language it speaks there. */
+export function AttendeeForm(props: {
+  page: {
+    request: { parties: readonly { delegationId: string; language: string }[] };
+    people: readonly { id: string; name: string; position: string; as: Attendance | "" }[];
+  };
+  delegationId: string;
+  languages: readonly Option[];
+  refused: Refused | undefined;
+}) {
+  const { page, delegationId, languages, refused } = props;
+  const { t } = useTranslation(["request", "bilateral"]);
+  const own = page.request.parties.find((side) => side.delegationId === delegationId);
+  return (
+    <Form method="post" className="card wish" aria-labelledby="who-title">
+      <div className="card-h">
+        <h2 className="h-sec" id="who-title">
+          {t("who.title")}
+        </h2>
+      </div>
+      <div className="card-b">
+        {refused ? <Notice kind="bad">{t(`who.${refused.kind}`, { ...refused })}</Notice> : null}
+        <SelectField
+          id="language"
+          label={t("bilateral:request.language")}
+          options={[{ id: "", text: "—" }, ...languages]}
+          chosen={own?.language ?? ""}
+        />
+        {page.people.length === 0 ? (
+          <EmptyState title={t("who.none")} />
+        ) : (
+          <>
+            <p className="hint">{t("who.hint")}</p>
+            <ul className="meet-people">
+              {page.people.map(({ id, name, position, as }) => (
+                <li key={id}>
+                  <label htmlFor={`as-${id}`}>
+                    {name}
+                    {position ? <span className="t13 c2">{position}</span> : null}
+                  </label>
+                  <select id={`as-${id}`} name={`as-${id}`} className="input" defaultValue={as}>
+                    {(["", ...ATTENDANCE] as const).map((each) => (
+                      <option key={each} value={each}>
+                        {t(`who.as.${each}`)}
+                      </option>
+                    ))}
+                  </select>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        <button className="btn btn-2" name="intent" value="attendees">
+          {t("who.save")}
+        </button>
+      </div>
+    </Form>
+  );
+}
