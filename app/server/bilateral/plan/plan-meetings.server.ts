@@ -56,6 +56,7 @@ export async function planMeetings(problem: PlanProblem, limits: PlanLimits): Pr
   const task: ThreadTask = {
     problem,
     seed,
+    seconds: limits.seconds,
     primal: primal.memory,
     dual: dual.memory,
     bound: bound.memory,

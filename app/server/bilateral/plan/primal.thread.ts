@@ -12,28 +12,28 @@ import { SharedPlan } from "./shared-plan.ts";
 import { loadSolver } from "./solve-packing.ts";
 import type { ThreadTask } from "./task.ts";
 
-const HOT = 4;
-const COLD = 1;
-const FIRST_MS = 2_500;
+const HOT = 5;
+const COLD = 0.7;
+/** The first cooling: one long one finds more than two short ones, but a small problem needs none that is long. */
+const FIRST = { msARequest: 25, ofAll: 0.55 };
 const CHUNK = 500;
 
-const { problem, seed, primal, dual, warm } = (workerData as { data: ThreadTask }).data;
+const { problem, seed, seconds, primal, dual } = (workerData as { data: ThreadTask }).data;
 const own = new SharedPlan(primal);
 const other = new SharedPlan(dual);
 const grid = layOutGrid(problem);
 const chance = chanceFrom(seed);
 const start = greedy(grid);
-if (warm) start.load(warm);
 own.write(start.value, start.pref, start.placed);
 const annealer = new Annealer(start, chance);
 
-cool(FIRST_MS);
+const firstMs = Math.min(FIRST.msARequest * problem.requests.length, FIRST.ofAll * 1000 * seconds);
+cool(firstMs);
 const highs = await loadSolver();
 const now = new Occupancy(grid);
 for (let round = 0; ; round += 1) {
-  // One long cooling finds more than many short ones.
-  cool(FIRST_MS * 2 ** (round + 1));
   refillFor(3_000, 30 + 10 * Math.min(round, 6));
+  cool(firstMs * 2 ** round);
   annealer.load(annealer.best);
 }
 
