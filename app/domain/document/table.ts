@@ -10,7 +10,8 @@ export type PlacedRow = { cells: readonly (readonly string[])[]; height: number 
 /** How lines are made: which lines a text takes in so much width (mm). */
 export type Wrap = (text: string, width: number) => string[];
 
-export const ROW = { lead: 4.4, padding: 2.4, gutter: 3 } as const;
+/** Millimetres: between baselines, above and below a row's text, between columns. */
+export const ROW = { lead: 4.4, above: 0.6, below: 2.2, gutter: 3 } as const;
 
 /**
  * Lays a table out before it is drawn: rows in order on pages, none broken; the first page has less room than the others.
@@ -26,7 +27,7 @@ export function layOutTable(
   for (const row of rows) {
     const cells = columns.map(({ width }, index) => wrap(row[index] ?? "", width - ROW.gutter));
     const lines = Math.max(1, ...cells.map(({ length }) => length));
-    const height = lines * ROW.lead + ROW.padding;
+    const height = ROW.above + lines * ROW.lead + ROW.below;
     if (height > left && (pages.at(-1)?.length ?? 0) > 0) {
       pages.push([]);
       left = room.next;

@@ -10,12 +10,13 @@ export function MeetingRow({ meeting }: { meeting: Meeting }) {
   const { t } = useTranslation("body");
   const language = useLanguage();
   const days = useMeetingDays();
-  const { id, name, mode, place, chair, participants, start, end } = meeting;
+  const { id, name, mode, place, chair, participants, start, end, provisional } = meeting;
   return (
     <li className="meeting">
       <p className="meeting-day">
         {days(meeting)}
         {start ? <span className="num">{`${start}${end ? ` – ${end}` : ""}`}</span> : null}
+        {provisional ? <span>{t("provisional")}</span> : null}
       </p>
       <div>
         <h3 className="serif">

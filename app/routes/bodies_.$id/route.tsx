@@ -90,11 +90,10 @@ export default function MeetingPage() {
   const language = useLanguage();
   const days = useMeetingDays();
   const { name, mode, place, link, chair, start, end, fromProgramme } = meeting;
+  const hours = start ? `${start}${end ? ` – ${end}` : ""}` : t("hoursUnknown");
+  const when = [days(meeting), hours, ...(meeting.provisional ? [t("provisional")] : [])];
   const facts = [
-    [
-      t("when"),
-      [days(meeting), start ? `${start}${end ? ` – ${end}` : ""}` : t("hoursUnknown")].join(", "),
-    ],
+    [t("when"), when.join(", ")],
     [t("where"), place?.[language] ?? t("unknown")],
     [t("chair"), chair?.[language] ?? t("unknown")],
   ] as const;

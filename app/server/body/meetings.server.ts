@@ -26,6 +26,8 @@ export type Meeting = {
   /** `09:05`, or null where no hour is known. */
   start: string | null;
   end: string | null;
+  /** The hours are assumed, and confirmed by nobody. */
+  provisional: boolean;
   /** Null where it is not known. */
   mode: MeetingMode | null;
   place: Trilingual | null;
@@ -69,6 +71,7 @@ export async function listMeetings(reader: Reader, only?: string): Promise<Meeti
           ...{ id: meeting.id, body: meeting.body, name, day, lastDay: meeting.lastDay },
           start: starts && astanaTime(starts),
           end: ends && astanaTime(ends),
+          provisional: starts !== null && item?.timeBasis === "plausible",
           mode: meeting.mode,
           place: item?.place ?? meeting.place,
           link: inside ? meeting.link : "",

@@ -40,7 +40,7 @@ export function drawTable(sheet: Sheet, table: PaperTable): void {
     sheet.gap(1.4);
     sheet.rule();
     for (const { cells } of rows) {
-      sheet.gap(ROW.padding / 2);
+      sheet.gap(ROW.above);
       sheet.beside(
         cells.map((lines, index) => ({
           text: lines.join("\n"),
@@ -50,7 +50,7 @@ export function drawTable(sheet: Sheet, table: PaperTable): void {
         })),
         ROW.lead,
       );
-      sheet.gap(ROW.padding / 2);
+      sheet.gap(ROW.below);
       sheet.rule();
     }
   });

@@ -45,6 +45,8 @@ it("says who takes part at which level, who chairs, and leaves unknown what no s
   const { meeting } = await page(args(asJordan, "summit-2022"));
   expect(meeting.chair?.en).toBe("Kazakhstan");
   expect(meeting.participants).toHaveLength(15);
+  // No official timetable is known: the programme marks these hours, and so does this page.
+  expect([meeting.start, meeting.provisional]).toEqual(["10:10", true]);
   const levels = new Map(
     meeting.participants.map(({ delegation, level }) => [delegation.id, level]),
   );
