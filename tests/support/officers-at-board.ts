@@ -10,16 +10,32 @@ import { account, accountRole } from "#db/schema/person.ts";
 import { acceptedRequest } from "./bilaterals.ts";
 import { type Product, startProduct } from "./product.ts";
 
-/** Web processes side by side over the database of this test file. */
+/**
+ * Web processes side by side over the database of this test file, whose clocks stand at the eve of the summit of 2022: a
+ * database of one's own knows real time only, and hours that have passed are not planned.
+ */
 export async function websOverTestDatabase(count: number): Promise<Product[]> {
   const names = ["DATABASE_URL", "SHANYRAK_MASTER_KEY", "SHANYRAK_INDEX_KEY", "SESSION_SECRET"];
   const own = Object.fromEntries(names.map((name) => [name, process.env[name] ?? ""]));
+  const env = {
+    ...{ ...own, ORIGIN: "http://localhost", JOBS: "worker" },
+    NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(clockAt(EVE))}`,
+  };
   const webs: Product[] = [];
-  for (let i = 0; i < count; i += 1) {
-    webs.push(await startProduct({ env: { ...own, ORIGIN: "http://localhost", JOBS: "worker" } }));
-  }
+  for (let i = 0; i < count; i += 1) webs.push(await startProduct({ env }));
   return webs;
 }
+
+const EVE = Date.parse("2022-10-12T08:30+06:00");
+
+/** A script after which a process believes it is `instant` (ms) now. */
+const clockAt = (instant: number): string => `
+  const Real = Date;
+  const behind = Real.now() - ${instant};
+  globalThis.Date = class extends Real {
+    constructor(...of) { if (of.length > 0) super(...of); else super(Real.now() - behind); }
+    static now() { return Real.now() - behind; }
+  };`;
 
 /** Another protocol officer, signed in: account id, and the cookie of the session as `name=value`. */
 export async function signedInOfficer(): Promise<{ actor: string; cookie: string }> {
