@@ -6,7 +6,7 @@ import { greedy } from "#app/domain/bilateral/plan/greedy.ts";
 import { layOutGrid, type PlanGrid } from "#app/domain/bilateral/plan/grid.ts";
 import { readProblem } from "#app/domain/bilateral/plan/read-problem.ts";
 import { exactPacking } from "#app/domain/bilateral/plan/packing.ts";
-import { planMeetings } from "#app/server/bilateral/plan/plan-meetings.server.ts";
+import { planApart } from "#app/server/bilateral/plan/plan-apart.server.ts";
 import { loadSolver, solvePacking } from "#app/server/bilateral/plan/solve-packing.ts";
 
 import type { Bench, Figures } from "../bench.ts";
@@ -52,7 +52,7 @@ async function measure(instance: string, say: (line: string) => void): Promise<F
   let last = { weight: 0, bound: 0, gap: 1 };
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
-  const outcome = await planMeetings(read.value, {
+  const outcome = await planApart(read.value, {
     ...{ seconds: SECONDS, gap: 0, seed: 1 },
     onProgress: ({ weight, bound, gap, seconds }) => {
       for (const look of LOOKS) if (seconds > look) note(`at ${look}`, at(look, last));

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { greedy } from "#app/domain/bilateral/plan/greedy.ts";
 import { layOutGrid } from "#app/domain/bilateral/plan/grid.ts";
 import type { PlanProblem } from "#app/domain/bilateral/plan/problem.ts";
+import { planApart } from "#app/server/bilateral/plan/plan-apart.server.ts";
 import { type PlanLimits, planMeetings } from "#app/server/bilateral/plan/plan-meetings.server.ts";
 import { generateProblem } from "#tests/support/generate-problem.ts";
 import { isValid } from "#tests/support/planning.ts";
@@ -92,4 +93,27 @@ test("a run that is told to stop stops at once, with the best so far", async () 
   stop.abort();
   expect(isValid(small, (await run).plan)).toBe(true);
   expect(performance.now() - begun).toBeLessThan(20_000);
+});
+
+test("planned apart, plans come with their figures, and a stop is heard", async () => {
+  const stop = new AbortController();
+  const shown: number[] = [];
+  const { plan, weight, failures } = await planApart(small, {
+    ...{ seconds: 60, gap: 0, seed: 1, signal: stop.signal },
+    onProgress: ({ placed }, plan) => {
+      // The first figures come with their plan; later ones may be ahead of it.
+      if (shown.length === 0) expect(plan()).toHaveLength(placed);
+      shown.push(plan().length);
+      if (shown.length === 2) stop.abort();
+    },
+  });
+  expect(failures).toEqual([]);
+  expect(shown.every((meetings) => meetings > 0)).toBe(true);
+  expect(isValid(small, plan)).toBe(true);
+  expect(weight).toBeGreaterThanOrEqual(greedy(layOutGrid(small)).value);
+});
+
+test("a fault of the planning thread is a fault of the run, and no plan of nothing", async () => {
+  const broken = { ...small, requests: undefined } as unknown as PlanProblem;
+  await expect(planApart(broken, LIMITS)).rejects.toThrow();
 });

@@ -56,6 +56,7 @@ export function problemFromBoard(
     ) / STEP_MINUTES,
   );
   const people = [...new Set(wishes.flatMap(peopleOf))];
+  const delegations = [...new Set(wishes.flatMap(({ sides }) => sides))];
   const order = ownOrder(wishes);
   const stays = ({ meeting }: BoardWish) =>
     meeting !== null && (meeting.pinned || meeting.start < board.now);
@@ -84,7 +85,12 @@ export function problemFromBoard(
       );
       const { meeting } = wish;
       const common = {
-        ...{ id, a: 0, b: 1, level: MEETING_LEVELS.indexOf(wish.level) },
+        ...{ id, level: MEETING_LEVELS.indexOf(wish.level) },
+        // Of three sides the first two: fairness is counted between two.
+        ...{
+          a: delegations.indexOf(wish.sides[0] ?? ""),
+          b: delegations.indexOf(wish.sides[1] ?? ""),
+        },
         ...{ dur: wish.minutes / STEP_MINUTES, setup: 0, turn },
         buf: 1 + (stays(wish) ? 0 : slotsOnTheWay(wish, wishes, rooms, board)),
         people: peopleOf(wish).map((key) => people.indexOf(key)),

@@ -14,7 +14,7 @@ import { bilateralProposal } from "#db/schema/proposal.ts";
 import { realNow, summitNow } from "../../platform/clock.server.ts";
 import { database } from "../../platform/database.server.ts";
 import { type BoardRequest, loadBoard } from "../load-board.server.ts";
-import { planMeetings } from "../plan/plan-meetings.server.ts";
+import { planApart } from "../plan/plan-apart.server.ts";
 import type { PlanProgress } from "../plan/standing.ts";
 import { tellOfPlans } from "./plan-news.server.ts";
 
@@ -56,7 +56,7 @@ async function makePlan(id: string): Promise<void> {
       .catch(() => stop.abort());
   }, SAY_MS);
   try {
-    const { plan, failures, ...outcome } = await planMeetings(task.problem, {
+    const { plan, failures, ...outcome } = await planApart(task.problem, {
       ...{ seconds: wanted.seconds, gap: 0, seed: 1, signal: stop.signal },
       onProgress: (figures, plan) => {
         trace = traced(trace, figures);
