@@ -85,7 +85,7 @@ describe("the board by keys", () => {
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.textContent))
       .toContain("13:45 MinistersJordan – Kyrgyzstan, 30 minutes");
-    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByRole("button", { name: "Undo", exact: true }).click();
     await page.getByText("JOR – KGZ moved: Charyn, 13:30").waitFor();
     await lane(page, "Charyn").locator("a.mt", { hasText: "JOR" }).waitFor();
     await page.context().close();
@@ -122,7 +122,7 @@ describe("the board without scripts", () => {
     expect(await refusal(page).innerText()).toContain("Choose a room, a day and an hour.");
     await move("Turkistan · 12 seats", "15.30");
     await page.getByText("BHR – JOR moved: Turkistan, 15:30").waitFor();
-    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByRole("button", { name: "Undo", exact: true }).click();
     await page.getByText("BHR – JOR moved: Turkistan, 15:00").waitFor();
     await page.context().close();
   });
