@@ -22,4 +22,3 @@ export async function plansView({ rooms, requests }: Pick<BoardView, "rooms" | "
   return { plans, spare: roomsToSpare(rooms, requests).map(({ id }) => id) };
 }
 export type PlansView = Awaited<ReturnType<typeof plansView>>;
-export type PlanShown = PlansView["plans"][number];
