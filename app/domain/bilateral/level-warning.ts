@@ -1,15 +1,13 @@
-import type { PRINCIPAL_RANKS } from "../summit/definition.ts";
+import type { PrincipalRank } from "../precedence/ranks.ts";
 import type { Principal } from "./availability.ts";
-
-type Rank = (typeof PRINCIPAL_RANKS)[number];
 
 /** Sides that do not meet at eye level; nothing is forbidden, but protocol and the sides should know. */
 export type LevelWarning =
   | { kind: "levels"; sides: readonly Principal[] }
-  | { kind: "ranks"; sides: readonly { delegationId: string; rank: Rank }[] };
+  | { kind: "ranks"; sides: readonly { delegationId: string; rank: PrincipalRank }[] };
 
 /** Heads of State and of Government meet as equals; below them each rank is its own. */
-const STANDING: Record<Rank, number> = {
+const STANDING: Record<PrincipalRank, number> = {
   "head-of-state": 0,
   "head-of-government": 0,
   "deputy-head-of-state": 1,
@@ -23,7 +21,7 @@ const STANDING: Record<Rank, number> = {
  */
 export function levelWarning(
   principals: readonly Principal[],
-  rankOf: (delegationId: string) => Rank | null,
+  rankOf: (delegationId: string) => PrincipalRank | null,
 ): LevelWarning | null {
   const [first] = principals;
   if (!first) return null;

@@ -1,5 +1,6 @@
 import { ATTENDANCE, type Attendance } from "#app/domain/bilateral/kinds.ts";
 import { isSpoken } from "#app/domain/travel/languages.ts";
+import { formText } from "#app/server/platform/form-text.server.ts";
 
 const PREFIX = "as-";
 
@@ -13,6 +14,6 @@ export function readAttendees(form: FormData): {
     const as = ATTENDANCE.find((known) => known === value);
     if (name.startsWith(PREFIX) && as) people.set(name.slice(PREFIX.length), as);
   }
-  const language = String(form.get("language") ?? "");
+  const language = formText(form, "language");
   return { language: isSpoken(language) ? language : "", people };
 }

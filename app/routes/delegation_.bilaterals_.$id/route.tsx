@@ -17,6 +17,7 @@ import { nameAttendees } from "#app/server/bilateral/request/name-attendees.serv
 import { requestPage } from "#app/server/bilateral/request/request-page.server.ts";
 import { requireDelegation } from "#app/server/platform/access/context.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
+import { formText } from "#app/server/platform/form-text.server.ts";
 import { namedLanguages } from "#app/server/travel/languages.server.ts";
 import { translator } from "#app/text/translator.ts";
 import { AnswerForm } from "#app/ui/meeting/answer-form.tsx";
@@ -61,7 +62,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
       return named.ok ? back("saved") : data({ people: named.error }, { status: 422 });
     }
     case "agree": {
-      const proposerId = String(form.get("side"));
+      const proposerId = formText(form, "side");
       const agreed = await agreeToHours({ requestId, delegationId, proposerId }, by);
       return agreed.ok ? back("agreed") : data({ refused: agreed.error }, { status: 409 });
     }

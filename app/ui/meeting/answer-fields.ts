@@ -28,12 +28,12 @@ export function readAnswer(
   const windows =
     answer === "proposed" ? readWindows(readTypedWindows(form), days, minutes) : ok([]);
   if (!windows.ok) return err(windows.error);
-  const companions = form.get("companions");
+  const [companions, remark] = [form.get("companions"), form.get("remark")];
   return ok({
     answer,
     windows: windows.value,
     level: MEETING_LEVELS.find((known) => known === form.get("level")),
     companions: typeof companions === "string" ? wholeNumber(companions) : undefined,
-    remark: String(form.get("remark") ?? "").slice(0, 500),
+    remark: typeof remark === "string" ? remark.slice(0, 500) : "",
   });
 }
