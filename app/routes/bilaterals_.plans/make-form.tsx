@@ -26,7 +26,7 @@ export function MakeForm(props: {
         </label>
         <fieldset>
           <legend>{t("whatIf.title")}</legend>
-          <label className="check">
+          <label className="tick">
             <input type="checkbox" name="keep" value="1" />
             {t("whatIf.keep")}
           </label>
@@ -34,7 +34,7 @@ export function MakeForm(props: {
             <div className="plans-rooms" role="group" aria-label={t("whatIf.without")}>
               <span>{t("whatIf.without")}</span>
               {spare.map((id) => (
-                <label key={id} className="check">
+                <label key={id} className="tick">
                   <input type="checkbox" name="without" value={id} />
                   {words.words.room(id)}
                 </label>
