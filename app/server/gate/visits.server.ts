@@ -8,8 +8,8 @@ import { database } from "../platform/database.server.ts";
 
 /**
  * Who may enter a zone for a time: people named for a meeting in a room of that zone, or of one within it, whose badge does
- * not open it. Read from the bookings each time and kept nowhere: a meeting that is moved takes its visits along, and one
- * that is cancelled ends them.
+ * not open it. Read from the bookings and stored nowhere: a meeting that is moved takes its visits along, and one that is
+ * cancelled ends them.
  */
 export async function visitsTo(
   zone: number,

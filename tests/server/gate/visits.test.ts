@@ -1,3 +1,5 @@
+import { setTimeout } from "node:timers/promises";
+
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 
@@ -6,6 +8,7 @@ import type { OnlineScan } from "#app/domain/gate/wire.ts";
 import { carryOut } from "#app/server/bilateral/carry-out.server.ts";
 import { loadBoard } from "#app/server/bilateral/load-board.server.ts";
 import { gateList } from "#app/server/gate/list.server.ts";
+import { gateServedBy } from "#app/server/gate/rules-of-gate.server.ts";
 import { judgeOnline } from "#app/server/gate/verdict.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
 import { database, sqlClient } from "#app/server/platform/database.server.ts";
@@ -48,7 +51,10 @@ async function bookedIn(minutes: number): Promise<void> {
 }
 const visits = async (at = phone) => (await gateList(at)).gate.visits ?? [];
 let sequence = 0;
+const MOMENT_MS = 1_050;
+/** What the server says once it has read the meetings anew: it goes by them for a moment. */
 async function shown(badge = visitor): Promise<Admission> {
+  await setTimeout(MOMENT_MS);
   const scan: OnlineScan = {
     ...{ id: crypto.randomUUID(), sequence: ++sequence, code: badge.text, floater: null },
     hasRecord: true,
@@ -65,6 +71,16 @@ test("somebody named for a meeting may enter its room's zone around its hour, an
   expect((visit?.until ?? 0) - (visit?.from ?? 0)).toBe((30 + 30 + 30) * 60);
   expect(await shown()).toEqual({ kind: "admit" });
   expect((await shown(await supportStaff())).kind).not.toBe("admit");
+});
+
+test("verdicts read the meetings once a second at most, and hear of a cancelled one within that second", async () => {
+  await bookedIn(10);
+  expect(await shown()).toEqual({ kind: "admit" });
+  await database().delete(bilateral);
+  const [within] = await Promise.all([gateServedBy(phone), gateServedBy(phone)]);
+  expect(within.visits).toHaveLength(1);
+  await setTimeout(MOMENT_MS);
+  expect((await gateServedBy(phone)).visits).toEqual([]);
 });
 
 test("a zone that the badge opens needs no visit", async () => {
