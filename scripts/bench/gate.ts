@@ -9,7 +9,7 @@ import type { Bench } from "../bench.ts";
 import { loadFirstDefinition } from "../serving/first-summit.ts";
 import { ensureBuilt } from "../setup/build.mjs";
 import { bareVerdicts } from "./gate/bare.ts";
-import { bundleMegabytes } from "./gate/bundle.ts";
+import { downloads } from "./gate/bundle.ts";
 import { scanInBrowser } from "./gate/in-browser.ts";
 import { judgeInNode } from "./gate/node-judge.ts";
 import { enrolPhones } from "./gate/phones.ts";
@@ -52,11 +52,14 @@ const bench: Bench = async (say) => {
       say(`over HTTP: ${online.perSecond}/s (${ratio} of bare), 99 % within ${online.p99} ms`);
       const sync = await syncPassages(phones, badges, SYNCED);
       say(`passages sent in batches of 200: ${sync.perSecond}/s`);
-      const bundle = await bundleMegabytes(phones);
-      say(`sealed records of ${SITE.badges} badges: ${bundle} MB`);
       const browser = await scanInBrowser(processes.port, badges, supervisor);
       say(
         `in Chromium: decoded, verified and judged, 95 % within ${browser.judgedP95} ms; seen to verdict, 95 % within ${browser.seenP95} ms`,
+      );
+      // Last: it revokes a badge.
+      const sizes = await downloads(phones, badges);
+      say(
+        `list ${sizes.list_kb} kB, then ${sizes.list_delta_kb} kB; sealed records ${sizes.bundle_mb} MB, then ${sizes.bundle_delta_kb} kB`,
       );
       return {
         ...SITE,
@@ -70,7 +73,7 @@ const bench: Bench = async (say) => {
         statements: bare.statements,
         node_judge_p95_ms: node.p95,
         sync_passages_per_s: sync.perSecond,
-        bundle_mb: bundle,
+        ...sizes,
         load: Math.round((loadavg()[0] ?? 0) * 100) / 100,
       };
     } finally {

@@ -1,7 +1,54 @@
-import type { SimulatedPhone } from "./phones.ts";
+import { eq, sql } from "drizzle-orm";
 
-/** How much a phone downloads at its first contact, in megabytes (10^6 bytes). */
-export async function bundleMegabytes([phone]: readonly SimulatedPhone[]): Promise<number> {
-  const bytes = (await phone?.get("/gate/api/bundle")) ?? 0;
-  return Math.round(bytes / 1e4) / 100;
+import { decodeBundle } from "#app/crypto/bundle.ts";
+import { toHex } from "#app/crypto/bytes.ts";
+import { openList } from "#app/crypto/gate-list.ts";
+import { revokeBadge } from "#app/server/badge/revoke.server.ts";
+import { summitNow } from "#app/server/platform/clock.server.ts";
+import { database } from "#app/server/platform/database.server.ts";
+import { nominee } from "#db/schema/nominee.ts";
+
+import { badgeBySerial } from "./badge-rows.ts";
+import type { SimulatedPhone } from "./phones.ts";
+import type { ShownBadge } from "./seed.ts";
+
+/**
+ * How much a phone downloads at its first contact, and how much after one badge was revoked and one holder got another name:
+ * the list in kilobytes (10^3 bytes), the sealed records in kilobytes and megabytes (10^6).
+ */
+export async function downloads([phone]: readonly SimulatedPhone[], badges: readonly ShownBadge[]) {
+  if (!phone) throw new Error("No phone");
+  const list = await phone.get("/gate/api/list?asked=bench");
+  const bundle = await phone.get("/gate/api/bundle");
+  const opened = await openList(list, undefined);
+  const held = decodeBundle(bundle);
+  if (!opened.ok || !held) throw new Error("No list, or no bundle");
+  await changeOne(badges);
+  const { number, horizon } = opened.value.head;
+  const newer = await phone.get(`/gate/api/list?asked=bench&number=${number}&horizon=${horizon}`);
+  const records = await phone.get(
+    `/gate/api/bundle?salt=${toHex(held.salt)}&number=${held.number}`,
+  );
+  return {
+    list_kb: kilobytes(list),
+    list_delta_kb: kilobytes(newer),
+    bundle_mb: Math.round(bundle.length / 1e4) / 100,
+    bundle_delta_kb: kilobytes(records),
+  };
+}
+
+const kilobytes = ({ length }: Buffer): number => Math.round(length / 100) / 10;
+
+async function changeOne([revoked, renamed]: readonly ShownBadge[]): Promise<void> {
+  const rows = await badgeBySerial();
+  const [lost, person] = [revoked, renamed].map((shown) => rows.get(shown?.serial ?? ""));
+  if (!lost || !person) throw new Error("Two badges are needed");
+  const now = await summitNow();
+  await database().transaction((tx) =>
+    revokeBadge(tx, { badgeId: lost.id, reason: "lost", actor: "system", now }),
+  );
+  await database()
+    .update(nominee)
+    .set({ surname: "Renamed", version: sql`${nominee.version} + 1` })
+    .where(eq(nominee.id, person.nomineeId));
 }

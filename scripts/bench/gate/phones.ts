@@ -19,8 +19,7 @@ export type SimulatedPhone = {
   /** A POST signed beforehand: a phone signs on its own processor, not on the one that is measured. Good for minutes. */
   prepare: (path: string, body: unknown) => Promise<Buffer>;
   send: (path: string, prepared: Buffer) => Promise<unknown>;
-  /** @returns how many bytes came */
-  get: (path: string) => Promise<number>;
+  get: (path: string) => Promise<Buffer>;
 };
 
 /** Phones at the plenary hall's entry and exit by turns. */
@@ -85,7 +84,7 @@ function phone(port: number, gateId: string, { kid, key }: Identity): SimulatedP
     prepare: (path, body) => written("POST", path, JSON.stringify(body)),
     send: async (path, prepared) => parsed(opened(path, await line.ask(prepared))),
     post: async (path, body) => parsed(await call("POST", path, JSON.stringify(body))),
-    get: async (path) => (await call("GET", path)).length,
+    get: (path) => call("GET", path),
   };
 }
 
