@@ -5,6 +5,7 @@ import type {
   OnlineVerdict,
   PassageReceipt,
   PassageUpload,
+  RecordsHeld,
   TypedBadge,
 } from "#app/domain/gate/wire.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
@@ -108,6 +109,9 @@ async function readBundle(
   }
 }
 
+const heldQuery = (held: RecordsHeld | null): string =>
+  held ? `?salt=${held.salt}&number=${held.number}` : "";
+
 const within = AbortSignal.timeout.bind(AbortSignal);
 
 export function createApi(phone: PhoneIdentity) {
@@ -120,8 +124,9 @@ export function createApi(phone: PhoneIdentity) {
     fetchList: (query: URLSearchParams) =>
       readBytes(phone, get(`/gate/api/list?${query}`, within(15_000))),
 
-    /** The sealed records; large, so it may take minutes on a slow line. */
-    fetchBundle: () => readBundle(phone, get("/gate/api/bundle", within(300_000))),
+    /** The sealed records: what came since those held, or all; large, so it may take minutes on a slow line. */
+    fetchBundle: (held: RecordsHeld | null) =>
+      readBundle(phone, get(`/gate/api/bundle${heldQuery(held)}`, within(300_000))),
 
     /** A stream that says when to ask for the list; it lasts until either side ends it. */
     openNews: async (

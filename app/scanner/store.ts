@@ -1,6 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 
-import type { Bundle } from "#app/crypto/bundle.ts";
 import { toHex } from "#app/crypto/bytes.ts";
 import type { GateList, PassageReport } from "#app/domain/gate/wire.ts";
 
@@ -19,8 +18,16 @@ export type StoredPassage = PassageReport & {
 
 /** The list as it came, with what turns this phone's wall clock into summit time. */
 export type KeptList = { list: GateList; summitMinusWallMs: number };
-/** `key` opens the outer lock of the records; a handle that cannot be exported. */
-export type KeptBundle = { version: string; salt: Uint8Array; key: CryptoKey };
+/**
+ * What is known of the records as a whole. `key` opens their outer lock; a handle that cannot be exported. `upTo` is left out
+ * in what an earlier version of this page kept.
+ */
+export type KeptBundle = {
+  version: string;
+  salt: Uint8Array;
+  key: CryptoKey;
+  upTo?: { number: number; digest: Uint8Array } | undefined;
+};
 
 type GateSchema = DBSchema & {
   list: { key: "list"; value: KeptList };
@@ -78,21 +85,6 @@ export const keptBundle = (store: Store): Promise<KeptBundle | undefined> =>
 
 export async function keepList(store: Store, kept: KeptList): Promise<void> {
   await store.put("list", kept, "list");
-}
-
-/** Replaces all records at once: a phone never mixes two bundles. */
-export async function keepBundle(
-  store: Store,
-  { version, salt, records }: Bundle,
-  key: CryptoKey,
-): Promise<void> {
-  const tx = store.transaction(["bundle", "records"], "readwrite");
-  await tx.objectStore("records").clear();
-  for (const { index, sealed } of records) {
-    void tx.objectStore("records").put(sealed.slice(), toHex(index));
-  }
-  await tx.objectStore("bundle").put({ version, salt: salt.slice(), key }, "bundle");
-  await tx.done;
 }
 
 export const recordAt = (store: Store, index: Uint8Array): Promise<Uint8Array | undefined> =>

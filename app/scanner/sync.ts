@@ -1,6 +1,6 @@
 import { decodeBundle } from "#app/crypto/bundle.ts";
 import type { Clocks } from "#app/domain/gate/list-age.ts";
-import type { GateList } from "#app/domain/gate/wire.ts";
+import type { GateList, RecordsHeld } from "#app/domain/gate/wire.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 
 import type { Api, ApiRefusal } from "./api.ts";
@@ -8,7 +8,8 @@ import { readClocks } from "./clocks.ts";
 import { nextList } from "./next-list.ts";
 import { batteryPercent } from "./battery.ts";
 import { acknowledge, BATCH, countUnsent, isNoRoom, nextBatch, prune, reportOf } from "./queue.ts";
-import { keepBundle, keepList, keptBundle, keptList, type KeptList, type Store } from "./store.ts";
+import { keepBundle, recordsHeld } from "./records.ts";
+import { keepList, keptBundle, keptList, type KeptList, type Store } from "./store.ts";
 
 /** A fresh list, and this phone's clocks at the moment it was asked for: its age counts from the earlier end. */
 export type Refreshed = KeptList & { askedAt: Clocks };
@@ -67,7 +68,10 @@ export async function refreshList(
   return ok({ ...kept, askedAt });
 }
 
-/** Fetches the sealed records if this phone has others than the list speaks of. */
+/**
+ * Fetches the sealed records if this phone has others than the list speaks of: what came since its own, and all of them only
+ * where it has none, or where something else than the server's comes out. Until then it works by those that it has.
+ */
 export async function refreshRecords(
   store: Store,
   { fetchBundle }: Api,
@@ -75,13 +79,27 @@ export async function refreshRecords(
 ): Promise<Result<void, ApiRefusal>> {
   const kept = await keptBundle(store);
   if (kept?.version === list.recordsVersion) return ok(undefined);
-  const fetched = await fetchBundle();
+  const base = kept && recordsHeld(kept);
+  const since = base && (await fetchRecords(store, fetchBundle, base));
+  if (since && (!since.ok || since.value)) return since.ok ? ok(undefined) : since;
+  const whole = await fetchRecords(store, fetchBundle, null);
+  if (!whole.ok) return whole;
+  return whole.value ? ok(undefined) : err("offline");
+}
+
+/** @returns whether they are kept now; a full phone keeps those that it had, and that is as good as it gets */
+async function fetchRecords(
+  store: Store,
+  fetchBundle: Api["fetchBundle"],
+  held: RecordsHeld | null,
+): Promise<Result<boolean, ApiRefusal>> {
+  const fetched = await fetchBundle(held);
   if (!fetched.ok) return fetched;
   const { bytes, key } = fetched.value;
   const bundle = decodeBundle(bytes);
-  if (!bundle) return err("offline");
-  await keepBundle(store, bundle, key).catch(noRoom);
-  return ok(undefined);
+  if (!bundle) return ok(false);
+  const kept = await keepBundle(store, bundle, key).catch(noRoom);
+  return ok(kept ?? true);
 }
 
 /** @throws any other error */

@@ -59,6 +59,7 @@ export const gateRecord = pgTable(
     passId: uuid().references(() => pass.id),
     /** Digest of what it was made from: unchanged, it is not made again. */
     madeFrom: bytea().notNull(),
+    /** Empty where the record is gone: phones still have to hear of it. */
     box: bytea().notNull(),
   },
   (table) => [

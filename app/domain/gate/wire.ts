@@ -58,9 +58,12 @@ export type ListHead = {
     notAfter: number;
     revoked: boolean;
   }[];
-  /** Changes when the sealed records do: then the phone fetches them anew. */
+  /** Changes when the sealed records do: then the phone fetches what came since. */
   recordsVersion: string;
 };
+
+/** Which sealed records a phone holds: those of a salt (hexadecimal), up to a number. */
+export type RecordsHeld = { salt: string; number: number };
 
 /** `text` is empty for a stop without words. `at` in seconds since 1970. */
 export type SupervisorsWord = { id: string; kind: BroadcastKind; text: string; at: number };

@@ -1,108 +1,123 @@
-import { randomBytes } from "node:crypto";
+import { and, eq, gt, sql } from "drizzle-orm";
 
-import { asc, eq, inArray, sql } from "drizzle-orm";
+import { type Bundle, encodeBundle } from "#app/crypto/bundle.ts";
+import { fromHex, sameBytes } from "#app/crypto/bytes.ts";
+import { TAG_BYTES } from "#app/crypto/records-digest.ts";
+import type { RecordsHeld } from "#app/domain/gate/wire.ts";
+import { badge, signingKey } from "#db/schema/badge.ts";
+import { gateRecord } from "#db/schema/gate-list.ts";
+import { nominee } from "#db/schema/nominee.ts";
 
-import { encodeBundle } from "#app/crypto/bundle.ts";
-import { type BundleRecord, SALT_BYTES, sealRecord } from "#app/crypto/bundle-record.ts";
-import { CONTENT_KEY_BYTES, importContentKey, lockRecord } from "#app/crypto/content-key.ts";
-import { badgeText } from "#app/crypto/sign-badge.ts";
-import { verifyBadge } from "#app/crypto/verify-badge.ts";
-import { badge } from "#db/schema/badge.ts";
-import { file, nominee } from "#db/schema/nominee.ts";
-
-import { verificationKeys } from "../badge/keys.server.ts";
 import { database, type Database, type Transaction } from "../platform/database.server.ts";
-import { thumbnail } from "./thumbnail.server.ts";
-
-/** Photos are large: this many are in memory at once while their thumbnails are made. */
-const PHOTOS_AT_ONCE = 50;
-
-const NO_PHOTO = new Uint8Array();
-
-/** Thumbnails by photo id, kept between bundles; photos never change under their id. */
-let thumbnails = new Map<string, Uint8Array>();
-/** The last bundle made by this process. Another process makes its own, under another salt. */
-let made: { version: string; bundle: Promise<LockedBundle> } | undefined;
+import { bringUpToDate, type Epoch } from "./make-records.server.ts";
 
 /** A bundle, and the key that each phone gets wrapped for itself. */
 export type LockedBundle = { bytes: Uint8Array; contentKey: Uint8Array };
 
-/** Changes whenever a badge is issued, or a name or photo behind one changes. */
+type Records = { version: string; epoch: Epoch };
+/** The version for which this process last saw to it that every record is made. */
+let ready: { version: string; epoch: Promise<Epoch> } | undefined;
+/** The whole bundle as phones last got it at their first contact: forty gates open together. */
+let whole: { version: string; bytes: Promise<Uint8Array> } | undefined;
+
+/** Changes whenever a badge is issued, a name or photo behind one changes, or a key of badges is withdrawn. */
 export async function recordsVersion(db: Database | Transaction): Promise<string> {
   const [row] = await db
     .select({
-      version: sql<string>`md5(coalesce(string_agg(${badge.id}::text || ${nominee.version} || coalesce(${nominee.photoId}::text, ''), ',' order by ${badge.id}), ''))`,
-    })
-    .from(badge)
-    .innerJoin(nominee, eq(nominee.id, badge.nomineeId));
-  return row?.version ?? "";
-}
-
-/** The sealed records of all badges ever issued (a dead one still shows whose it was), for phones to keep. */
-export async function sealedBundle(): Promise<LockedBundle> {
-  const version = await recordsVersion(database());
-  if (made?.version !== version) {
-    const bundle = makeBundle(version);
-    made = { version, bundle };
-    bundle.catch(() => {
-      made = undefined;
-    });
-  }
-  return made.bundle;
-}
-
-async function makeBundle(version: string): Promise<LockedBundle> {
-  const contentKey = randomBytes(CONTENT_KEY_BYTES);
-  const lock = await importContentKey(contentKey, "encrypt");
-  const salt = randomBytes(SALT_BYTES);
-  const keys = await verificationKeys();
-  const rows = await database()
-    .select({
-      token: badge.token,
-      category: badge.category,
-      surname: nominee.surname,
-      givenNames: nominee.givenNames,
-      nativeName: nominee.nativeName,
-      photoId: nominee.photoId,
+      version: sql<string>`md5(coalesce(string_agg(${badge.id}::text || ${nominee.version} || coalesce(${nominee.photoId}::text, '') || (${signingKey.revokedAt} is null), ',' order by ${badge.id}), ''))`,
     })
     .from(badge)
     .innerJoin(nominee, eq(nominee.id, badge.nomineeId))
-    .orderBy(asc(badge.id));
-  thumbnails = await thumbnailsOf(new Set(rows.flatMap(({ photoId }) => photoId ?? [])));
-  const sealed = await Promise.all(
-    rows.map(async ({ token, photoId, ...person }) => {
-      const verified = await verifyBadge(badgeText(token), keys);
-      // A badge whose key was withdrawn has no record: no gate accepts it.
-      if (!verified.ok) return undefined;
-      const { claims, signature } = verified.value;
-      const photo = claims.photoDigest.length > 0 ? thumbnails.get(photoId ?? "") : undefined;
-      const record = withinLimits({ ...person, photo: photo ?? NO_PHOTO });
-      const { index, sealed: box } = await sealRecord(record, signature, salt);
-      return { index, sealed: await lockRecord(box, index, lock) };
-    }),
-  );
-  const records = sealed.filter((record) => record !== undefined);
-  return { bytes: encodeBundle({ version, salt, records }), contentKey };
+    .innerJoin(signingKey, eq(signingKey.id, badge.keyId));
+  return row?.version ?? "";
 }
 
-/** Names as long as a passport's line, and no longer, fit beside a photo. */
-const NAME_CHARACTERS = 60;
-const withinLimits = (record: BundleRecord): BundleRecord => ({
-  ...record,
-  surname: record.surname.slice(0, NAME_CHARACTERS),
-  givenNames: record.givenNames.slice(0, NAME_CHARACTERS),
-  nativeName: record.nativeName.slice(0, NAME_CHARACTERS),
-});
+/**
+ * The sealed records for a phone to keep: what came since the number that it holds, or all of them where it holds none, holds
+ * those of another salt, or knows of more than there are (the database was restored).
+ */
+export async function sealedBundle(held: RecordsHeld | null): Promise<LockedBundle> {
+  const records = await recordsReady();
+  const { contentKey, salt } = records.epoch;
+  const since = held && sameBytes(fromHex(held.salt), salt) ? held.number : null;
+  const part = since === null ? undefined : await bundleSince(records, since);
+  return { bytes: part ?? (await wholeBundle(records)), contentKey };
+}
 
-async function thumbnailsOf(photoIds: ReadonlySet<string>): Promise<Map<string, Uint8Array>> {
-  const ready = new Map([...thumbnails].filter(([id]) => photoIds.has(id)));
-  const missing = [...photoIds].filter((id) => !ready.has(id));
-  for (let at = 0; at < missing.length; at += PHOTOS_AT_ONCE) {
-    const photos = await database()
-      .select({ id: file.id, bytes: file.bytes })
-      .from(file)
-      .where(inArray(file.id, missing.slice(at, at + PHOTOS_AT_ONCE)));
-    for (const { id, bytes } of photos) ready.set(id, await thumbnail(bytes));
+async function recordsReady(): Promise<Records> {
+  const version = await recordsVersion(database());
+  if (ready?.version !== version) {
+    const making = { version, epoch: bringUpToDate() };
+    ready = making;
+    making.epoch.catch(() => {
+      if (ready === making) ready = undefined;
+    });
   }
-  return ready;
+  return { version, epoch: await ready.epoch };
+}
+
+function wholeBundle(records: Records): Promise<Uint8Array> {
+  const { version } = records;
+  if (whole?.version === version) return whole.bytes;
+  const bytes = read(records, null).then(encodeBundle);
+  const made = { version, bytes };
+  whole = made;
+  bytes.catch(() => {
+    if (whole === made) whole = undefined;
+  });
+  return bytes;
+}
+
+async function bundleSince(records: Records, since: number): Promise<Uint8Array | undefined> {
+  const bundle = await read(records, since);
+  return bundle.number < since ? undefined : encodeBundle(bundle);
+}
+
+/** As of one moment: records, their count and their digest agree, whatever is being made beside. */
+async function read({ version, epoch }: Records, since: number | null): Promise<Bundle> {
+  const { salt } = epoch;
+  return database().transaction(
+    async (tx) => {
+      const ofEpoch = eq(gateRecord.epochId, epoch.id);
+      const state = await stateOf(tx, epoch.id);
+      const isAsked = since === null ? sql`${gateRecord.box} <> ''` : gt(gateRecord.number, since);
+      const records = await tx
+        .select({ index: gateRecord.place, sealed: gateRecord.box })
+        .from(gateRecord)
+        .where(and(ofEpoch, isAsked));
+      return { version, salt, records, since, ...state };
+    },
+    { isolationLevel: "repeatable read", accessMode: "read only" },
+  );
+}
+
+type State = Pick<Bundle, "number" | "count" | "digest">;
+/** Of the newest number that this process saw. */
+let lastState: (State & { epochId: string }) | undefined;
+
+/** How far the records of a generation came; count and digest are worked out once a number. */
+async function stateOf(tx: Transaction, epochId: string): Promise<State> {
+  const ofEpoch = eq(gateRecord.epochId, epochId);
+  const [head] = await tx
+    .select({ number: sql<number>`coalesce(max(${gateRecord.number}), 0)::int` })
+    .from(gateRecord)
+    .where(ofEpoch);
+  const number = head?.number ?? 0;
+  let state = lastState;
+  if (state?.epochId !== epochId || state.number !== number) {
+    const tag = sql`substring(${gateRecord.box} from octet_length(${gateRecord.box}) - ${TAG_BYTES - 1}::int)`;
+    const [sum] = await tx
+      .select({
+        count: sql<number>`count(*)::int`,
+        digest: sql<string>`coalesce(bit_xor(('x' || encode(${tag}, 'hex'))::bit(128)), 0::bit(128))::text`,
+      })
+      .from(gateRecord)
+      .where(and(ofEpoch, sql`${gateRecord.box} <> ''`));
+    const bits = sum?.digest.match(/.{8}/g) ?? [];
+    const digest = Uint8Array.from(bits, (byte) => Number.parseInt(byte, 2));
+    state = { epochId, number, count: sum?.count ?? 0, digest };
+    lastState = state;
+  }
+  const { count, digest } = state;
+  return { number, count, digest };
 }

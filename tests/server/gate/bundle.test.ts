@@ -31,7 +31,7 @@ const LAYLA = {
 const AIBEK = { surname: "Abdyldaev", givenNames: "Aibek", nativeName: "Абдылдаев Айбек" };
 
 async function bundle() {
-  const { bytes, contentKey } = await sealedBundle();
+  const { bytes, contentKey } = await sealedBundle(null);
   const decoded = decodeBundle(bytes);
   if (!decoded) throw new Error("No bundle");
   const key = await importContentKey(contentKey, "decrypt");
@@ -111,7 +111,7 @@ test("records are all of one length: neither a missing photo nor a long name sho
   expect(new Set(records.map(({ sealed }) => sealed.length)).size).toBe(1);
 });
 
-test("a new badge makes a new bundle under another salt; without one the phone is told nothing changed", async () => {
+test("a new badge makes a new version under the same salt; without one the phone is told nothing changed", async () => {
   const { phone } = await phoneAt("b");
   const first = await bundle();
   expect((await gateList(phone)).recordsVersion).toBe(first.version);
@@ -120,7 +120,7 @@ test("a new badge makes a new bundle under another salt; without one the phone i
   const second = await bundle();
   expect((await gateList(phone)).recordsVersion).toBe(second.version);
   expect(second.version).not.toBe(first.version);
-  expect(second.salt).not.toEqual(first.salt);
+  expect(second.salt).toEqual(first.salt);
   expect(second.records).toHaveLength(first.records.length + 1);
 });
 
