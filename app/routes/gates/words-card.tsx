@@ -21,6 +21,8 @@ type Props = {
 /** What stands on the phones now, with who has read it; and the form that says more. */
 export function WordsCard({ gates, words, mayChange, refused }: Props) {
   const { t } = useTranslation("supervision");
+  // Who may only read has nothing to read.
+  if (!mayChange && words.length === 0) return null;
   return (
     <section className="card" aria-labelledby="words">
       <div className="card-h">
