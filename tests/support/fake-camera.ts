@@ -1,7 +1,8 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, renameSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import type { Page } from "playwright-core";
 import { create } from "qrcode";
 import sharp from "sharp";
 
@@ -25,7 +26,11 @@ export type FakeCamera = {
 /** A camera that films badges: a `.mjpeg` is JPEGs one after another. */
 export async function fakeCamera(scene: Scene): Promise<FakeCamera> {
   const film = join(mkdtempSync(join(tmpdir(), "shanyrak-film-")), "film.mjpeg");
-  const show = async (next: Scene) => writeFileSync(film, await mjpeg(next));
+  // Chromium maps the file that it plays into its memory: it keeps that one, and the next one takes its name.
+  const show = async (next: Scene) => {
+    writeFileSync(`${film}.next`, await mjpeg(next));
+    renameSync(`${film}.next`, film);
+  };
   await show(scene);
   return {
     args: [
@@ -35,6 +40,24 @@ export async function fakeCamera(scene: Scene): Promise<FakeCamera> {
     ],
     show,
   };
+}
+
+/**
+ * Shows a page another film without opening it anew, for a page that would forget something: its camera is taken from it,
+ * as another application does, and given back.
+ */
+export async function showNext(page: Page, camera: FakeCamera, scene: Scene): Promise<void> {
+  await camera.show(scene);
+  await page.evaluate(() => {
+    const { srcObject } = document.querySelector("video") ?? {};
+    const [track] = srcObject instanceof MediaStream ? srcObject.getVideoTracks() : [];
+    // Whoever stops a track itself is not told that it ended.
+    track?.stop();
+    track?.dispatchEvent(new Event("ended"));
+  });
+  await page.getByText("The camera is in use").waitFor();
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByText("The camera is in use").waitFor({ state: "detached" });
 }
 
 async function mjpeg(scene: Scene): Promise<Buffer> {
