@@ -62,7 +62,7 @@ function OnDuty({ duty, state, list }: { duty: Duty; state: DutyState; list: Gat
   const view = useCamera(reading, onCode);
   useWedge(reading, onCode);
   useScreenLit();
-  useOffline(list, judged === undefined && screen === "aim" && !undo);
+  useOffline(list, judged === undefined && screen === "aim" && !undo && state.online);
 
   return (
     <main className="g-phone" onPointerDown={wakeSound}>
@@ -148,7 +148,10 @@ function useFirstContact({ syncing, hasRecords, listAgeSeconds }: DutyState): bo
   return patient && syncing && (!hasRecords || listAgeSeconds === null);
 }
 
-/** Once on duty, has everything kept that the gate needs without a network, and takes a newer scanner while idle. */
+/**
+ * Once on duty, has everything kept that the gate needs without a network, and takes a newer scanner while idle.
+ * @param isIdle nobody is being judged, and the server answers: a page opened anew without it cannot tell how old its list is
+ */
 function useOffline(list: GateList, isIdle: boolean): void {
   const language = useLanguage();
   const isoCodes = useMemo(() => list.delegations.map(({ iso2 }) => iso2).join(), [list]);

@@ -5,7 +5,8 @@ const QUIET_MS = 60_000;
 
 /**
  * Opens the newer scanner that the service worker found, once the guard has been idle for a minute: never with a verdict
- * on the screen, nor while somebody might be holding a badge up. Without a network the present one stays.
+ * on the screen, nor while somebody might be holding a badge up. Without the server the present one stays: it knows how old
+ * its list is, and the next one would not.
  */
 export function useNewerScanner(isIdle: boolean): void {
   const [isNewer, setNewer] = useState(false);
@@ -20,7 +21,7 @@ export function useNewerScanner(isIdle: boolean): void {
   }, []);
   useEffect(() => {
     if (!isNewer || !isIdle) return;
-    const timer = setTimeout(() => navigator.onLine && location.reload(), QUIET_MS);
+    const timer = setTimeout(() => location.reload(), QUIET_MS);
     return () => clearTimeout(timer);
   }, [isNewer, isIdle]);
 }
