@@ -50,6 +50,8 @@ export async function scanInBrowser(
       permissions: ["camera"],
       locale: "en",
     });
+    // tsx gives named functions this helper; those that run in the page look for it there.
+    await page.addInitScript("globalThis.__name = (named) => named");
     const url = `http://localhost:${port}`;
     const code = await inviteDevice({ gateId: "e", label: "bench" }, supervisor);
     if (!code.ok) throw new Error(code.error);
