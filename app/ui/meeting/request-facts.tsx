@@ -83,7 +83,9 @@ export function RequestFacts(props: {
               })
             : t("warn.ranks", {
                 sides: warning.sides
-                  .map((side) => `${name(side.delegationId)}, ${t(`warn.rank.${side.rank}`)}`)
+                  .map(
+                    (side) => `${name(side.delegationId)}, ${t(`request:warn.rank.${side.rank}`)}`,
+                  )
                   .join("; "),
               })}
         </Notice>
