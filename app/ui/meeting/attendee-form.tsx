@@ -9,7 +9,7 @@ import { SelectField } from "./select-field.tsx";
 
 type Refused =
   | { kind: "unknown" | "principals" | "interpreter_never_in_two_places" }
-  | { kind: "too_many"; named: number; announced: number };
+  | { kind: "more_than_announced"; named: number; announced: number };
 
 /** Who of a delegation's own people comes to a meeting, as what, and which language it speaks there. */
 export function AttendeeForm(props: {

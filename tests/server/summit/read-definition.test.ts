@@ -41,7 +41,7 @@ describe("a broken definition folder", () => {
   it("is answered with every file that is missing", async () => {
     const lines = await faults(tmpdir());
     expect(lines).toContain("summit.json: is missing");
-    expect(lines).toHaveLength(9);
+    expect(lines).toHaveLength(10);
   });
 
   it("is answered with the path of a wrong value", async () => {

@@ -23,7 +23,7 @@ const INTERPRETERS = "interpreter_never_in_two_places";
 export type AttendeesRefusal =
   | { kind: "unknown" | "principals" | typeof INTERPRETERS }
   /** More are named beside the principal than were announced. */
-  | { kind: "too_many"; named: number; announced: number };
+  | { kind: "more_than_announced"; named: number; announced: number };
 
 /** Who of a delegation comes to a meeting; names are of its own file, whoever was withdrawn or refused is none. */
 export type AttendeeList = {
@@ -66,7 +66,11 @@ async function name(
   const count = (as: Attendance) => [...people.values()].filter((each) => each === as).length;
   if (count("principal") > 1) return err({ kind: "principals" });
   if (count("member") > party.companions)
-    return err({ kind: "too_many", named: count("member"), announced: party.companions });
+    return err({
+      kind: "more_than_announced",
+      named: count("member"),
+      announced: party.companions,
+    });
 
   const side = and(
     eq(bilateralAttendee.requestId, requestId),
