@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
@@ -91,6 +93,20 @@ describe("the board by keys", () => {
     await page.context().close();
   });
 
+  it("keeps what is typed ahead of a slow answer, and does it in its order", async () => {
+    const page = await pageOf(PROTOCOL);
+    await openBoard(page, SECOND_DAY);
+    await page.route(/bilaterals/, async (route) => {
+      if (route.request().method() === "POST") await sleep(700);
+      await route.continue();
+    });
+    await card(page, "JOR").focus();
+    for (const key of ["m", "ArrowRight", "Enter"]) await page.keyboard.press(key);
+    for (const key of ["m", "ArrowLeft", "Enter"]) await page.keyboard.press(key);
+    await page.getByText("JOR – KGZ moved: Charyn, 13:30").waitFor();
+    await page.context().close();
+  });
+
   it("carries a meeting by mouse as well", async () => {
     const page = await pageOf(PROTOCOL);
     await openBoard(page, FIRST_DAY);
@@ -129,6 +145,27 @@ describe("the board without scripts", () => {
 });
 
 describe("two officers at one board", () => {
+  it("keep their own Undo when the other moves something", async () => {
+    const [mine, other] = await Promise.all([
+      pageOf(PROTOCOL),
+      pageOf(PROTOCOL, { javaScriptEnabled: false }),
+    ]);
+    await openBoard(mine, SECOND_DAY);
+    await card(mine, "JOR").focus();
+    for (const key of ["m", "ArrowRight", "Enter"]) await mine.keyboard.press(key);
+    await mine.getByText("JOR – KGZ moved: Kaspi, 13:30").waitFor();
+    await mine.getByRole("button", { name: "Undo", exact: true }).focus();
+
+    await other.goto(SECOND_DAY);
+    await card(other, "UZB").filter({ hasText: "TUR" }).click();
+    await other.getByRole("button", { name: "Pin", exact: true }).click();
+    await mine.locator(".lane a.mt", { hasText: "UZB" }).locator(".pin").waitFor();
+
+    await mine.getByRole("button", { name: "Undo", exact: true }).click();
+    await mine.getByText("JOR – KGZ moved: Charyn, 13:30").waitFor();
+    await Promise.all([mine, other].map((page) => page.context().close()));
+  });
+
   it("see each other's moves, and the later one is told where the meeting went", async () => {
     const [live, slow] = await Promise.all([
       pageOf(PROTOCOL),

@@ -13,7 +13,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
-import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { useCallback, useMemo } from "react";
 
 import { astanaInstant } from "#app/domain/time/astana.ts";
@@ -25,6 +25,7 @@ import { requireViewer } from "#app/server/platform/access/context.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
 import { translator } from "#app/text/translator.ts";
 import { type Refusal as Refused, useWords } from "#app/ui/bilateral/use-words.ts";
+import { useAnswer } from "#app/ui/use-answer.ts";
 
 import { Board } from "./board.tsx";
 import { CarrySay } from "./carry/carried-card.tsx";
@@ -67,7 +68,7 @@ const refuse = (refused: Refused) => data({ refused }, { status: 409 });
 
 export default function BilateralsPage() {
   const { view, next, plans: first } = useLoaderData<typeof loader>();
-  const answer: { done: Done } | { refused: Refused } | undefined = useActionData<typeof action>();
+  const answer: { done: Done } | { refused: Refused } | undefined = useAnswer<typeof action>();
   const [search] = useSearchParams();
   const address = search.toString();
   const looking = useMemo(

@@ -7,7 +7,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
-import { Link, useActionData, useLoaderData, useRevalidator } from "@remix-run/react";
+import { Link, useLoaderData, useRevalidator } from "@remix-run/react";
 import { useEffect } from "react";
 
 import { boardView } from "#app/server/bilateral/board-view.server.ts";
@@ -29,6 +29,7 @@ import { usePlanWords } from "#app/ui/bilateral/plan.ts";
 import { PlanComparisonTable } from "#app/ui/bilateral/plan-comparison.tsx";
 import { PlanTold } from "#app/ui/bilateral/plan-told.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { useAnswer } from "#app/ui/use-answer.ts";
 
 import { parsePlanOrder } from "./form.ts";
 import { MakeForm } from "./make-form.tsx";
@@ -74,7 +75,7 @@ const refuse = (refused: AcceptRefusal | { kind: "seconds" }) => data({ refused 
 
 export default function Plans() {
   const { plans: shown, seconds, title, ...names } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const answer = useAnswer<typeof action>();
   const { revalidate } = useRevalidator();
   useEffect(() => {
     const news = new EventSource("/bilaterals/plans/news");

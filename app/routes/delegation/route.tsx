@@ -1,7 +1,7 @@
 import "../../ui/styles/delegation.css";
 
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { FileUp, UserPlus, Users } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
@@ -16,6 +16,7 @@ import { requireDelegation } from "#app/server/platform/access/context.server.ts
 import { summitNow } from "#app/server/platform/clock.server.ts";
 import { Flag } from "#app/ui/flag.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { useAnswer } from "#app/ui/use-answer.ts";
 import { useLiveRefresh } from "#app/ui/use-live-refresh.ts";
 
 import { Checklist } from "./checklist.tsx";
@@ -71,7 +72,7 @@ const DONE = [
 
 export default function Delegation() {
   const { page, comparison, told } = useLoaderData<typeof loader>();
-  const sent = useActionData<typeof action>()?.sent;
+  const sent = useAnswer<typeof action>()?.sent;
   const { t } = useTranslation("registration");
   const { t: lists } = useTranslation("import");
   const { head } = page;

@@ -1,7 +1,7 @@
 import "#app/ui/styles/gates.css";
 
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 import { gatesOverview } from "#app/server/gate/overview.server.ts";
@@ -11,6 +11,7 @@ import { standingWords } from "#app/server/supervision/say.server.ts";
 import { translator } from "#app/text/translator.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { GatesTabs } from "#app/ui/supervision/gates-tabs.tsx";
+import { useAnswer } from "#app/ui/use-answer.ts";
 import { useLiveRefresh } from "#app/ui/use-live-refresh.ts";
 
 import { EnrolCard } from "./enrol-card.tsx";
@@ -43,7 +44,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function Gates() {
   const page = useLoaderData<typeof loader>();
   const { language, mayChange, gates, zones, doubleEntries, words, choices } = page;
-  const answer = useActionData<typeof action>();
+  const answer = useAnswer<typeof action>();
   const { t } = useTranslation(["gate", "supervision"]);
   useLiveRefresh(REFRESH_SECONDS);
   return (

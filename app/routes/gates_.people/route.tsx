@@ -7,7 +7,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, useLoaderData } from "@remix-run/react";
 import { Search } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
@@ -23,6 +23,7 @@ import { translator } from "#app/text/translator.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { GatesTabs } from "#app/ui/supervision/gates-tabs.tsx";
+import { useAnswer } from "#app/ui/use-answer.ts";
 import { useLiveRefresh } from "#app/ui/use-live-refresh.ts";
 
 import { Found } from "./found.tsx";
@@ -61,7 +62,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 /** Who is meant by a name or a number, and who waits at a gate for the supervisor's word. */
 export default function People() {
   const { words, done, atMost, found, heldUp, zones } = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
+  const refused = useAnswer<typeof action>();
   const { t } = useTranslation("supervision");
   useLiveRefresh(REFRESH_SECONDS);
   return (

@@ -1,7 +1,7 @@
 import "#app/ui/styles/precedence.css";
 
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { Timer } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
@@ -11,6 +11,7 @@ import { requireViewer } from "#app/server/platform/access/context.server.ts";
 import { isOrder, listView } from "#app/server/precedence/view.server.ts";
 import { translator } from "#app/text/translator.ts";
 import { useSessionNews } from "#app/ui/precedence/use-session-news.ts";
+import { useAnswer } from "#app/ui/use-answer.ts";
 import { useLanguage } from "#app/ui/use-language.ts";
 
 import { act, refuse, type Refused } from "./act.server.ts";
@@ -60,7 +61,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 /** One list of a session: who stands where and why, what was given by hand, and how to change it. */
 export default function SessionOrder() {
   const { view, editing, done, doneId } = useLoaderData<typeof loader>();
-  const refused: Refused | undefined = useActionData<typeof action>();
+  const refused: Refused | undefined = useAnswer<typeof action>();
   const { t } = useTranslation("precedence");
   const language = useLanguage();
   const { item, list } = view;

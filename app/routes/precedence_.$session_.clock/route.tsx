@@ -2,7 +2,7 @@ import "#app/ui/styles/floor.css";
 
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { data, redirect } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 import { formText } from "#app/server/platform/form-text.server.ts";
@@ -15,6 +15,7 @@ import { useSessionNews } from "#app/ui/precedence/use-session-news.ts";
 import { useLanguage } from "#app/ui/use-language.ts";
 
 import { AstanaClock } from "#app/ui/shell/astana-clock.tsx";
+import { useAnswer } from "#app/ui/use-answer.ts";
 
 import { Buttons } from "./buttons.tsx";
 import { Countdown } from "./countdown.tsx";
@@ -59,7 +60,7 @@ function readMove(form: FormData): FloorMove | null {
 /** Who has the floor and for how long, to be read from three metres; the same on every screen within two seconds. */
 export default function ChairsClock() {
   const { floor, now } = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
+  const refused = useAnswer<typeof action>();
   const { t } = useTranslation("precedence");
   const language = useLanguage();
   const lost = useSessionNews(floor.session);

@@ -18,7 +18,7 @@ import { orderFields } from "../form.ts";
 import type { Hand } from "./hand.ts";
 import { firstSpot, type Held, judge } from "./held.ts";
 import { cardUnder, entryAfter, focusOn } from "./focus.ts";
-import { actOnCard, actWhileCarrying } from "./keys.ts";
+import { actOnCard, actWhileCarrying, PressedAhead } from "./keys.ts";
 import { dragCard } from "./drag.ts";
 import { CarryStore } from "./store.ts";
 
@@ -32,6 +32,7 @@ export function useCarry(view: BoardView, axis: Axis, words: Words) {
   const store = useMemo(() => new CarryStore(), []);
   const sent = useRef<{ focus: string; underWay: boolean } | null>(null);
   const justDragged = useRef(false);
+  const ahead = useMemo(() => new PressedAhead(), []);
   const day = {
     opens: astanaInstant(`${view.day}T${view.hours.opens}`).getTime(),
     closes: astanaInstant(`${view.day}T${view.hours.closes}`).getTime(),
@@ -85,16 +86,18 @@ export function useCarry(view: BoardView, axis: Axis, words: Words) {
       sent.current = null;
       store.set(null);
       focusOn(focus);
+      ahead.play();
     }
-  }, [state, store]);
+  }, [state, store, ahead]);
 
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (store.carried?.by === "keys" && !sent.current) actWhileCarrying(event, latest.current);
+      if (sent.current) ahead.keep(event);
+      else if (store.carried?.by === "keys") actWhileCarrying(event, latest.current);
     };
     window.addEventListener("keydown", listen, { capture: true });
     return () => window.removeEventListener("keydown", listen, { capture: true });
-  }, [store]);
+  }, [store, ahead]);
 
   const requestOf = (target: EventTarget): BoardRequest | undefined => {
     const id = cardUnder(target)?.dataset.request;
