@@ -8,7 +8,7 @@ import { useTestDatabase } from "#tests/support/database.ts";
 import { openDoor } from "#tests/support/door.ts";
 import { fakeCamera } from "#tests/support/fake-camera.ts";
 import { badged, supervisor } from "#tests/support/gate.ts";
-import { phoneOnDuty, scanByHardware } from "#tests/support/guard-phone.ts";
+import { hasKept, keptPage, phoneOnDuty, scanByHardware } from "#tests/support/guard-phone.ts";
 import { servePages } from "#tests/support/pages.ts";
 import { ROOT } from "#tests/support/process.ts";
 
@@ -35,11 +35,7 @@ const page = await phoneOnDuty(browser, {
 });
 
 const aiming = () => page.locator('[data-reading="true"]').waitFor({ timeout: 30_000 });
-/** The page that opens without a network; empty while none is kept. */
-const keptPage = () =>
-  page.evaluate(
-    async () => (await (await caches.match("/gate", { ignoreVary: true }))?.text()) ?? "",
-  );
+const keptNow = () => keptPage(page);
 const isKept = (file: string) =>
   page.evaluate(async (asked) => (await caches.match(asked)) !== undefined, file);
 const isNewerOpen = async () => (await page.locator(`link[href="${newerFile}"]`).count()) > 0;
@@ -47,7 +43,7 @@ const verdict = page.locator("[data-verdict]");
 // Also behind a verdict.
 const offline = page.getByRole("button", { name: /Offline/, includeHidden: true });
 /** Files are kept by the names that `performance` knows, which a fake clock takes along: only then may it come. */
-const hasKept = () => expect.poll(keptPage, { timeout: 60_000 }).toContain("/assets/");
+const hasPageKept = () => hasKept(page);
 
 /** Ten minutes later the phone asks, and its service worker answers that there is a newer scanner. */
 async function hearOfNewer(): Promise<void> {
@@ -71,7 +67,7 @@ async function later(time: string): Promise<void> {
 // Each step stands on the one before it: none is tried twice.
 describe("a gate's page", { retry: 0, timeout: 120_000 }, () => {
   test("is kept, and opens without a network", async () => {
-    await hasKept();
+    await hasPageKept();
     door.shut();
     await page.clock.install();
     await page.reload();
@@ -94,7 +90,7 @@ describe("a gate's page", { retry: 0, timeout: 120_000 }, () => {
     await later("05:00");
     expect(await isSamePage()).toBe(true);
     expect(await verdict.count()).toBe(1);
-    expect(await keptPage()).not.toContain(newerFile);
+    expect(await keptNow()).not.toContain(newerFile);
   });
 
   test("stays while the server is away: a page opened anew would not know how old its list is", async () => {
@@ -130,7 +126,7 @@ describe("a gate's page", { retry: 0, timeout: 120_000 }, () => {
       )
       .toBe(true);
     await aiming();
-    await expect.poll(keptPage, { timeout: 60_000 }).toContain(newerFile);
+    await expect.poll(keptNow, { timeout: 60_000 }).toContain(newerFile);
   });
 
   test("and then the newer one opens without a network, whole", async () => {

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 
-import { chromium, type Browser } from "playwright-core";
+import { type Browser, type BrowserContext, chromium } from "playwright-core";
 
 const SYSTEM_NAMES = [
   "chromium",
@@ -29,14 +29,29 @@ const ARGUMENTS = [
  * @param options.args more of its switches, such as those of the fake camera
  */
 export async function launchBrowser(options: { args?: readonly string[] } = {}): Promise<Browser> {
-  const executablePath = process.env.CHROME_PATH ?? systemBrowser() ?? (await packagedBrowser());
-  const args = [...ARGUMENTS, ...(options.args ?? [])];
-  return chromium.launch({
-    executablePath,
-    args,
+  return chromium.launch(await launching(options.args));
+}
+
+type Look = Parameters<Browser["newContext"]>[0];
+
+/** The same with a folder in which it keeps what pages store, as a phone does; it opens there again after its end. */
+export async function launchPhone(
+  folder: string,
+  options: { args?: readonly string[]; look?: Look } = {},
+): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, {
+    ...(await launching(options.args)),
+    ...options.look,
+  });
+}
+
+async function launching(args: readonly string[] = []) {
+  return {
+    executablePath: process.env.CHROME_PATH ?? systemBrowser() ?? (await packagedBrowser()),
+    args: [...ARGUMENTS, ...args],
     headless: true,
     env: { ...definedEnvironment(), LANG: "C.UTF-8" },
-  });
+  };
 }
 
 function systemBrowser(): string | undefined {

@@ -1,18 +1,27 @@
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 
 import { inviteDevice } from "#app/server/gate/enrolment.server.ts";
 
+type Duty = { url: string; gateId: string; actor: string };
+
+/** A phone as its browser sees it. */
+export const PHONE = {
+  viewport: { width: 390, height: 844 },
+  permissions: ["camera"],
+  locale: "en",
+};
+
 /** The page of a phone that was just enrolled at a gate, and has its first list. */
-export async function phoneOnDuty(
-  browser: Browser,
-  { url, gateId, actor }: { url: string; gateId: string; actor: string },
+export async function phoneOnDuty(browser: Browser, duty: Duty): Promise<Page> {
+  return enrolled(await browser.newContext(PHONE), duty);
+}
+
+/** The same in a browser that is there already. */
+export async function enrolled(
+  context: BrowserContext,
+  { url, gateId, actor }: Duty,
 ): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: 390, height: 844 },
-    permissions: ["camera"],
-    locale: "en",
-  });
   const page = await context.newPage();
   const code = await inviteDevice({ gateId, label: `device ${gateId}` }, actor);
   if (!code.ok) throw new Error(code.error);
@@ -22,6 +31,16 @@ export async function phoneOnDuty(
   await page.getByText("Names and photos are on their way").waitFor({ state: "detached" });
   return page;
 }
+
+/** The page that opens without a network; empty while none is kept. */
+export const keptPage = (page: Page): Promise<string> =>
+  page.evaluate(
+    async () => (await (await caches.match("/gate", { ignoreVary: true }))?.text()) ?? "",
+  );
+
+/** Waits until the page would open without a network. */
+export const hasKept = (page: Page): Promise<void> =>
+  expect.poll(() => keptPage(page), { timeout: 60_000 }).toContain("/assets/");
 
 /** In the page, at once: a busy machine would type as slowly as fingers. */
 function pressAll(text: string): void {
