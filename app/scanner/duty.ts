@@ -1,12 +1,10 @@
 import { fromHex } from "#app/crypto/bytes.ts";
-import { listAgeSeconds, type Clocks } from "#app/domain/gate/list-age.ts";
 import { serialText } from "#app/domain/gate/serial.ts";
 import type { GuardDecision } from "#app/domain/gate/verdict.ts";
 import type { GateList } from "#app/domain/gate/wire.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 
 import { type Api, type ApiRefusal, createApi } from "./api.ts";
-import { readClocks } from "./clocks.ts";
 import { type DutyState, STARTING } from "./duty-state.ts";
 import { judgeScan } from "./judge-scan.ts";
 import type { Judged } from "./judged.ts";
@@ -22,6 +20,7 @@ import {
   nextSequence,
 } from "./queue.ts";
 import {
+  keepList,
   keptBundle,
   keptIdentity,
   keptList,
@@ -30,7 +29,8 @@ import {
   type StoredPassage,
   wipe,
 } from "./store.ts";
-import { refreshList, refreshRecords, sendWaiting } from "./sync.ts";
+import { SummitClock } from "./summit-clock.ts";
+import { noRoom, refreshList, refreshRecords, sendWaiting } from "./sync.ts";
 import { judgedFromTyped } from "./typed.ts";
 
 /**
@@ -75,21 +75,25 @@ export function createDuty(): Duty {
   let state: DutyState = STARTING;
   let store: Store | undefined;
   let api: Api | undefined;
-  let summitMinusWallMs = 0;
-  let listAt: Clocks | null = null;
+  const clock = new SummitClock(() => {
+    const { list } = state;
+    // The next start of the page goes by the clock as it was set.
+    if (store && list)
+      void keepList(store, { list, summitMinusWallMs: clock.summitMinusWallMs }).catch(noRoom);
+  });
   let passages: readonly StoredPassage[] = [];
   let running: Promise<void> | undefined;
   let again = false;
   const wordsRead = new Set<string>();
+  /** When each code of this page was read, by the monotonic clock. */
+  const readAt = new Map<string, number>();
   const listeners = new Set<() => void>();
 
   const show = (change: Partial<DutyState>): void => {
     state = { ...state, ...change };
     for (const listener of listeners) listener();
   };
-  const summitSeconds = () => Math.floor((Date.now() + summitMinusWallMs) / 1000);
-  const age = () => listAgeSeconds(listAt, readClocks());
-  const tick = () => show({ now: summitSeconds(), listAgeSeconds: age() });
+  const tick = () => show({ now: clock.now(), listAgeSeconds: clock.listAgeSeconds() });
 
   async function open(): Promise<void> {
     store = await openStore();
@@ -100,9 +104,9 @@ export function createDuty(): Duty {
     const kept = await keptList(store);
     passages = (await allPassages(store)).toSorted((a, b) => a.sequence - b.sequence);
     if (kept) {
-      ({ summitMinusWallMs } = kept);
+      clock.set(kept.summitMinusWallMs, null);
       const hasRecords = (await keptBundle(store)) !== undefined;
-      show({ phase: "on_duty", list: kept.list, hasRecords, since: summitSeconds() });
+      show({ phase: "on_duty", list: kept.list, hasRecords, since: clock.now() });
     }
     show(await waiting(store));
     tick();
@@ -149,10 +153,9 @@ export function createDuty(): Duty {
         await sendWaiting(db, server, { listAsOf: state.list?.asOf ?? null, read: [] });
       return refreshed;
     }
-    const { list, askedAt } = refreshed.value;
-    ({ summitMinusWallMs } = refreshed.value);
-    listAt = askedAt;
-    const since = state.phase === "on_duty" ? state.since : summitSeconds();
+    const { list, askedAt, summitMinusWallMs } = refreshed.value;
+    clock.set(summitMinusWallMs, askedAt);
+    const since = state.phase === "on_duty" ? state.since : clock.now();
     show({ phase: "on_duty", revoked: false, list, online: true, since });
     tick();
     const read = [...wordsRead];
@@ -172,16 +175,17 @@ export function createDuty(): Duty {
   async function forget(db: Store, revoked: boolean): Promise<void> {
     await wipe(db);
     api = undefined;
-    listAt = null;
+    clock.set(0, null);
     passages = [];
     show({ ...STARTING, phase: "unenrolled", revoked, ...(await waiting(db)) });
   }
 
   /** Name and number of the next passage: the server keeps it under the same when it judges it. */
-  const nextPassage = async (db: Store) => ({
-    id: crypto.randomUUID(),
-    sequence: await nextSequence(db),
-  });
+  async function nextPassage(db: Store) {
+    const id = crypto.randomUUID();
+    readAt.set(id, performance.now());
+    return { id, sequence: await nextSequence(db) };
+  }
 
   /** Stores the passage, then gives it to be shown: what was seen is never only on a screen. */
   async function record(
@@ -226,7 +230,10 @@ export function createDuty(): Duty {
       const over = new AbortController();
       void open().then(() => api && followNews(api.openNews, () => void sync(), over.signal));
       const timers = [setInterval(() => void sync(), SYNC_EVERY_MS), setInterval(tick, TICK_MS)];
-      const awake = () => void sync();
+      const awake = () => {
+        tick();
+        void sync();
+      };
       addEventListener("online", awake);
       document.addEventListener("visibilitychange", awake);
       return () => {
@@ -252,8 +259,8 @@ export function createDuty(): Duty {
           publicKey: fromHex(key.publicKey),
         })),
         passages,
-        now: summitSeconds(),
-        listAgeSeconds: age(),
+        now: clock.now(),
+        listAgeSeconds: clock.listAgeSeconds(),
         ask: async (shown) => {
           if (!state.online || !api) return undefined;
           const verdict = await api.fetchVerdict({ ...called, ...shown }, ASK_MS);
@@ -279,7 +286,10 @@ export function createDuty(): Duty {
     },
     async decide(id, decision, why) {
       if (!store) return;
-      const decided = await decidePassage(store, id, decision, why);
+      const from = readAt.get(id);
+      const tookMs =
+        decision === null || from === undefined ? null : Math.round(performance.now() - from);
+      const decided = await decidePassage(store, id, decision, { why, tookMs });
       passages = passages.map((one) => (decided && one.id === id ? decided : one));
       show({
         seen: state.seen.map((one) => (one.id === id ? { ...one, decision } : one)),

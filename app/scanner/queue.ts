@@ -59,19 +59,20 @@ async function write(store: Store, passage: StoredPassage): Promise<void> {
 /**
  * Notes what the guard decided, under the passage's next revision; null takes a decision back. A decision that was not
  * taken back stays.
- * @param why the guard's reason, in his own language
+ * @param given `why`: the guard's reason, in his own language; `tookMs`: how long it took since the code was read
  */
 export async function decidePassage(
   store: Store,
   id: string,
   decision: GuardDecision | null,
-  why: string | null = null,
+  given: { why?: string | null; tookMs?: number | null } = {},
 ): Promise<StoredPassage | undefined> {
+  const { why = null, tookMs = null } = given;
   const tx = store.transaction("passages", "readwrite", { durability: "strict" });
   const passage = await tx.store.get(id);
   if (!passage || (passage.decision === null) === (decision === null)) return passage;
   const decided: StoredPassage = {
-    ...{ ...passage, decision, decisionReason: why, revision: passage.revision + 1 },
+    ...{ ...passage, decision, decisionReason: why, revision: passage.revision + 1, tookMs },
     ...{ acknowledgedAt: null, unsent: 1 },
   };
   await tx.store.put(decided);
@@ -105,10 +106,10 @@ export const allPassages = (store: Store): Promise<readonly StoredPassage[]> =>
 /** What of a stored passage travels. */
 export function reportOf(passage: StoredPassage): PassageReport {
   const { id, sequence, gateId, direction, serial, floater, scannedAt } = passage;
-  const { verdict, reason, decision, decisionReason, revision } = passage;
+  const { verdict, reason, decision, decisionReason, revision, tookMs } = passage;
   return {
     ...{ id, sequence, gateId, direction, serial, floater, scannedAt },
-    ...{ verdict, reason, decision, decisionReason, revision },
+    ...{ verdict, reason, decision, decisionReason, revision, tookMs },
   };
 }
 

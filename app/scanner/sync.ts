@@ -102,8 +102,8 @@ async function fetchRecords(
   return ok(kept ?? true);
 }
 
-/** @throws any other error */
-function noRoom(error: unknown): void {
+/** A full phone works on by what is in its memory. @throws any other error */
+export function noRoom(error: unknown): void {
   if (!isNoRoom(error)) throw error;
   console.warn("This phone is full", error);
 }

@@ -63,6 +63,8 @@ export const passage = pgTable(
     enteredBy: uuid().references(() => account.id),
     note: text().notNull().default(""),
     scannedAt: timestamp({ withTimezone: true }).notNull(),
+    /** From the code read to the guard's decision, milliseconds, by the phone's own clock. */
+    tookMs: integer(),
     receivedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [
@@ -79,6 +81,7 @@ export const passage = pgTable(
       "override_has_a_reason",
       sql`(${table.overriddenBy} is null) = (${table.overrideReason} is null)`,
     ),
+    check("passage_took_some_time", sql`${table.tookMs} >= 0`),
     check("override_lets_in", sql`${table.overriddenBy} is null or ${table.decision} = 'admitted'`),
     check(
       "passage_of_a_badge_has_its_holder",

@@ -22,3 +22,12 @@ export function listAgeSeconds(then: Clocks | null, now: Clocks): number | null 
   if (monotonic < 0 || wall < monotonic - BELIEVED_DRIFT_MS) return null;
   return Math.max(0, Math.floor(Math.max(monotonic, wall) / 1000));
 }
+
+/**
+ * How far (ms) a wall clock was set between two moments of a page that was awake in between; 0 for what clocks drift apart
+ * by themselves. After a sleep nothing can be told: then the monotonic clock may have stood still, and the wall clock is right.
+ */
+export function clockSetBy(before: Clocks, now: Clocks): number {
+  const ahead = now.wall - before.wall - (now.monotonic - before.monotonic);
+  return Math.abs(ahead) > BELIEVED_DRIFT_MS ? ahead : 0;
+}

@@ -87,6 +87,8 @@ export type PassageReport = {
   revision: number;
   /** Summit time, seconds since 1970. */
   scannedAt: number;
+  /** From the code read to the decision, milliseconds; left out where nobody decided, or the page was opened anew between. */
+  tookMs?: number | null | undefined;
 };
 
 /** One call of a phone: what it saw, and how it is. */

@@ -143,7 +143,7 @@ async function insertFresh(
           ...{ id, deviceId, deviceSequence: sequence, gateId, direction },
           ...{ badgeId: shown.badgeId, passId: shown.passId, holderId: shown.holder?.id ?? null },
           ...{ floaterId, verdict, reason, decision, decisionReason: report.decisionReason },
-          ...{ revision: report.revision, scannedAt: at },
+          ...{ revision: report.revision, scannedAt: at, tookMs: report.tookMs ?? null },
         };
       }),
     )
@@ -165,6 +165,7 @@ const takeOver = (tx: Transaction, deviceId: string, report: PassageReport) =>
       decision: sql`case when ${passage.overriddenBy} is null then ${report.decision}::guard_decision else ${passage.decision} end`,
       decisionReason: report.decisionReason,
       revision: report.revision,
+      tookMs: report.tookMs ?? null,
     })
     .where(
       and(

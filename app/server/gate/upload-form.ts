@@ -12,6 +12,7 @@ import type { PassageReport } from "#app/domain/gate/wire.ts";
 /** A phone sends its queue in parts of this size at most. */
 export const BATCH = 200;
 
+const DAY_MS = 86_400_000;
 const seconds = z.number().int().nonnegative().max(8e9);
 const countable = z
   .number()
@@ -39,6 +40,7 @@ const passageReport = z.strictObject({
   decisionReason: words.nullable(),
   revision: countable,
   scannedAt: seconds,
+  tookMs: z.number().int().nonnegative().max(DAY_MS).nullish(),
 }) satisfies z.ZodType<PassageReport>;
 
 /**
