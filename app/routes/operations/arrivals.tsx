@@ -1,9 +1,10 @@
 import { AxisBottom, AxisLeft } from "@visx/axis";
 import { GridRows } from "@visx/grid";
 import { scaleBand, scaleLinear } from "@visx/scale";
-import { Bar } from "@visx/shape";
+import { Bar, LinePath } from "@visx/shape";
 import { useTranslation } from "react-i18next";
 
+import type { Expected } from "#app/domain/operations/expected.ts";
 import {
   busiest,
   type Slot,
@@ -25,15 +26,20 @@ const LEAST_TOP = 8;
 const HALF_HOUR_SLOTS = 6;
 /** Of an hour in the large letters of a phone. */
 const LABEL_WIDTH = 66;
+const EXPECTED = "#B07A08";
 const LABEL = { fill: "#586972", fontSize: 12, fontFamily: "inherit" } as const;
 
-/** Who came in from outside, bar by bar; where somebody was refused, a mark stands above. */
-export function Arrivals({ day, at }: { day: Pick<Day, "slots" | "midnight">; at: Date }) {
+type Props = { day: Pick<Day, "slots" | "midnight" | "expected">; at: Date };
+
+/** Who came in from outside, bar by bar, along what yesterday lets expect; where somebody was refused, a mark stands above. */
+export function Arrivals({ day, at }: Props) {
   const { t } = useTranslation("operations");
   const now = slotOf(at, day.midnight);
   const slots = slotsToDraw(day.slots, now);
   const peak = busiest(slots);
   const time = (slot: number) => astanaTime(slotStart(slot, day.midnight));
+  const drawn = new Set(slots.map(({ slot }) => slot));
+  const expected = day.expected.filter(({ slot }) => drawn.has(slot));
   const present = slots.find(({ slot }) => slot === now);
   const told = peak
     ? t("arrivals.told", {
@@ -49,11 +55,11 @@ export function Arrivals({ day, at }: { day: Pick<Day, "slots" | "midnight">; at
         <h2 className="h-sub grow" id="arrivals-title">
           {t("arrivals.title")}
         </h2>
-        <Legend />
+        <Legend expected={expected.length > 0} />
       </div>
       <div className="ops-chart">
         <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={told}>
-          <Bars slots={slots} now={now} peak={peak} time={time} at={at} />
+          <Bars {...{ slots, expected, now, peak, time, at }} />
         </svg>
       </div>
     </section>
@@ -62,19 +68,20 @@ export function Arrivals({ day, at }: { day: Pick<Day, "slots" | "midnight">; at
 
 function Bars(props: {
   slots: readonly Slot[];
+  expected: readonly Expected[];
   now: number;
   peak: Slot | null;
   time: (slot: number) => string;
   at: Date;
 }) {
-  const { slots, now, peak, time, at } = props;
+  const { slots, expected, now, peak, time, at } = props;
   const x = scaleBand({
     domain: slots.map(({ slot }) => slot),
     range: [LEFT, RIGHT],
     padding: 0.18,
   });
   const y = scaleLinear({
-    domain: [0, Math.max(LEAST_TOP, peak?.arrived ?? 0)],
+    domain: [0, Math.max(LEAST_TOP, peak?.arrived ?? 0, ...expected.map(({ arrived }) => arrived))],
     range: [BOTTOM, TOP],
     nice: 4,
   });
@@ -112,6 +119,7 @@ function Bars(props: {
               : { fill: "#1B6079" })}
           />
         ))}
+      <Pace expected={expected} x={(slot) => left(slot) + x.bandwidth() / 2} y={y} />
       {slots
         .filter(({ refused }) => refused > 0)
         .map((slot) => (
@@ -147,6 +155,28 @@ function Bars(props: {
   );
 }
 
+/** What is expected, dashed on a light ground so that it is seen on the bars too. */
+function Pace(props: {
+  expected: readonly Expected[];
+  x: (slot: number) => number;
+  y: (arrived: number) => number;
+}) {
+  const { expected, x, y } = props;
+  const line = { x: (at: Expected) => x(at.slot), y: (at: Expected) => y(at.arrived) };
+  return (
+    <>
+      <LinePath data={[...expected]} {...line} stroke="#fff" strokeWidth={4.5} />
+      <LinePath
+        data={[...expected]}
+        {...line}
+        stroke={EXPECTED}
+        strokeWidth={2}
+        strokeDasharray="5 4"
+      />
+    </>
+  );
+}
+
 /** Hours stand far enough apart to be read, half an hour at least. */
 function slotsBetweenHours(step: number): number {
   let every = HALF_HOUR_SLOTS;
@@ -154,7 +184,7 @@ function slotsBetweenHours(step: number): number {
   return every;
 }
 
-function Legend() {
+function Legend({ expected }: { expected: boolean }) {
   const { t } = useTranslation("operations");
   return (
     <span className="ops-legend" aria-hidden="true">
@@ -162,6 +192,14 @@ function Legend() {
         <i />
         {t("arrivals.admitted")}
       </span>
+      {expected ? (
+        <span>
+          <svg width="22" height="6">
+            <path d="M0 3H22" stroke={EXPECTED} strokeWidth="2" strokeDasharray="5 4" />
+          </svg>
+          {t("arrivals.expected")}
+        </span>
+      ) : null}
       <span>
         <svg width="10" height="10">
           <path d="M5 1l4 4-4 4-4-4z" fill="#9C1C25" />

@@ -52,3 +52,24 @@ export async function scansByMinute(until: Date): Promise<(gateId: string) => re
       (_, minute) => rows.find((row) => row.gate === gateId && row.minute === minute)?.scans ?? 0,
     );
 }
+
+/** Times at the gate are those of so many minutes. */
+const TIMED_MINUTES = 60;
+
+/** From the code read to the guard's decision: the median of each gate, and of all; by the index `passage_by_time`. */
+export const MEDIANS_AT_GATES = (until: Date) => sql`
+  select gate_id as gate, percentile_disc(0.5) within group (order by took_ms)::int as median
+  from passage
+  where scanned_at > ${new Date(until.getTime() - TIMED_MINUTES * MINUTE_MS).toISOString()}
+    and scanned_at <= ${until.toISOString()} and took_ms is not null
+  group by grouping sets ((gate_id), ())`;
+
+/** Median milliseconds of the last hour at a gate, or at all (null); null where nobody decided. */
+export async function mediansAtGates(
+  until: Date,
+): Promise<(gateId: string | null) => number | null> {
+  const rows = await database().execute<{ gate: string | null; median: number | null }>(
+    MEDIANS_AT_GATES(until),
+  );
+  return (gateId) => rows.find(({ gate }) => gate === gateId)?.median ?? null;
+}

@@ -1,6 +1,7 @@
 import { asc, eq, inArray, sql } from "drizzle-orm";
 
-import type { Slot } from "#app/domain/operations/slots.ts";
+import { type Expected, expectedArrivals } from "#app/domain/operations/expected.ts";
+import { type Slot, slotOf } from "#app/domain/operations/slots.ts";
 import { astanaDay, astanaInstant } from "#app/domain/time/astana.ts";
 import { badge } from "#db/schema/badge.ts";
 import { nominee } from "#db/schema/nominee.ts";
@@ -24,26 +25,26 @@ export async function readDay(at: Date, { replay = false } = {}) {
   const midnight = astanaInstant(`${day}T00:00`);
   const outermost = summit.zones.filter(({ within }) => within === undefined);
   const outer = summit.gates.filter(({ zone }) => outermost.some(({ number }) => number === zone));
-  const [people, slots, gates, incidents, badges, items, principals] = await Promise.all([
-    peopleInside(summit, replay ? at : null),
-    countBySlot(
-      midnight,
-      at,
-      outer.map(({ id }) => id),
-    ),
-    readGates(summit, at),
-    readIncidents(midnight, at),
-    badgesIssued(),
-    itemsOf(day),
-    principalsOfDay(midnight, at),
-  ]);
+  const outerIds = outer.map(({ id }) => id);
+  const [people, slots, { gates, tookMs }, incidents, badges, items, principals] =
+    await Promise.all([
+      peopleInside(summit, replay ? at : null),
+      countBySlot(midnight, at, outerIds),
+      readGates(summit, at),
+      readIncidents(midnight, at),
+      badgesIssued(),
+      itemsOf(day),
+      principalsOfDay(midnight, at),
+    ]);
   return {
     day,
     midnight,
     ...people,
     slots,
+    expected: await expectedOn(midnight, items, outerIds),
     passages: total(slots),
     gates,
+    tookMs,
     incidents,
     badges,
     items,
@@ -54,6 +55,30 @@ export async function readDay(at: Date, { replay = false } = {}) {
   };
 }
 export type Day = Awaited<ReturnType<typeof readDay>>;
+
+const DAY_MS = 86_400_000;
+
+/** What the day before lets expect. */
+async function expectedOn(
+  midnight: Date,
+  items: Awaited<ReturnType<typeof itemsOf>>,
+  outer: readonly string[],
+): Promise<readonly Expected[]> {
+  const before = new Date(midnight.getTime() - DAY_MS);
+  const end = new Date(midnight.getTime() - 1);
+  const slots = await countBySlot(before, end, outer);
+  if (slots.length === 0) return [];
+  return expectedArrivals(slots, {
+    yesterday: firstSession(await itemsOf(astanaDay(before)), before),
+    today: firstSession(items, midnight),
+  });
+}
+
+/** The five minutes in which a day's first item begins that people come for. */
+function firstSession(items: Awaited<ReturnType<typeof itemsOf>>, midnight: Date): number | null {
+  const first = items.find(({ kind }) => kind !== "arrival")?.startsAt;
+  return first ? slotOf(first, midnight) : null;
+}
 
 const total = (slots: readonly Slot[]) =>
   slots.reduce(

@@ -6,14 +6,15 @@ import { device, gate } from "#db/schema/gate.ts";
 
 import { realNow } from "../platform/clock.server.ts";
 import { database } from "../platform/database.server.ts";
-import { scansByMinute } from "./counts.server.ts";
+import { mediansAtGates, scansByMinute } from "./counts.server.ts";
 
-/** Every gate: how its phones are now, and what it scanned in the minutes before `at`. */
+/** Every gate: how its phones are now, what it scanned in the minutes before `at`, and how long people stood there. */
 export async function readGates({ zones }: Pick<SummitDefinition, "zones">, at: Date) {
-  const [gates, phones, scans] = await Promise.all([
+  const [gates, phones, scans, median] = await Promise.all([
     database().select().from(gate).orderBy(asc(gate.id)),
     database().select().from(device).where(isNull(device.revokedAt)),
     scansByMinute(at),
+    mediansAtGates(at),
   ]);
   const real = realNow();
   const healthOf = (phone: (typeof phones)[number]): PhoneHealth => ({
@@ -23,7 +24,7 @@ export async function readGates({ zones }: Pick<SummitDefinition, "zones">, at: 
     listAge: ageSeconds(phone.listAsOf, at),
     unsent: phone.unsent,
   });
-  return gates.map((each) => {
+  const states = gates.map((each) => {
     const own = phones.filter(({ gateId }) => gateId === each.id);
     const health = own.map(healthOf);
     const zone = zones.find(({ number }) => number === each.zone);
@@ -42,8 +43,11 @@ export async function readGates({ zones }: Pick<SummitDefinition, "zones">, at: 
       skew: largest(health.map(({ skew }) => (skew === null ? null : Math.abs(skew)))),
       unsent: health.reduce((sum, { unsent }) => sum + unsent, 0),
       scans: scans(each.id),
+      /** Milliseconds from the code to the guard's decision, half of the last hour's below; null where nobody decided. */
+      tookMs: median(each.id),
     };
   });
+  return { gates: states, tookMs: median(null) };
 }
 
 const ageSeconds = (then: Date | null, now: Date): number | null =>
