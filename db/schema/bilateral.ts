@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import {
   type AnyPgColumn,
   boolean,
+  check,
   foreignKey,
   index,
   integer,
@@ -23,6 +24,7 @@ import {
   MEETING_LEVELS,
   REQUEST_STATUSES,
 } from "../../app/domain/bilateral/kinds.ts";
+import type { BeforeAgreement } from "../../app/domain/bilateral/request.ts";
 import type { Trilingual } from "../../app/domain/language/languages.ts";
 import { MAIN_VENUE, type Room } from "../../app/domain/summit/definition.ts";
 import { delegation } from "./delegation.ts";
@@ -89,6 +91,10 @@ export const bilateralRequest = pgTable(
     windows: tstzmultirange()
       .notNull()
       .default(sql`'{}'`),
+    /** Hours within the windows that the side which asks would like best; to miss them forbids nothing. */
+    preferred: tstzmultirange()
+      .notNull()
+      .default(sql`'{}'`),
     /** Interpretation booths that the room must have. */
     booths: integer().notNull().default(0),
     /** Minutes that the press is in the room; the room must be one for press when there are any. */
@@ -106,10 +112,16 @@ export const bilateralRequest = pgTable(
     createdAt: timestamp({ withTimezone: true }).notNull(),
     /** Counts what was changed in it: whoever changes another version is told. */
     version: integer().notNull().default(1),
+    /** How it stood before other hours were agreed, for as long as that is its last change. */
+    beforeAgreement: jsonb().$type<BeforeAgreement>(),
   },
   (table) => [
     index("bilateral_request_by_requester").on(table.requesterId),
     index("bilateral_request_by_status").on(table.status),
+    check(
+      "liked_hours_are_allowed_hours",
+      sql`isempty(${table.windows}) or ${table.preferred} <@ ${table.windows}`,
+    ),
   ],
 );
 

@@ -17,6 +17,7 @@ export const at = (time: string, day = "2022-10-12"): number =>
 /** What most requests ask for beside their sides, level and length: nothing out of the ordinary. */
 export const SIMPLE_WISH = {
   windows: [],
+  preferred: [],
   companions: 3,
   language: "",
   booths: 0,

@@ -38,6 +38,7 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   "routes/delegation_.nominees.$id": only(...DELEGATION),
   "routes/delegation_.bilaterals": only(...DELEGATION),
   "routes/delegation_.bilaterals_.$id": only(...DELEGATION),
+  "routes/delegation_.bilaterals_.$id_.change": only(...DELEGATION),
   "routes/delegation_.bilaterals_.calendar": only(...DELEGATION),
   // The secret in the link is the right to read it; each renewal makes the one before unknown.
   "routes/calendars.$delegation.$secret[.]ics": everybodyReads(),

@@ -43,6 +43,8 @@ export type MeetingRequest = Wanted & {
   minutes: number;
   /** The meeting lies within one of these; any time will do when there is none. */
   windows: readonly Interval[];
+  /** Hours that the sides would like best; to miss them is no fault of a place. */
+  preferred: readonly Interval[];
   /** People of all sides at the table. */
   seats: number;
   booths: number;

@@ -1,8 +1,18 @@
 import type { DelegationKind } from "../delegation/status.ts";
 import { isSpoken } from "../travel/languages.ts";
+import { err, ok, type Result } from "../result.ts";
+import type { Interval } from "./interval.ts";
 import { MEETING_LEVELS, MEETING_MINUTES, PRESS_MINUTES } from "./kinds.ts";
-import type { Answer, MeetingRoomKind, RequestStatus } from "./kinds.ts";
-import { readWindows, type TypedWindow, WINDOW_PROBLEMS, type WindowProblem } from "./windows.ts";
+import type { Answer, MeetingLevel, MeetingRoomKind, RequestStatus } from "./kinds.ts";
+import {
+  PREFERRED_PROBLEMS,
+  type PreferredProblem,
+  readPreferred,
+  readWindows,
+  type TypedWindow,
+  WINDOW_PROBLEMS,
+  type WindowProblem,
+} from "./windows.ts";
 
 /** Media outlets and host services register people, but have no principals who meet. */
 const MEETING_KINDS: readonly DelegationKind[] = ["state", "organisation", "secretariat"];
@@ -25,6 +35,8 @@ export type Wish = {
   minutes: number;
   /** When it may be held; any time will do when there is none. */
   windows: readonly TypedWindow[];
+  /** Hours within these that it would like best. */
+  preferred: readonly TypedWindow[];
   /** The N of the requester's 1+N; the others are taken to come with as many until they say. */
   companions: number;
   /** The language that the requester speaks there (ISO 639-1), or "". */
@@ -56,6 +68,7 @@ export const REQUEST_PROBLEMS = [
   "level_unknown",
   "minutes_not_offered",
   ...WINDOW_PROBLEMS,
+  ...PREFERRED_PROBLEMS,
   "companions_out_of_range",
   "language_unknown",
   "booths_out_of_range",
@@ -74,6 +87,8 @@ export function requestProblems(wish: Wish, summit: Summit): RequestProblem[] {
   const sides = [wish.requesterId, ...counterpartIds];
   const windows = readWindows(wish.windows, summit.days, wish.minutes);
   const windowIs = (problem: WindowProblem) => !windows.ok && windows.error === problem;
+  const preferred = readPreferred(wish, summit.days);
+  const preferredIs = (problem: PreferredProblem) => !preferred.ok && preferred.error === problem;
   const broken: Record<RequestProblem, boolean> = {
     requester_has_no_principal: !meets(wish.requesterId),
     counterpart_missing: counterpartIds.length === 0,
@@ -87,6 +102,11 @@ export function requestProblems(wish: Wish, summit: Summit): RequestProblem[] {
     window_not_of_summit: windowIs("window_not_of_summit"),
     window_ends_before_it_begins: windowIs("window_ends_before_it_begins"),
     window_too_short: windowIs("window_too_short"),
+    preferred_window_malformed: preferredIs("preferred_window_malformed"),
+    preferred_window_not_of_summit: preferredIs("preferred_window_not_of_summit"),
+    preferred_window_ends_before_it_begins: preferredIs("preferred_window_ends_before_it_begins"),
+    preferred_window_too_short: preferredIs("preferred_window_too_short"),
+    preferred_outside_windows: preferredIs("preferred_outside_windows"),
     companions_out_of_range: !areCompanions(wish.companions),
     language_unknown: wish.language !== "" && !isSpoken(wish.language),
     booths_out_of_range: !isWhole(wish.booths, 0, MOST_BOOTHS),
@@ -96,6 +116,30 @@ export function requestProblems(wish: Wish, summit: Summit): RequestProblem[] {
     asked_already: isOpen({ sides, level: wish.level }, summit.open),
   };
   return REQUEST_PROBLEMS.filter((rule) => broken[rule]);
+}
+
+/** What of a wish is written once it breaks no rule. */
+type ReadWish = {
+  level: MeetingLevel;
+  windows: readonly Interval[];
+  preferred: readonly Interval[];
+  minutes: number;
+  booths: number;
+  pressMinutes: number;
+  roomId: string | null;
+  topic: string;
+};
+
+/** Reads a wish, or says every rule that it breaks. */
+export function readWish(wish: Wish, summit: Summit): Result<ReadWish, readonly RequestProblem[]> {
+  const problems = requestProblems(wish, summit);
+  const level = MEETING_LEVELS.find((known) => known === wish.level);
+  const windows = readWindows(wish.windows, summit.days, wish.minutes);
+  const preferred = readPreferred(wish, summit.days);
+  if (problems.length > 0 || !level || !windows.ok || !preferred.ok) return err(problems);
+  const { minutes, booths, pressMinutes, roomId } = wish;
+  const hours = { windows: windows.value, preferred: preferred.value };
+  return ok({ level, ...hours, minutes, booths, pressMinutes, roomId, topic: wish.topic.trim() });
 }
 
 /** The N of a side's 1+N, from `COMPANIONS.least` to `COMPANIONS.most`. */
@@ -142,9 +186,32 @@ export function answerProblem(request: {
   return request.placed ? "has_a_room" : undefined;
 }
 
+/** Why a request is not changed by the side that asked: somebody has answered what it said. */
+export type ChangeProblem = AnswerProblem | "answered";
+
+export function changeProblem(request: {
+  status: RequestStatus;
+  placed: boolean;
+  answers: readonly { answer: Answer }[];
+}): ChangeProblem | undefined {
+  const answered = request.answers.some(({ answer }) => answer !== "waiting");
+  return answerProblem(request) ?? (answered ? "answered" : undefined);
+}
+
 /** People at the table: each side's principal and companions. The room must seat them. */
 export const seatsOf = (sides: readonly { companions: number }[]): number =>
   sides.reduce((seats, { companions }) => seats + 1 + companions, 0);
+
+/**
+ * A request before its sides agreed to other hours; `version` is the one that the agreement made of it. The agreement can be
+ * taken back while nothing has happened to the request since.
+ */
+export type BeforeAgreement = {
+  version: number;
+  windows: readonly Interval[];
+  preferred: readonly Interval[];
+  answers: readonly { delegationId: string; answer: Answer; proposed: readonly Interval[] }[];
+};
 
 /**
  * Each asked side's answer once the hours that one of them proposed are agreed: that one has accepted; others who had

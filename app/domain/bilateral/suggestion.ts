@@ -10,6 +10,7 @@ import {
   placementProblems,
   roomSuits,
 } from "./placement.ts";
+import { preferenceCost } from "./preference.ts";
 import { daysOf, withinWindows } from "./windows.ts";
 
 /** Why a request has no place yet, and the first place where it would fit. */
@@ -27,7 +28,7 @@ export type Unplaced =
   | { reason: "rooms_taken"; otherDay: Place | undefined }
   | { reason: "ready"; place: Place };
 
-/** Looks at every quarter of an hour that the request allows, earliest first, small rooms before large ones. */
+/** Looks at every quarter of an hour that the request allows, what is liked best and earliest first, small rooms before large ones. */
 export function whyUnplaced(
   request: MeetingRequest,
   rooms: readonly MeetingRoom[],
@@ -60,7 +61,7 @@ export const offeredTo = <R extends MeetingRoom>(
 ): R[] =>
   rooms.filter(({ id, kind }) => id === roomId || (roomId === null && kind !== "residence"));
 
-/** The first place that breaks no hard rule, or undefined; small rooms before large ones. */
+/** The place that breaks no hard rule and is nearest to the hours liked best, the first of equals; small rooms before large ones. */
 export function firstFreePlace(
   request: MeetingRequest,
   rooms: readonly MeetingRoom[],
@@ -68,7 +69,10 @@ export function firstFreePlace(
 ): Place | undefined {
   const bySize = rooms.toSorted((a, b) => a.seats - b.seats || a.id.localeCompare(b.id));
   const venues = [...new Set(rooms.map(({ venue }) => venue))];
-  for (const start of startsOf(request, rooms, board)) {
+  const away = (start: number) =>
+    preferenceCost(request.preferred, lasting(start, request.minutes));
+  const starts = startsOf(request, rooms, board);
+  for (const start of starts.toSorted((a, b) => away(a) - away(b))) {
     const meeting = lasting(start, request.minutes);
     const reached = venues.filter(
       (venue) => whoCannotCome(request, meeting, venue, board).length === 0,

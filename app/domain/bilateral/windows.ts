@@ -17,6 +17,15 @@ export const WINDOW_PROBLEMS = [
 ] as const;
 export type WindowProblem = (typeof WINDOW_PROBLEMS)[number];
 
+export const PREFERRED_PROBLEMS = [
+  "preferred_window_malformed",
+  "preferred_window_not_of_summit",
+  "preferred_window_ends_before_it_begins",
+  "preferred_window_too_short",
+  "preferred_outside_windows",
+] as const;
+export type PreferredProblem = (typeof PREFERRED_PROBLEMS)[number];
+
 /**
  * Reads the windows of a meeting that lasts some minutes. Those without day and hours were left empty and do not count;
  * hours without a day are malformed.
@@ -39,6 +48,37 @@ export function readWindows(
     windows.push({ from: dawn + begins * MINUTE, until: dawn + ends * MINUTE });
   }
   return ok(windows.toSorted((a, b) => a.from - b.from));
+}
+
+/**
+ * Reads the hours that are liked best. Where windows are given, each lies within one of them; while those cannot be read,
+ * that is not judged.
+ */
+export function readPreferred(
+  wish: {
+    windows: readonly TypedWindow[];
+    preferred: readonly TypedWindow[];
+    minutes: number;
+  },
+  days: readonly string[],
+): Result<Interval[], PreferredProblem> {
+  const preferred = readWindows(wish.preferred, days, wish.minutes);
+  if (!preferred.ok) return err(`preferred_${preferred.error}` as const);
+  const windows = readWindows(wish.windows, days, wish.minutes);
+  const allowed = windows.ok ? joined(windows.value) : [];
+  const outside = preferred.value.some((liked) => !withinWindows(allowed, liked));
+  return outside ? err("preferred_outside_windows") : preferred;
+}
+
+/** Windows in their order, with those that touch or overlap as one. */
+function joined(windows: readonly Interval[]): Interval[] {
+  const stretches: Interval[] = [];
+  for (const { from, until } of windows) {
+    const last = stretches.at(-1);
+    if (last && from <= last.until) last.until = Math.max(last.until, until);
+    else stretches.push({ from, until });
+  }
+  return stretches;
 }
 
 /** Minutes since midnight, `24:00` included. */

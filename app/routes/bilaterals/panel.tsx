@@ -73,6 +73,12 @@ function Facts({ request, words }: { request: BoardRequest; words: Words }) {
       <dd>
         {request.windows.map((window) => windowText(window, language)).join("; ") || t("anyDay")}
       </dd>
+      {request.preferred.length > 0 ? (
+        <>
+          <dt>{t("panel.preferred")}</dt>
+          <dd>{request.preferred.map((window) => windowText(window, language)).join("; ")}</dd>
+        </>
+      ) : null}
       <dt>{t("panel.needs")}</dt>
       <dd>{needs.join(", ")}</dd>
       {request.topic ? (

@@ -7,12 +7,16 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { ArrowLeft } from "lucide-react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { ArrowLeft, Pencil, Undo2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
+import { changeProblem } from "#app/domain/bilateral/request.ts";
 import { answerRequest } from "#app/server/bilateral/answer-request.server.ts";
-import { agreeToHours } from "#app/server/bilateral/request/agree-to-hours.server.ts";
+import {
+  agreeToHours,
+  takeBackAgreement,
+} from "#app/server/bilateral/request/agree-to-hours.server.ts";
 import { nameAttendees } from "#app/server/bilateral/request/name-attendees.server.ts";
 import { requestPage } from "#app/server/bilateral/request/request-page.server.ts";
 import { requireDelegation } from "#app/server/platform/access/context.server.ts";
@@ -31,7 +35,16 @@ import { readAttendees } from "./attendees.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: loaded?.title }];
 
-const DEEDS = ["accepted", "declined", "proposed", "reopened", "agreed", "saved"] as const;
+const DEEDS = [
+  "accepted",
+  "declined",
+  "proposed",
+  "reopened",
+  "agreed",
+  "disagreed",
+  "changed",
+  "saved",
+] as const;
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { delegationId } = requireDelegation(context);
@@ -66,6 +79,10 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
       const agreed = await agreeToHours({ requestId, delegationId, proposerId }, by);
       return agreed.ok ? back("agreed") : data({ refused: agreed.error }, { status: 409 });
     }
+    case "disagree": {
+      const taken = await takeBackAgreement({ requestId, delegationId }, by);
+      return taken.ok ? back("disagreed") : data({ refused: taken.error }, { status: 409 });
+    }
     default: {
       const read = readAnswer(form, page.days, page.request.minutes);
       if (!read.ok) return data({ window: read.error }, { status: 422 });
@@ -84,6 +101,10 @@ export default function DelegationRequestPage() {
   const { request } = page;
   const asked = request.answers.find((side) => side.delegationId === delegationId);
   const open = !request.meeting && (request.status === "waiting" || request.status === "accepted");
+  const asks = request.sides[0] === delegationId;
+  const placed = request.meeting !== null;
+  const mayChange = asks && open && changeProblem({ ...request, placed }) === undefined;
+  const mayDisagree = asks && open && request.beforeAgreement?.version === request.version;
   const mayAnswer = asked && (open || (request.status === "declined" && !request.meeting));
   return (
     <main className="page asks">
@@ -108,6 +129,24 @@ export default function DelegationRequestPage() {
         </Notice>
       ) : null}
       <RequestFacts page={page} delegationId={delegationId} languages={languages} />
+      {mayChange || mayDisagree ? (
+        <div className="meet-acts asks-acts">
+          {mayChange ? (
+            <Link className="btn btn-2" to={`/delegation/bilaterals/${request.id}/change`}>
+              <Pencil className="i i-16" aria-hidden="true" />
+              {t("change.go")}
+            </Link>
+          ) : null}
+          {mayDisagree ? (
+            <Form method="post">
+              <button className="btn btn-3" name="intent" value="disagree">
+                <Undo2 className="i i-16" aria-hidden="true" />
+                {t("answer.disagree")}
+              </button>
+            </Form>
+          ) : null}
+        </div>
+      ) : null}
       {mayAnswer ? (
         <AnswerForm
           side={asked}

@@ -6,7 +6,7 @@ import type { Interpreter } from "#app/domain/bilateral/availability.ts";
 import type { Interval } from "#app/domain/bilateral/interval.ts";
 import type { Board, MeetingRequest, MeetingRoom } from "#app/domain/bilateral/placement.ts";
 import type { Meeting } from "#app/domain/bilateral/rearrange.ts";
-import { seatsOf } from "#app/domain/bilateral/request.ts";
+import { type BeforeAgreement, seatsOf } from "#app/domain/bilateral/request.ts";
 import {
   bilateral,
   bilateralAttendee,
@@ -54,6 +54,7 @@ export type BoardRequest = MeetingRequest & {
   version: number;
   /** Host for flags and seating: the side that asked, unless protocol says otherwise. */
   hostId: string;
+  beforeAgreement: BeforeAgreement | null;
   /** All sides, in the order of `sides`. */
   parties: readonly Party[];
   /** The sides that were asked. */
@@ -130,6 +131,7 @@ async function loadRequests(db: Reader): Promise<BoardRequest[]> {
       level: request.level,
       minutes: request.minutes,
       windows: request.windows,
+      preferred: request.preferred,
       seats: seatsOf(parties),
       booths: request.booths,
       pressMinutes: request.pressMinutes,
@@ -140,6 +142,7 @@ async function loadRequests(db: Reader): Promise<BoardRequest[]> {
       createdAt: request.createdAt.getTime(),
       version: request.version,
       hostId: request.hostId ?? requesterId,
+      beforeAgreement: request.beforeAgreement,
       parties: inOrder,
       answers,
       meeting: meeting && meetingOf(meeting),

@@ -1,9 +1,12 @@
 import { inArray, max } from "drizzle-orm";
 
-import { MEETING_LEVELS } from "#app/domain/bilateral/kinds.ts";
-import { type RequestProblem, requestProblems, type Wish } from "#app/domain/bilateral/request.ts";
-import { readWindows } from "#app/domain/bilateral/windows.ts";
-import { err, ok, type Result } from "#app/domain/result.ts";
+import {
+  readWish,
+  type RequestProblem,
+  type Summit,
+  type Wish,
+} from "#app/domain/bilateral/request.ts";
+import { ok, type Result } from "#app/domain/result.ts";
 import { bilateralRequest, bilateralSide } from "#db/schema/bilateral.ts";
 import { delegation } from "#db/schema/delegation.ts";
 
@@ -31,27 +34,13 @@ export function requestMeeting(
       .where(inArray(delegation.id, sides))
       .orderBy(delegation.id)
       .for("no key update");
-    const { board, rooms, requests } = await loadBoard(tx, now);
-    const problems = requestProblems(wish, {
-      days: board.days,
-      delegations: await tx.select({ id: delegation.id, kind: delegation.kind }).from(delegation),
-      rooms,
-      open: requests.filter(({ status }) => status === "waiting" || status === "accepted"),
-    });
-    const level = MEETING_LEVELS.find((known) => known === wish.level);
-    const windows = readWindows(wish.windows, board.days, wish.minutes);
-    if (problems.length > 0 || !level || !windows.ok) return err(problems);
-
-    const { requesterId, minutes, booths, pressMinutes, roomId, companions } = wish;
+    const read = readWish(wish, await judgedAgainst(tx, now));
+    if (!read.ok) return read;
+    const { requesterId, companions } = wish;
+    const { level } = read.value;
     const [request] = await tx
       .insert(bilateralRequest)
-      .values({
-        ...{ requesterId, level, minutes, booths, pressMinutes, roomId },
-        windows: windows.value,
-        topic: wish.topic.trim(),
-        createdBy: actor,
-        createdAt: now,
-      })
+      .values({ ...read.value, requesterId, createdBy: actor, createdAt: now })
       .returning({ id: bilateralRequest.id });
     if (!request) throw new Error("The request was not written");
     const positions = await nextPositions(tx, sides);
@@ -75,6 +64,22 @@ export function requestMeeting(
     await tellSides(tx, { kind: "asked", requestId: request.id, about: requesterId, to });
     return ok({ requestId: request.id });
   });
+}
+
+/**
+ * What a wish is judged against: days, delegations, rooms, and what is open already.
+ * @param except a request that is about to be changed
+ */
+export async function judgedAgainst(tx: Transaction, now: Date, except?: string): Promise<Summit> {
+  const { board, rooms, requests } = await loadBoard(tx, now);
+  return {
+    days: board.days,
+    delegations: await tx.select({ id: delegation.id, kind: delegation.kind }).from(delegation),
+    rooms,
+    open: requests.filter(
+      ({ id, status }) => id !== except && (status === "waiting" || status === "accepted"),
+    ),
+  };
 }
 
 /** A new meeting comes last in each side's own order. The delegations are locked. */

@@ -25,6 +25,15 @@ export function PlanComparisonTable(props: {
       then: ({ comparison }: Plan) => comparison.levels[level].then,
       inner: true,
     })),
+    ...(today.liked.of > 0
+      ? [
+          {
+            name: t("row.liked", { count: today.liked.of }),
+            now: today.liked.now,
+            then: ({ comparison }: Plan) => comparison.liked.then,
+          },
+        ]
+      : []),
     ...(["added", "moved", "dropped", "roomChanges"] as const).map((row) => ({
       name: t(`row.${row}`),
       now: "–",

@@ -29,14 +29,16 @@ type AnswerFormProps = {
 /** Accepting, declining, or proposing other hours, with by whom and with how many the side is represented. */
 export function AnswerForm({ side, days, error, entering }: AnswerFormProps) {
   const { t } = useTranslation(["request", "bilateral"]);
+  // Protocol has a form for each side on one page.
+  const id = (name: string) => (entering ? `${name}-${side.delegationId}` : name);
   const windows = EMPTY_WISH.windows.map((empty, index) => {
     const proposed = side.proposed[index];
     return proposed ? typedWindow(proposed) : empty;
   });
   return (
-    <Form method="post" className="card wish" aria-labelledby="answer-title" noValidate>
+    <Form method="post" className="card wish" aria-labelledby={id("answer-title")} noValidate>
       <div className="card-h">
-        <h2 className="h-sec" id="answer-title">
+        <h2 className="h-sec" id={id("answer-title")}>
           {entering?.title ?? t("page.answer")}
         </h2>
       </div>
@@ -44,21 +46,24 @@ export function AnswerForm({ side, days, error, entering }: AnswerFormProps) {
         {entering ? (
           <>
             <input type="hidden" name="side" value={side.delegationId} />
-            <Field id="note" label={t("protocol.note")}>
-              <input id="note" name="note" className="input" maxLength={40} />
+            <Field id={id("note")} label={t("protocol.note")}>
+              <input id={id("note")} name="note" className="input" maxLength={40} />
             </Field>
           </>
         ) : null}
         <div className="wish-pair">
           <SelectField
-            id="level"
+            id={id("level")}
+            name="level"
             label={t("side.level")}
-            options={MEETING_LEVELS.map((id) => ({ id, text: t(`bilateral:levelLong.${id}`) }))}
+            options={MEETING_LEVELS.map((level) => ({
+              ...{ id: level, text: t(`bilateral:levelLong.${level}`) },
+            }))}
             chosen={side.level}
           />
-          <Field id="companions" label={t("side.companions")}>
+          <Field id={id("companions")} label={t("side.companions")}>
             <input
-              id="companions"
+              id={id("companions")}
               name="companions"
               className="input"
               inputMode="numeric"
@@ -66,15 +71,15 @@ export function AnswerForm({ side, days, error, entering }: AnswerFormProps) {
             />
           </Field>
         </div>
-        <Field id="remark" label={t("answer.remark")} hint={t("answer.remarkHint")}>
+        <Field id={id("remark")} label={t("answer.remark")} hint={t("answer.remarkHint")}>
           <textarea
-            id="remark"
+            id={id("remark")}
             name="remark"
             className="input"
             rows={2}
             maxLength={500}
             defaultValue={side.remark}
-            {...describedBy("remark", { hint: true })}
+            {...describedBy(id("remark"), { hint: true })}
           />
         </Field>
         <div className="meet-acts">
@@ -93,6 +98,7 @@ export function AnswerForm({ side, days, error, entering }: AnswerFormProps) {
         <details className="more" open={error !== undefined || side.answer === "proposed"}>
           <summary>{t("answer.proposeTitle")}</summary>
           <WindowFields
+            id={id("windows")}
             windows={windows}
             days={days}
             error={error && t(`bilateral:request.problem.${error}`, COMPANIONS)}

@@ -6,6 +6,7 @@ type Refused =
   | "windows_missing"
   | "companions_out_of_range"
   | "asked_already"
+  | "answered"
   | "unknown"
   | "not_silent"
   | "too_soon"

@@ -29,6 +29,7 @@ type Shown = {
     level: MeetingLevel;
     minutes: number;
     windows: readonly Interval[];
+    preferred: readonly Interval[];
     booths: number;
     pressMinutes: number;
     roomId: string | null;
@@ -104,6 +105,12 @@ export function RequestFacts(props: {
           </dd>
           <dt>{t("letter.when")}</dt>
           <dd>{when(request.windows) || t("bilateral:anyDay")}</dd>
+          {request.preferred.length > 0 ? (
+            <>
+              <dt>{t("bilateral:panel.preferred")}</dt>
+              <dd>{when(request.preferred)}</dd>
+            </>
+          ) : null}
           <dt>{t("protocol.place")}</dt>
           <dd>{place ?? t("bilateral:request.anyRoom")}</dd>
           {needs.length > 0 ? (

@@ -1,9 +1,10 @@
 import type { Option } from "../combobox.tsx";
 import { describedBy, Field } from "../field.tsx";
 
-/** One of a short list, with label and error. `id` is also its name. */
+/** One of a short list, with label and error. `id` is also its name, unless that is given. */
 export function SelectField(props: {
   id: string;
+  name?: string;
   label: string;
   options: readonly Option[];
   chosen: string;
@@ -15,7 +16,7 @@ export function SelectField(props: {
     <Field id={id} label={label} hint={hint} error={error}>
       <select
         id={id}
-        name={id}
+        name={props.name ?? id}
         className="input"
         defaultValue={chosen}
         {...describedBy(id, { hint: Boolean(hint), error })}

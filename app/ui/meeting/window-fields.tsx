@@ -5,28 +5,36 @@ import type { TypedWindow } from "../../domain/bilateral/windows.ts";
 import { formatDay } from "../../domain/time/astana.ts";
 import { useLanguage } from "../use-language.ts";
 
-/** Days and hours within which a meeting may be held; empty ones do not count. Their names are `day`, `from`, `until`. */
+/**
+ * Days and hours within which a meeting may be held, or is best held; empty ones do not count. Their names are `day`, `from`
+ * and `until`, behind a prefix where a form has both.
+ */
 export function WindowFields(props: {
+  kind?: "windows" | "preferred";
+  prefix?: string;
+  /** Where one page has several forms. */
+  id?: string;
   windows: readonly TypedWindow[];
   days: readonly string[];
   error?: string | undefined;
 }) {
-  const { windows, days, error } = props;
+  const { windows, days, error, kind = "windows", prefix = "" } = props;
+  const id = props.id ?? kind;
   const { t } = useTranslation("bilateral");
   const language = useLanguage();
   return (
     <fieldset
       className={error ? "windows is-err" : "windows"}
-      id="windows"
+      id={id}
       tabIndex={-1}
-      aria-describedby={error ? "windows-hint windows-error" : "windows-hint"}
+      aria-describedby={error ? `${id}-hint ${id}-error` : `${id}-hint`}
     >
-      <legend>{t("request.windows")}</legend>
-      <span className="hint" id="windows-hint">
-        {t("request.windowsHint")}
+      <legend>{t(`request.${kind}`)}</legend>
+      <span className="hint" id={`${id}-hint`}>
+        {t(`request.${kind}Hint`)}
       </span>
       {error ? (
-        <span className="err" id="windows-error">
+        <span className="err" id={`${id}-error`}>
           <CircleAlert className="i i-16" aria-hidden="true" />
           {error}
         </span>
@@ -39,12 +47,12 @@ export function WindowFields(props: {
           key={index}
         >
           <select
-            name="day"
+            name={`${prefix}day`}
             className="input"
             aria-label={t("panel.day")}
             defaultValue={window.day}
           >
-            <option value="">{index === 0 ? t("anyDay") : "—"}</option>
+            <option value="">{index === 0 && kind === "windows" ? t("anyDay") : "—"}</option>
             {days.map((day) => (
               <option key={day} value={day}>
                 {formatDay(day, language)}
@@ -54,7 +62,7 @@ export function WindowFields(props: {
           {(["from", "until"] as const).map((end) => (
             <input
               key={end}
-              name={end}
+              name={`${prefix}${end}`}
               className="input"
               aria-label={t(`request.${end}`)}
               // Text, since a browser shows type=time by its own habits: 2:30 PM.

@@ -5,7 +5,8 @@ import {
   type RequestProblem,
   type Wish,
 } from "../../domain/bilateral/request.ts";
-import type { TypedWindow } from "../../domain/bilateral/windows.ts";
+import type { Interval } from "../../domain/bilateral/interval.ts";
+import { type TypedWindow, typedWindow } from "../../domain/bilateral/windows.ts";
 
 /** Windows that the form has room for. */
 const WINDOWS = 3;
@@ -16,6 +17,7 @@ export type WishFields = {
   level: string;
   minutes: string;
   windows: readonly TypedWindow[];
+  preferred: readonly TypedWindow[];
   companions: string;
   language: string;
   booths: string;
@@ -24,11 +26,14 @@ export type WishFields = {
   topic: string;
 };
 
+const NO_WINDOWS = Array<TypedWindow>(WINDOWS).fill({ day: "", from: "", until: "" });
+
 export const EMPTY_WISH: WishFields = {
   counterparts: Array<string>(MOST_SIDES - 1).fill(""),
   level: MEETING_LEVELS[0],
   minutes: String(MEETING_MINUTES[1]),
-  windows: Array<TypedWindow>(WINDOWS).fill({ day: "", from: "", until: "" }),
+  windows: NO_WINDOWS,
+  preferred: NO_WINDOWS,
   companions: String(COMPANIONS.usual),
   language: "",
   booths: "0",
@@ -36,6 +41,37 @@ export const EMPTY_WISH: WishFields = {
   place: "",
   topic: "",
 };
+
+/** A request as its form shows it again, for a side of it. */
+export function fieldsOf(
+  request: Omit<
+    Wish,
+    "requesterId" | "counterpartIds" | "windows" | "preferred" | "companions" | "language"
+  > & {
+    windows: readonly Interval[];
+    preferred: readonly Interval[];
+  },
+  own: { companions: number; language: string } | undefined,
+): WishFields {
+  const typed = (of: readonly Interval[]) =>
+    NO_WINDOWS.map((empty, index) => {
+      const window = of[index];
+      return window ? typedWindow(window) : empty;
+    });
+  return {
+    ...EMPTY_WISH,
+    level: request.level,
+    minutes: String(request.minutes),
+    windows: typed(request.windows),
+    preferred: typed(request.preferred),
+    companions: String(own?.companions ?? COMPANIONS.usual),
+    language: own?.language ?? "",
+    booths: String(request.booths),
+    press: String(request.pressMinutes),
+    place: request.roomId ?? "",
+    topic: request.topic,
+  };
+}
 
 /** Reads the form; whether the wish may be sent is the domain's to say. */
 export function readWish(form: FormData, requesterId: string): { fields: WishFields; wish: Wish } {
@@ -47,6 +83,7 @@ export function readWish(form: FormData, requesterId: string): { fields: WishFie
     level: text("level"),
     minutes: text("minutes"),
     windows: readTypedWindows(form),
+    preferred: readTypedWindows(form, PREFERRED),
     companions: text("companions"),
     language: text("language"),
     booths: text("booths"),
@@ -61,6 +98,7 @@ export function readWish(form: FormData, requesterId: string): { fields: WishFie
     level: fields.level,
     minutes: wholeNumber(fields.minutes),
     windows: fields.windows,
+    preferred: fields.preferred,
     companions: wholeNumber(fields.companions),
     language: fields.language,
     booths: wholeNumber(fields.booths),
@@ -71,10 +109,13 @@ export function readWish(form: FormData, requesterId: string): { fields: WishFie
   return { fields, wish };
 }
 
-/** The windows of a form: `day`, `from` and `until`, as many times as there are. */
-export function readTypedWindows(form: FormData): readonly TypedWindow[] {
+/** What the names of the fields for the hours liked best begin with. */
+export const PREFERRED = "preferred-";
+
+/** The windows of a form: `day`, `from` and `until` behind a prefix, as many times as there are. */
+export function readTypedWindows(form: FormData, prefix = ""): readonly TypedWindow[] {
   const [days, froms, untils] = ["day", "from", "until"].map((name) =>
-    form.getAll(name).map(textOf),
+    form.getAll(`${prefix}${name}`).map(textOf),
   );
   return EMPTY_WISH.windows.map((_, index) => ({
     day: days?.[index] ?? "",
@@ -105,6 +146,11 @@ export const FIELD_OF: Record<RequestProblem, string> = {
   window_not_of_summit: "windows",
   window_ends_before_it_begins: "windows",
   window_too_short: "windows",
+  preferred_window_malformed: "preferred",
+  preferred_window_not_of_summit: "preferred",
+  preferred_window_ends_before_it_begins: "preferred",
+  preferred_window_too_short: "preferred",
+  preferred_outside_windows: "preferred",
   companions_out_of_range: "companions",
   language_unknown: "language",
   booths_out_of_range: "booths",

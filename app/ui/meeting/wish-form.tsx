@@ -17,7 +17,7 @@ import { describedBy, Field } from "../field.tsx";
 import { SelectField } from "./select-field.tsx";
 import { WindowFields } from "./window-fields.tsx";
 
-import { FIELD_OF, type WishFields } from "./wish-fields.ts";
+import { FIELD_OF, PREFERRED, type WishFields } from "./wish-fields.ts";
 
 type WishFormProps = {
   fields: WishFields;
@@ -29,14 +29,18 @@ type WishFormProps = {
   language: Language;
   /** Fields before the first: protocol says who asks, and by which note. */
   children?: ReactNode;
+  /** A request that was sent is changed: whom it asks stays. */
+  changing?: boolean;
 };
 
-/** Asking other delegations to meet; works without scripts. */
+/** Asking other delegations to meet, or asking otherwise; works without scripts. */
 export function WishForm(props: WishFormProps) {
   const { fields, problems, counterparts, places, languages, days, language, children } = props;
+  const { changing = false } = props;
   const { t } = useTranslation("bilateral");
   const { state, formData } = useNavigation();
-  const sending = state !== "idle" && formData?.get("intent") === "ask";
+  const intent = changing ? "change" : "ask";
+  const sending = state !== "idle" && formData?.get("intent") === intent;
   const say = (problem: RequestProblem) =>
     t(`request.problem.${problem}`, { ...COMPANIONS, count: TOPIC_LENGTH, sides: MOST_SIDES });
   const errorOf = (field: string) => {
@@ -65,17 +69,24 @@ export function WishForm(props: WishFormProps) {
     <Form method="post" className="card wish" noValidate aria-labelledby="wish-title">
       <div className="card-h">
         <h2 className="h-sec" id="wish-title">
-          {t("request.title")}
+          {t(changing ? "request.changeTitle" : "request.title")}
         </h2>
       </div>
       <div className="card-b">
-        <ErrorSummary title={t("request.errors")} errors={errors} />
+        <ErrorSummary
+          title={t(changing ? "request.changeErrors" : "request.errors")}
+          errors={errors}
+        />
         {children}
-        {partner(0)}
-        <details className="more" open={others.some(Boolean)}>
-          <summary>{t("request.moreSides")}</summary>
-          {others.map((_, index) => partner(index + 1))}
-        </details>
+        {changing ? null : (
+          <>
+            {partner(0)}
+            <details className="more" open={others.some(Boolean)}>
+              <summary>{t("request.moreSides")}</summary>
+              {others.map((_, index) => partner(index + 1))}
+            </details>
+          </>
+        )}
         <div className="wish-pair">
           <SelectField
             id="level"
@@ -93,6 +104,19 @@ export function WishForm(props: WishFormProps) {
           />
         </div>
         <WindowFields windows={fields.windows} days={days} error={errorOf("windows")} />
+        <details
+          className="more"
+          open={fields.preferred.some(({ day }) => day) || errorOf("preferred") !== undefined}
+        >
+          <summary>{t("request.morePreferred")}</summary>
+          <WindowFields
+            kind="preferred"
+            prefix={PREFERRED}
+            windows={fields.preferred}
+            days={days}
+            error={errorOf("preferred")}
+          />
+        </details>
         <div className="wish-pair">
           <Field
             id="companions"
@@ -166,10 +190,10 @@ export function WishForm(props: WishFormProps) {
           className={sending ? "btn btn-1 btn-busy" : "btn btn-1"}
           type="submit"
           name="intent"
-          value="ask"
+          value={intent}
         >
           {sending ? <span className="spin" aria-hidden="true" /> : null}
-          {t("request.send")}
+          {t(changing ? "request.sendChange" : "request.send")}
         </button>
       </div>
     </Form>

@@ -42,6 +42,7 @@ const request: MeetingRequest = {
   level: "head",
   minutes: 30,
   windows: [],
+  preferred: [],
   seats: 8,
   booths: 0,
   pressMinutes: 0,

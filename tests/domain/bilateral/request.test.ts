@@ -32,6 +32,7 @@ const wish: Wish = {
   level: "head",
   minutes: 30,
   windows: [{ day: "2022-10-13", from: "13:00", until: "15:00" }],
+  preferred: [],
   companions: 4,
   language: "ru",
   booths: 1,
@@ -61,6 +62,17 @@ describe("a wish to meet", () => {
       windows: [{ day: "2022-10-13", from: "15:00", until: "13:00" }],
     },
     window_too_short: { windows: [{ day: "2022-10-13", from: "13:00", until: "13:15" }] },
+    preferred_window_malformed: { preferred: [{ day: "2022-10-13", from: "noon", until: "" }] },
+    preferred_window_not_of_summit: { preferred: [{ day: "2022-10-14", from: "", until: "" }] },
+    preferred_window_ends_before_it_begins: {
+      preferred: [{ day: "2022-10-13", from: "15:00", until: "13:00" }],
+    },
+    preferred_window_too_short: {
+      preferred: [{ day: "2022-10-13", from: "13:00", until: "13:15" }],
+    },
+    preferred_outside_windows: {
+      preferred: [{ day: "2022-10-13", from: "14:00", until: "16:00" }],
+    },
     companions_out_of_range: { companions: 31 },
     language_unknown: { language: "xx" },
     booths_out_of_range: { booths: 0.5 },
@@ -71,6 +83,16 @@ describe("a wish to meet", () => {
   };
   it.each(REQUEST_PROBLEMS)("is refused by the rule %s", (rule) => {
     expect(requestProblems({ ...wish, ...broken[rule] }, summit)).toEqual([rule]);
+  });
+});
+
+describe("hours liked best", () => {
+  const liked = (from: string, until: string) => [{ day: "2022-10-13", from, until }];
+  it("may reach over two windows that touch, and lie anywhere where there is none", () => {
+    const windows = [...liked("13:00", "14:00"), ...liked("14:00", "15:00")];
+    const preferred = liked("13:30", "14:30");
+    expect(requestProblems({ ...wish, windows, preferred }, summit)).toEqual([]);
+    expect(requestProblems({ ...wish, windows: [], preferred }, summit)).toEqual([]);
   });
 });
 

@@ -5,8 +5,12 @@ import { answerRequest } from "#app/server/bilateral/answer-request.server.ts";
 import { delegationMeetings } from "#app/server/bilateral/delegation-meetings.server.ts";
 import { loadBoard } from "#app/server/bilateral/load-board.server.ts";
 import { requestMeeting } from "#app/server/bilateral/request-meeting.server.ts";
-import { agreeToHours } from "#app/server/bilateral/request/agree-to-hours.server.ts";
+import {
+  agreeToHours,
+  takeBackAgreement,
+} from "#app/server/bilateral/request/agree-to-hours.server.ts";
 import { arrangeRequest } from "#app/server/bilateral/request/arrange-request.server.ts";
+import { editRequest } from "#app/server/bilateral/request/edit-request.server.ts";
 import { nameAttendees } from "#app/server/bilateral/request/name-attendees.server.ts";
 import { moveInOrder } from "#app/server/bilateral/request/order-meetings.server.ts";
 import { askAgain, remindAllSilent } from "#app/server/bilateral/request/remind.server.ts";
@@ -15,7 +19,7 @@ import {
   restoreRequest,
   withdrawRequest,
 } from "#app/server/bilateral/request/withdraw-request.server.ts";
-import { database } from "#app/server/platform/database.server.ts";
+import { constraintOf, database } from "#app/server/platform/database.server.ts";
 import { mail } from "#db/schema/audit.ts";
 import { bilateral, bilateralRequest, bilateralSide } from "#db/schema/bilateral.ts";
 import { account, accountRole } from "#db/schema/person.ts";
@@ -98,6 +102,40 @@ describe("a counterpart", () => {
     });
   });
 
+  it("hears that an agreement was taken back, and hours and answers stand as before", async () => {
+    const morning = [{ day: "2022-10-13", from: "09:00", until: "12:00" }];
+    const requestId = await ask({ counterpartIds: ["kg", "tj"], windows: morning });
+    await answerRequest({ requestId, delegationId: "tj", answer: "accepted" }, by);
+    const proposal = { requestId, delegationId: "kg", answer: "proposed" } as const;
+    await answerRequest({ ...proposal, windows: [evening] }, by);
+    const asked = await requestOf(requestId);
+    const own = { requestId, delegationId: "ru" };
+    await agreeToHours({ ...own, proposerId: "kg" }, by);
+    await database().delete(mail);
+    expect(await takeBackAgreement({ ...own, delegationId: "kg" }, by)).toMatchObject({
+      error: "unknown",
+    });
+    expect((await takeBackAgreement(own, by)).ok).toBe(true);
+    const { windows, status, answers } = (await requestOf(requestId)) ?? {};
+    expect({ windows, status, answers }).toEqual({
+      ...{ windows: asked?.windows, status: asked?.status },
+      answers: asked?.answers,
+    });
+    expect((await letters()).map(({ recipient }) => recipient)).toEqual(["focal@kg.example"]);
+    expect(await takeBackAgreement(own, by)).toMatchObject({ error: "changed_meanwhile" });
+  });
+
+  it("keeps its answer once it has answered to hours that were agreed", async () => {
+    const requestId = await ask({ counterpartIds: ["kg", "tj"] });
+    const proposal = { requestId, delegationId: "kg", answer: "proposed" } as const;
+    await answerRequest({ ...proposal, windows: [evening] }, by);
+    const own = { requestId, delegationId: "ru" };
+    await agreeToHours({ ...own, proposerId: "kg" }, by);
+    await answerRequest({ requestId, delegationId: "tj", answer: "accepted" }, by);
+    expect(await takeBackAgreement(own, by)).toMatchObject({ error: "changed_meanwhile" });
+    expect((await requestOf(requestId))?.windows).toEqual([evening]);
+  });
+
   it("may come at another level and with fewer people, and the room is judged by that", async () => {
     const requestId = await ask({ companions: 9 });
     const answer = { requestId, delegationId: "kg", answer: "accepted" } as const;
@@ -121,6 +159,53 @@ describe("a counterpart", () => {
     await withdrawRequest(own, by);
     await ask();
     expect(await restoreRequest(own, by)).toEqual({ ok: false, error: "asked_already" });
+  });
+});
+
+describe("the side that asked", () => {
+  const TERMS = { ...SIMPLE_WISH, level: WISH.level, minutes: WISH.minutes };
+
+  it("changes its request while nobody has answered, and the other side is told", async () => {
+    const requestId = await ask();
+    const { version = 0 } = (await requestOf(requestId)) ?? {};
+    await database().delete(mail);
+    const day = { day: "2022-10-13", from: "13:00", until: "15:00" };
+    const wish = { ...TERMS, minutes: 60, windows: [day], topic: "Known to the sides alone" };
+    const edit = { requestId, delegationId: "ru", version, wish };
+    expect(await editRequest({ ...edit, delegationId: "kg" }, by)).toMatchObject({
+      error: { kind: "unknown" },
+    });
+    const broken = { ...edit, wish: { ...wish, minutes: 20 } };
+    expect(await editRequest(broken, by)).toMatchObject({
+      error: { kind: "problems", problems: ["minutes_not_offered"] },
+    });
+    expect(await letters()).toEqual([]);
+    expect((await editRequest(edit, by)).ok).toBe(true);
+    expect(await requestOf(requestId)).toMatchObject({ minutes: 60, windows: [{}] });
+    const [letter, ...more] = await letters();
+    expect(more).toEqual([]);
+    expect(letter).toMatchObject({ recipient: "focal@kg.example", language: "kk" });
+    expect(letter?.text).not.toContain("Known to the sides alone");
+    expect(await editRequest(edit, by)).toMatchObject({ error: { kind: "changed_meanwhile" } });
+  });
+
+  it("does not change what somebody has answered", async () => {
+    const requestId = await ask({ counterpartIds: ["kg", "tj"] });
+    await answerRequest({ requestId, delegationId: "tj", answer: "accepted" }, by);
+    const { version = 0 } = (await requestOf(requestId)) ?? {};
+    const edit = { requestId, delegationId: "ru", version, wish: { ...TERMS, minutes: 60 } };
+    expect(await editRequest(edit, by)).toMatchObject({ error: { kind: "answered" } });
+    expect((await requestOf(requestId))?.minutes).toBe(30);
+  });
+
+  it("cannot like hours outside its windows best, whoever writes", async () => {
+    const requestId = await ask({ windows: [{ day: "2022-10-12", from: "", until: "" }] });
+    const write = database()
+      .update(bilateralRequest)
+      .set({ preferred: [evening] })
+      .where(eq(bilateralRequest.id, requestId));
+    const refused = await write.then(String, constraintOf);
+    expect(refused).toBe("liked_hours_are_allowed_hours");
   });
 });
 
@@ -182,7 +267,12 @@ describe("protocol", () => {
     const request = await requestOf(requestId);
     expect(request).toMatchObject({ hostId: "ru", parties: [{ noteVerbale: "118/2022" }, {}] });
     const arranged = { requestId, version: request?.version ?? 0, zone: null, roomId: "altai" };
-    expect((await arrangeRequest({ ...arranged, hostId: "kg" }, by)).ok).toBe(true);
+    const undo = await arrangeRequest({ ...arranged, hostId: "kg" }, by);
+    expect(undo).toMatchObject({ value: { hostId: "ru", roomId: null, zone: null } });
+    if (undo.ok) expect((await arrangeRequest(undo.value, by)).ok).toBe(true);
+    expect(await requestOf(requestId)).toMatchObject({ hostId: "ru", roomId: null });
+    const { version = 0 } = (await requestOf(requestId)) ?? {};
+    expect((await arrangeRequest({ ...arranged, version, hostId: "kg" }, by)).ok).toBe(true);
     expect(await arrangeRequest({ ...arranged, hostId: "ru" }, by)).toMatchObject({
       error: "changed_meanwhile",
     });

@@ -1,5 +1,7 @@
+import { lasting } from "../interval.ts";
 import type { MeetingLevel } from "../kinds.ts";
 import type { MeetingRequest } from "../placement.ts";
+import { isLiked } from "../preference.ts";
 import { type ChangeKind, CHANGE_KINDS, kindOfChange, type ProposedChange } from "./proposal.ts";
 
 /** A count as it is today, and as it would be. */
@@ -11,13 +13,17 @@ export type DelegationShare = NowAndThen & { delegationId: string } & Record<Cha
 export type PlanComparison = Record<ChangeKind, number> & {
   placed: NowAndThen;
   levels: Readonly<Record<MeetingLevel, NowAndThen>>;
+  /** Meetings within the hours that their sides like best, of the requests that name such hours (`of`). */
+  liked: NowAndThen & { of: number };
   /** Meetings that would change their room. */
   roomChanges: number;
   /** Those that anything would change for, most changes first. */
   delegations: readonly DelegationShare[];
 };
 
-type Wanted = Pick<MeetingRequest, "id" | "sides" | "level"> & { meeting: object | null };
+type Wanted = Pick<MeetingRequest, "id" | "sides" | "level" | "minutes" | "preferred"> & {
+  meeting: { start: number } | null;
+};
 
 /** Counts what a plan would add, move and drop, in all and for each delegation. */
 export function comparePlan(
@@ -38,6 +44,18 @@ export function comparePlan(
   };
   const ofLevel = (level: MeetingLevel) =>
     countOf(requests.filter((request) => request.level === level));
+  const choosy = requests.filter(({ preferred }) => preferred.length > 0);
+  const afterOf = new Map(changes.map(({ requestId, after }) => [requestId, after]));
+  const likedAt = (placeOf: (request: Wanted) => { start: number } | null | undefined) =>
+    choosy.filter((request) => {
+      const place = placeOf(request);
+      return place && isLiked(request.preferred, lasting(place.start, request.minutes));
+    }).length;
+  const liked = {
+    of: choosy.length,
+    now: likedAt(({ meeting }) => meeting),
+    then: likedAt(({ id, meeting }) => (afterOf.has(id) ? afterOf.get(id) : meeting)),
+  };
   const touched = requests.filter(({ id }) => kindOf.has(id));
   const delegations = [...new Set(touched.flatMap(({ sides }) => sides))].map((delegationId) => {
     const own = requests.filter(({ sides }) => sides.includes(delegationId));
@@ -48,6 +66,7 @@ export function comparePlan(
   return {
     ...kindsOf(requests),
     placed: countOf(requests),
+    liked,
     levels: { head: ofLevel("head"), minister: ofLevel("minister"), official: ofLevel("official") },
     roomChanges: changes.filter(
       ({ before, after }) => before && after && before.roomId !== after.roomId,

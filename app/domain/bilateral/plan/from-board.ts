@@ -4,6 +4,7 @@ import { without } from "../board.ts";
 import { type Interval, lasting } from "../interval.ts";
 import { MEETING_LEVELS, STEP_MINUTES } from "../kinds.ts";
 import { type Board, type MeetingRequest, type MeetingRoom, roomSuits } from "../placement.ts";
+import { preferenceCost } from "../preference.ts";
 import { ownOrder, type OwnPlace, weightOf } from "../priority.ts";
 import { travelMinutes } from "../travel.ts";
 import { withinWindows } from "../windows.ts";
@@ -112,7 +113,10 @@ export function problemFromBoard(
       const starts = slots.filter((slot) => mayBegin(wish, instantOf(slot), venues, bound));
       return {
         ...common,
-        ...{ compat: fitting, starts, pref: starts.map(() => 0) },
+        ...{ compat: fitting, starts },
+        pref: starts.map((slot) =>
+          preferenceCost(wish.preferred, lasting(instantOf(slot), wish.minutes)),
+        ),
         ...(place ? { published: place } : {}),
       };
     }),

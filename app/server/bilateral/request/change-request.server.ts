@@ -6,9 +6,7 @@ import { audit } from "../../platform/audit.server.ts";
 import type { Transaction } from "../../platform/database.server.ts";
 import type { ByHand } from "../in-one-go.server.ts";
 
-type Change = Partial<
-  Pick<typeof bilateralRequest.$inferInsert, "status" | "windows" | "hostId" | "zone" | "roomId">
->;
+type Change = Partial<Omit<typeof bilateralRequest.$inferInsert, "id" | "requesterId" | "version">>;
 
 /** Writes a change of a locked request, counts it, and leaves its trail; boards that are open hear of it. */
 export async function changeRequest(

@@ -16,7 +16,15 @@ import { summitDefinition } from "../../summit/definition.server.ts";
 
 /** What letters about requests tell; the words stand under `letter` in `request.json`. */
 export type RequestNews =
-  "asked" | "reminder" | "accepted" | "proposed" | "declined" | "hours_agreed" | "withdrawn";
+  | "asked"
+  | "changed"
+  | "reminder"
+  | "accepted"
+  | "proposed"
+  | "declined"
+  | "hours_agreed"
+  | "agreement_taken_back"
+  | "withdrawn";
 
 type Told = {
   kind: RequestNews;
@@ -78,6 +86,9 @@ export async function tellSides(tx: Transaction, { kind, requestId, about, to }:
             value: translator(language, "bilateral")(`levelLong.${request.level}`),
           },
           { name: t("letter.when"), value: whenIn(windows, language) },
+          ...(request.preferred.length > 0
+            ? [{ name: t("letter.preferred"), value: whenIn(request.preferred, language) }]
+            : []),
         ],
         foot: t("letter.foot", { delegation: nameOf(home ?? "") }),
       },

@@ -1,0 +1,3 @@
+ALTER TABLE "bilateral_request" ADD COLUMN "preferred" "tstzmultirange" DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "bilateral_request" ADD COLUMN "before_agreement" jsonb;--> statement-breakpoint
+ALTER TABLE "bilateral_request" ADD CONSTRAINT "liked_hours_are_allowed_hours" CHECK (isempty("bilateral_request"."windows") or "bilateral_request"."preferred" <@ "bilateral_request"."windows");
