@@ -7,7 +7,7 @@ export type RoomFields = Record<
 > & { press: boolean };
 
 /** What a room may be changed in. */
-type RoomChange = {
+export type RoomChange = {
   seats: number;
   booths: number;
   zone: number;

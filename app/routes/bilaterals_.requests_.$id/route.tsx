@@ -26,12 +26,13 @@ import { AnswerForm } from "#app/ui/meeting/answer-form.tsx";
 import { RefusedText } from "#app/ui/meeting/refused-text.tsx";
 import { RequestFacts } from "#app/ui/meeting/request-facts.tsx";
 import { SelectField } from "#app/ui/meeting/select-field.tsx";
+import { Undoable } from "#app/ui/meeting/undoable.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { useLanguage } from "#app/ui/use-language.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: loaded?.title }];
 
-const DEEDS = ["entered", "answered", "asked_again", "changed"] as const;
+const DEEDS = ["entered", "answered", "asked_again"] as const;
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const page = await requestPage(params.id ?? "", null, await summitNow());
@@ -74,12 +75,19 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
         },
         by,
       );
-      return arranged.ok ? back("changed") : data({ refused: arranged.error }, { status: 409 });
+      if (!arranged.ok) return data({ refused: arranged.error }, { status: 409 });
+      const { hostId, zone, roomId, version } = arranged.value;
+      return data({
+        undo: {
+          ...{ intent: "arrange", version: String(version), host: hostId },
+          ...{ zone: zone === null ? "" : String(zone), place: roomId ?? "" },
+        },
+      });
     }
     default: {
       const read = readAnswer(form, page.days, page.request.minutes);
-      if (!read.ok) return data({ window: read.error }, { status: 422 });
       const delegationId = formText(form, "side");
+      if (!read.ok) return data({ window: read.error, side: delegationId }, { status: 422 });
       const noteVerbale = formText(form, "note").slice(0, 40);
       const said = await answerRequest({ requestId, delegationId, noteVerbale, ...read.value }, by);
       return said.ok ? back("answered") : data({ refused: said.error }, { status: 409 });
@@ -110,9 +118,15 @@ export default function RequestPage() {
           <RefusedText refused={given.refused} />
         </Notice>
       ) : null}
+      {given && "undo" in given ? <Undoable text={t("did.saved")} fields={given.undo} /> : null}
       {did && !given ? <Notice kind="ok">{t(`did.${did}`)}</Notice> : null}
       <RequestFacts page={page} delegationId={null} languages={languages} />
-      <Form method="post" className="card wish" aria-label={t("protocol.save")}>
+      <Form
+        method="post"
+        className="card wish"
+        aria-label={t("protocol.save")}
+        key={request.version}
+      >
         <div className="card-b">
           <input type="hidden" name="version" value={request.version} />
           <SelectField
@@ -151,18 +165,20 @@ export default function RequestPage() {
         </div>
       </Form>
       {open
-        ? silent
-            .slice(0, 1)
-            .map((side) => (
-              <AnswerForm
-                key={side.delegationId}
-                side={side}
-                level={request.level}
-                days={page.days}
-                error={given && "window" in given ? given.window : undefined}
-                entering={{ title: t("protocol.answerOf", { who: name(side.delegationId) }) }}
-              />
-            ))
+        ? silent.map((side) => (
+            <AnswerForm
+              key={side.delegationId}
+              side={side}
+              level={request.level}
+              days={page.days}
+              error={
+                given && "window" in given && given.side === side.delegationId
+                  ? given.window
+                  : undefined
+              }
+              entering={{ title: t("protocol.answerOf", { who: name(side.delegationId) }) }}
+            />
+          ))
         : null}
     </main>
   );

@@ -10,8 +10,8 @@ import { Field } from "#app/ui/field.tsx";
 import { SelectField } from "#app/ui/meeting/select-field.tsx";
 import { useLanguage } from "#app/ui/use-language.ts";
 
-/** When the room is taken away from meetings; each block can be freed, and one that was just freed be put back. */
-export function Blocks({ blocks, freed }: { blocks: readonly ShownBlock[]; freed: string | null }) {
+/** When the room is taken away from meetings; each block can be freed. */
+export function Blocks({ blocks }: { blocks: readonly ShownBlock[] }) {
   const { t } = useTranslation(["request", "bilateral"]);
   const language = useLanguage();
   return (
@@ -20,14 +20,6 @@ export function Blocks({ blocks, freed }: { blocks: readonly ShownBlock[]; freed
         <h2 className="h-sec" id="blocks-title">
           {t("room.blocks")}
         </h2>
-        {freed ? (
-          <Form method="post">
-            <input type="hidden" name="was" value={freed} />
-            <button className="btn btn-3 btn-s" name="intent" value="back">
-              {t("answer.undo")}
-            </button>
-          </Form>
-        ) : null}
       </div>
       {blocks.length === 0 ? <EmptyState title={t("room.none")} /> : null}
       <ul className="meet-list">

@@ -5,7 +5,6 @@ import {
   data,
   type LoaderFunctionArgs,
   type MetaFunction,
-  redirect,
 } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { ArrowLeft } from "lucide-react";
@@ -17,13 +16,14 @@ import { readWindows } from "#app/domain/bilateral/windows.ts";
 import type { Language } from "#app/domain/language/languages.ts";
 import { astanaTime } from "#app/domain/time/astana.ts";
 import { blockRoom, freeRoom, roomSettings } from "#app/server/bilateral/room/block-room.server.ts";
-import { changeRoom } from "#app/server/bilateral/room/change-room.server.ts";
+import { changeRoom, type RoomBefore } from "#app/server/bilateral/room/change-room.server.ts";
 import { requireViewer } from "#app/server/platform/access/context.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
 import { formText } from "#app/server/platform/form-text.server.ts";
 import { summitDefinition } from "#app/server/summit/definition.server.ts";
 import { translator } from "#app/text/translator.ts";
 import { readTypedWindows } from "#app/ui/meeting/wish-fields.ts";
+import { Undoable } from "#app/ui/meeting/undoable.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { useLanguage } from "#app/ui/use-language.ts";
 
@@ -32,23 +32,16 @@ import { RoomForm } from "./room-form.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: loaded?.title }];
 
-const DEEDS = ["saved", "blocked", "freed"] as const;
-
-export async function loader({ params, request, context }: LoaderFunctionArgs) {
+export async function loader({ params, context }: LoaderFunctionArgs) {
   const settings = await roomSettings(params.id ?? "", await summitNow());
   if (!settings) throw new Response(null, { status: 404 });
   const { zones } = await summitDefinition();
-  const { searchParams } = new URL(request.url);
   return {
     ...settings,
     zones: zones.map(({ number, name }) => ({
       id: String(number),
       text: `${number}, ${name[context.language]}`,
     })),
-    did: DEEDS.find((deed) => deed === searchParams.get("did")),
-    unfit: Number(searchParams.get("unfit") ?? 0),
-    /** What a block that was just freed was, so that it can be put back. */
-    freed: searchParams.get("was"),
     title: `${settings.room.name[context.language]} · Shanyrak`,
   };
 }
@@ -60,24 +53,22 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const settings = await roomSettings(roomId, now);
   if (!settings) throw new Response(null, { status: 404 });
   const form = await request.formData();
-  const back = (query: string) => redirect(`/bilaterals/rooms/${roomId}?${query}`);
   const t = translator(context.language, "request");
   switch (form.get("intent")) {
     case "free": {
       const was = await freeRoom(formText(form, "block"), by);
-      if (!was) return back("");
-      const { from, until } = was.during;
-      return back(
-        `did=freed&was=${encodeURIComponent([was.kind, from, until, was.title].join(" "))}`,
-      );
+      if (!was) return data({ problems: [t("room.gone")] }, { status: 409 });
+      const { kind, title, during } = was;
+      const [from, until] = [String(during.from), String(during.until)];
+      return data({ did: "freed", undo: { intent: "back", kind, title, from, until } } as const);
     }
     case "back": {
-      const [kind, from, until, ...title] = formText(form, "was").split(" ");
-      const during = { from: Number(from), until: Number(until) };
-      const known = BLOCK_KINDS.find((each) => each === kind);
-      if (!known || !(during.from < during.until)) return back("");
-      const done = await blockRoom({ roomId, kind: known, title: title.join(" "), during }, by);
-      return done.ok ? back("did=blocked") : data({ problems: [takenText()] }, { status: 409 });
+      const during = { from: Number(form.get("from")), until: Number(form.get("until")) };
+      const kind = BLOCK_KINDS.find((each) => each === form.get("kind"));
+      if (!kind || !(during.from < during.until))
+        return data({ problems: [t("room.problem.window")] }, { status: 422 });
+      const title = formText(form, "title").slice(0, 200);
+      return blocked(await blockRoom({ roomId, kind, title, during }, by));
     }
     case "block": {
       const read = readWindows(readTypedWindows(form), settings.days, 0);
@@ -85,13 +76,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
       const during = read.ok ? read.value[0] : undefined;
       if (!during || !kind) return data({ problems: [t("room.problem.window")] }, { status: 422 });
       const title = formText(form, "title").slice(0, 200);
-      const done = await blockRoom({ roomId, kind, title, during }, by);
-      if (done.ok) return back("did=blocked");
-      const { error } = done;
-      if (error.kind === "unknown") throw new Response(null, { status: 404 });
-      const holder = nameOfHolder(error.by, context.language);
-      const hours = { from: hour(error.during.from), until: hour(error.during.until) };
-      return data({ problems: [t("room.problem.taken", { holder, ...hours })] }, { status: 409 });
+      return blocked(await blockRoom({ roomId, kind, title, during }, by));
     }
     default: {
       const text = (name: string) => formText(form, name);
@@ -110,7 +95,10 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
         },
         by,
       );
-      if (done.ok) return back(`did=saved&unfit=${done.value}`);
+      if (done.ok) {
+        const { unfit, before } = done.value;
+        return data({ did: "saved", unfit, undo: undoOf(before) } as const);
+      }
       const { error } = done;
       if (error.kind === "unknown") throw new Response(null, { status: 404 });
       const problems =
@@ -121,10 +109,27 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
     }
   }
 
+  function blocked(done: Awaited<ReturnType<typeof blockRoom>>) {
+    if (done.ok)
+      return data({ did: "blocked", undo: { intent: "free", block: done.value } } as const);
+    const { error } = done;
+    if (error.kind === "unknown") throw new Response(null, { status: 404 });
+    const holder = nameOfHolder(error.by, context.language);
+    const hours = { from: hour(error.during.from), until: hour(error.during.until) };
+    return data({ problems: [t("room.problem.taken", { holder, ...hours })] }, { status: 409 });
+  }
+
   function takenText(): string {
     return translator(context.language, "bilateral")("refused.clash.room_never_double_booked");
   }
 }
+
+/** The form that makes a room again what it was. */
+const undoOf = ({ press, ...before }: RoomBefore): Record<string, string> => ({
+  intent: "save",
+  ...Object.fromEntries(Object.entries(before).map(([name, value]) => [name, String(value)])),
+  ...(press && { press: "on" }),
+});
 
 const hour = (instant: number): string => astanaTime(new Date(instant));
 
@@ -137,7 +142,7 @@ function nameOfHolder(by: Holder | null, language: Language): string {
 
 /** One room: what it has, when it is open, and when it is taken away from meetings. */
 export default function RoomSettingsPage() {
-  const { room, days, blocks, zones, did, unfit, freed } = useLoaderData<typeof loader>();
+  const { room, days, blocks, zones } = useLoaderData<typeof loader>();
   const given = useActionData<typeof action>();
   const { t } = useTranslation("request");
   const language = useLanguage();
@@ -150,14 +155,18 @@ export default function RoomSettingsPage() {
         </Link>
       </p>
       <h1 className="h-page">{room.name[language]}</h1>
-      {given ? <Notice kind="bad">{given.problems.join(". ")}</Notice> : null}
-      {did && !given ? <Notice kind="ok">{t(`room.${did}`)}</Notice> : null}
-      {unfit > 0 && !given ? (
-        <Notice kind="warn">{t("room.unfit", { count: unfit })}</Notice>
+      {given && "problems" in given ? (
+        <Notice kind="bad">{given.problems.join(". ")}</Notice>
+      ) : null}
+      {given && "undo" in given ? (
+        <Undoable text={t(`room.${given.did}`)} fields={given.undo} />
+      ) : null}
+      {given && "unfit" in given && given.unfit > 0 ? (
+        <Notice kind="warn">{t("room.unfit", { count: given.unfit })}</Notice>
       ) : null}
       <div className="asks-columns">
         <div className="asks-lists">
-          <Blocks blocks={blocks} freed={did === "freed" ? freed : null} />
+          <Blocks blocks={blocks} />
           <BlockForm days={days} />
         </div>
         <RoomForm room={room} zones={zones} />

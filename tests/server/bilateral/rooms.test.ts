@@ -63,7 +63,8 @@ test("longer turnover is measured at once, and refused where two meetings would 
     error: { kind: "clash" },
   });
   // Eight people meet in a room of six seats: both meetings stay, and protocol is told.
-  expect(await changeRoom("saryarqa", version, fields, by)).toEqual({ ok: true, value: 2 });
+  const changed = await changeRoom("saryarqa", version, fields, by);
+  expect(changed).toMatchObject({ value: { unfit: 2, before: { seats: room?.seats } } });
   expect(await changeRoom("saryarqa", version, fields, by)).toMatchObject({
     error: { kind: "changed_meanwhile" },
   });

@@ -19,13 +19,14 @@ export type Arrangement = {
 };
 
 /**
- * Sets host, zone and place of a request. `unknown` when request, side, zone or room is none; `has_a_room` when it
+ * Sets host, zone and place of a request. @returns the arrangement that undoes it, as long as nobody changes the request.
+ * `unknown` when request, side, zone or room is none; `has_a_room` when it
  * stands on the board already and would not any more.
  */
 export function arrangeRequest(
   { requestId, version, hostId, zone, roomId }: Arrangement,
   by: ByHand,
-): Promise<Result<undefined, "unknown" | "changed_meanwhile" | "has_a_room">> {
+): Promise<Result<Arrangement, "unknown" | "changed_meanwhile" | "has_a_room">> {
   return database().transaction(async (tx) => {
     const request = await lockedRequest(tx, requestId, by.now);
     const { zones } = await summitDefinition();
@@ -49,6 +50,7 @@ export function arrangeRequest(
         fields,
       },
     );
-    return ok(undefined);
+    const before = { hostId: request.hostId, zone: request.zone, roomId: request.roomId };
+    return ok({ requestId, version: version + 1, ...before });
   });
 }

@@ -1,7 +1,12 @@
 import { and, eq, isNotNull, sql } from "drizzle-orm";
 
 import { roomSuits } from "#app/domain/bilateral/placement.ts";
-import { type RoomFields, type RoomProblem, readRoom } from "#app/domain/bilateral/room-fields.ts";
+import {
+  type RoomChange,
+  type RoomFields,
+  type RoomProblem,
+  readRoom,
+} from "#app/domain/bilateral/room-fields.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { bilateral, room } from "#db/schema/bilateral.ts";
 import { programmeItem } from "#db/schema/programme.ts";
@@ -18,18 +23,21 @@ export type RoomRefusal =
   | { kind: "problems"; problems: readonly RoomProblem[] }
   | { kind: "unknown" | "changed_meanwhile" | "clash" };
 
+/** A room as it was before a change, and the version that the change made: what undoes it, while nobody else saves it. */
+export type RoomBefore = RoomChange & { version: number };
+
 /**
  * Changes a room. What holds it is measured anew in the same transaction, so that longer set-up or turnover meets the
  * constraint at once.
  * @param version of the room as it was seen
- * @returns how many meetings in it it no longer suits: they stay, and are for protocol to move
+ * @returns how many meetings in it it no longer suits: they stay, and are for protocol to move; and how it was before
  */
 export async function changeRoom(
   roomId: string,
   version: number,
   fields: RoomFields,
   by: ByHand,
-): Promise<Result<number, RoomRefusal>> {
+): Promise<Result<{ unfit: number; before: RoomBefore }, RoomRefusal>> {
   const { zones } = await summitDefinition();
   const read = readRoom(
     fields,
@@ -37,7 +45,7 @@ export async function changeRoom(
   );
   if (!read.ok) return err({ kind: "problems", problems: read.error });
   let early: RoomRefusal | undefined;
-  const done = await inOneGo<number>(async (tx) => {
+  const done = await inOneGo<{ unfit: number; before: RoomBefore }>(async (tx) => {
     early = undefined;
     const [before] = await tx.select().from(room).where(eq(room.id, roomId)).for("no key update");
     if (before?.version !== version) {
@@ -57,7 +65,9 @@ export async function changeRoom(
       fields: Object.keys(read.value),
       at: by.now,
     });
-    return ok(unfit);
+    const { seats, booths, zone, press, setupMinutes, turnoverMinutes, opens, closes } = before;
+    const was = { seats, booths, zone, press, setupMinutes, turnoverMinutes, opens, closes };
+    return ok({ unfit, before: { ...was, version: version + 1 } });
   });
   if (done.ok) return done;
   return err(early ?? { kind: "clash" });
