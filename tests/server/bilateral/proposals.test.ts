@@ -3,9 +3,9 @@ import { beforeEach, expect, test } from "vitest";
 
 import { acceptPlan } from "#app/server/bilateral/proposal/accept-plan.server.ts";
 import { planMeetingsJob } from "#app/server/bilateral/proposal/plan-job.server.ts";
-import { dropPlan, startPlan } from "#app/server/bilateral/proposal/start-plan.server.ts";
+import { dropPlan, startPlan, stopPlan } from "#app/server/bilateral/proposal/start-plan.server.ts";
 import { database } from "#app/server/platform/database.server.ts";
-import { bilateral, bilateralRequest } from "#db/schema/bilateral.ts";
+import { bilateral, bilateralRequest, bilateralSide, room } from "#db/schema/bilateral.ts";
 import { bilateralProposal } from "#db/schema/proposal.ts";
 import { acceptedRequest, at, placeMeeting, protocolOfficer } from "#tests/support/bilaterals.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
@@ -84,3 +84,84 @@ test("a run that was cancelled leaves no draft, and a draft turned down cannot b
   expect((await acceptPlan(draft.id, undefined, by)).ok).toBe(false);
   expect(await meetings()).toHaveLength(0);
 });
+
+test("a plan keeps to the hours that its sides like best", async () => {
+  const windows = [{ day: "2022-10-12", from: "", until: "" }];
+  const preferred = [{ day: "2022-10-12", from: "15:00", until: "15:30" }];
+  const requestId = await acceptedRequest("bd", "lk", by, { windows, preferred });
+  const draft = await planned(await startPlan(20, by));
+  expect(draft.changes).toMatchObject([{ requestId, after: { start: at("15:00") } }]);
+});
+
+test("a what-if does without rooms, or leaves today's meetings where they are, and touches neither today nor the draft beside it", async () => {
+  const requestId = await acceptedRequest("bd", "lk", by);
+  await acceptedRequest("bd", "th", by);
+  await placeMeeting({ requestId, roomId: "altai", start: at("10:00") }, by);
+  const others = (await database().select().from(room)).map(({ id }) => id);
+  const withoutAltai = { withoutRooms: ["altai"], keepToday: false };
+  const [asItIs, lost, kept, none] = await Promise.all(
+    [
+      { withoutRooms: [], keepToday: false },
+      withoutAltai,
+      { withoutRooms: [], keepToday: true },
+      { withoutRooms: others, keepToday: false },
+    ].map(async (whatIf) => planned(await startPlan(20, by, whatIf))),
+  );
+  expect(asItIs?.changes).toMatchObject([{ before: null }]);
+  const moved = lost?.changes.find((change) => change.requestId === requestId);
+  expect(moved?.before?.roomId).toBe("altai");
+  expect(moved?.after?.roomId).not.toBe("altai");
+  expect(kept?.changes).toMatchObject([{ before: null }]);
+  expect(none?.changes).toMatchObject([{ requestId, after: null }]);
+  expect(await meetings()).toMatchObject([{ requestId, roomId: "altai" }]);
+});
+
+/** More meetings than can be proven best within a minute: half of the summit wants to meet the other half. */
+async function crowdedBoard(): Promise<void> {
+  const homes = "af az bd cn eg in ir jo kg kz mn pk qa ru".split(" ");
+  const pairs = homes.flatMap((one, index) => homes.slice(index + 1).map((other) => [one, other]));
+  const written = await database()
+    .insert(bilateralRequest)
+    .values(
+      pairs.map(([requesterId = ""]) => ({
+        ...{ requesterId, level: "head" as const, minutes: 60, status: "accepted" as const },
+        ...{ windows: [{ from: at("14:00"), until: at("19:00") }], createdAt: by.now },
+      })),
+    )
+    .returning();
+  await database()
+    .insert(bilateralSide)
+    .values(
+      written.flatMap(({ id: requestId }, index) =>
+        (pairs[index] ?? []).map((delegationId) => ({
+          ...{ requestId, delegationId, level: "head" as const, companions: 3 },
+          ...{ answer: "accepted" as const, position: index + 1 },
+        })),
+      ),
+    );
+}
+
+test("a run that is told to stop ends within seconds with the best that it has as its draft", async () => {
+  await crowdedBoard();
+  const id = await startPlan(180, by);
+  const run = planned(id);
+  await expect
+    .poll(
+      async () => {
+        const [row] = await database()
+          .select()
+          .from(bilateralProposal)
+          .where(eq(bilateralProposal.id, id));
+        return row?.changes.length ?? 0;
+      },
+      { timeout: 20_000 },
+    )
+    .toBeGreaterThan(0);
+  expect(await stopPlan(id, by)).toBe(true);
+  const draft = await run;
+  expect(draft).toMatchObject({ stage: "ready", proven: false });
+  expect(draft.elapsedSeconds).toBeLessThan(60);
+  expect((await acceptPlan(id, undefined, by)).ok).toBe(true);
+  expect(await meetings()).toHaveLength(draft.placed);
+  expect(await stopPlan(id, by)).toBe(false);
+}, 60_000);
