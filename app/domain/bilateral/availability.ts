@@ -31,12 +31,18 @@ export type Availability = {
   travel: Travel;
 };
 
-/** Whom a meeting needs. */
+/** Whom a meeting, or an item of the programme, needs. */
 export type Wanted = {
   id: string;
   principals: readonly Principal[];
   interpreters: readonly Interpreter[];
+  /** Minutes that its principals need free after it; those of a meeting when it is left out. */
+  buffer?: number;
 };
+
+/** Is it held by this very meeting or item? What something holds already is not in its own way. */
+export const isHeldBy = (by: Holder, { id }: { id: string }): boolean =>
+  (by.kind === "meeting" && by.requestId === id) || (by.kind === "programme" && by.itemId === id);
 
 /** Each rule of availability by name; the words stand under `placement` in `bilateral.json`. */
 export type AvailabilityProblem =
@@ -50,16 +56,17 @@ export type AvailabilityProblem =
 /**
  * Why the people of a meeting cannot be at a venue at an hour: the programme, other meetings, the way between venues,
  * and when each comes and goes. What the meeting itself holds already does not count.
+ * @param venue null where it is not known: no way is counted then
  */
 export function whoCannotCome(
   wanted: Wanted,
   meeting: Interval,
-  venue: string,
+  venue: string | null,
   availability: Availability,
 ): AvailabilityProblem[] {
   return [
     ...wanted.principals.flatMap((principal) => [
-      ...elsewhere(principal, wanted.id, meeting, venue, availability),
+      ...elsewhere(principal, wanted, meeting, venue, availability),
       ...notInTheCity(principal, meeting, venue, availability),
     ]),
     ...interpretersElsewhere(wanted, meeting, availability.interpreterHolds),
@@ -70,21 +77,19 @@ const MINUTE = 60_000;
 
 function elsewhere(
   principal: Principal,
-  requestId: string,
+  wish: Wanted,
   meeting: Interval,
-  venue: string,
+  venue: string | null,
   { principalHolds, travel }: Availability,
 ): AvailabilityProblem[] {
-  const wanted = principalOccupancy(meeting);
+  const wanted = principalOccupancy(meeting, wish.buffer);
   const others = principalHolds.filter(
     ({ delegationId, level, by }) =>
-      delegationId === principal.delegationId &&
-      level === principal.level &&
-      !(by.kind === "meeting" && by.requestId === requestId),
+      delegationId === principal.delegationId && level === principal.level && !isHeldBy(by, wish),
   );
   return others.flatMap(({ by, during, venue: there }): AvailabilityProblem[] => {
     if (overlaps(during, wanted)) return [{ rule: "principal_busy", ...principal, by, during }];
-    const minutes = there === null ? 0 : travelMinutes(there, venue, travel);
+    const minutes = there === null || venue === null ? 0 : travelMinutes(there, venue, travel);
     const way = minutes * MINUTE;
     const farther = { from: wanted.from - way, until: wanted.until + way };
     if (!overlaps(during, farther)) return [];
@@ -95,7 +100,7 @@ function elsewhere(
 function notInTheCity(
   principal: Principal,
   meeting: Interval,
-  venue: string,
+  venue: string | null,
   { presences, travel }: Availability,
 ): AvailabilityProblem[] {
   const presence = presences.find(
@@ -103,7 +108,8 @@ function notInTheCity(
       delegationId === principal.delegationId && level === principal.level,
   );
   if (!presence) return [];
-  const way = (point: string) => travelMinutes(point, venue, travel) * MINUTE;
+  const way = (point: string) =>
+    venue === null ? 0 : travelMinutes(point, venue, travel) * MINUTE;
   const problems: AvailabilityProblem[] = [];
   const { arrives, leaves } = presence;
   if (arrives && meeting.from < arrives.at + way(arrives.point))
@@ -114,15 +120,15 @@ function notInTheCity(
 }
 
 function interpretersElsewhere(
-  { id, interpreters }: Wanted,
+  wish: Wanted,
   meeting: Interval,
   holds: readonly InterpreterHold[],
 ): AvailabilityProblem[] {
-  const wanted = principalOccupancy(meeting);
-  return interpreters.flatMap((interpreter) =>
+  const wanted = principalOccupancy(meeting, wish.buffer);
+  return wish.interpreters.flatMap((interpreter) =>
     holds
       .filter(({ interpreterId }) => interpreterId === interpreter.id)
-      .filter(({ by }) => !(by.kind === "meeting" && by.requestId === id))
+      .filter(({ by }) => !isHeldBy(by, wish))
       .filter(({ during }) => overlaps(during, wanted))
       .map(({ by, during }) => ({ rule: "interpreter_busy", interpreter, by, during }) as const),
   );

@@ -27,7 +27,10 @@ export const roomOccupancy = (
 const PRINCIPAL_BUFFER_MINUTES = 15;
 
 /** How long a meeting takes its principals: `[start, end + buffer)`. */
-export const principalOccupancy = (meeting: Interval): Interval => ({
+export const principalOccupancy = (
+  meeting: Interval,
+  bufferMinutes = PRINCIPAL_BUFFER_MINUTES,
+): Interval => ({
   from: meeting.from,
-  until: meeting.until + PRINCIPAL_BUFFER_MINUTES * MINUTE,
+  until: meeting.until + bufferMinutes * MINUTE,
 });

@@ -4,6 +4,7 @@ import {
   type Availability,
   type AvailabilityProblem,
   type Holder,
+  isHeldBy,
   type Wanted,
   whoCannotCome,
 } from "./availability.ts";
@@ -143,25 +144,29 @@ export function roomSuits(request: MeetingRequest, room: MeetingRoom): RoomProbl
   return problems;
 }
 
-function roomIsOpen({ opens, closes }: MeetingRoom, { from, until }: Interval): PlacementProblem[] {
+export type RoomHoursProblem = Extract<PlacementProblem, { rule: "room_closed" | "room_taken" }>;
+
+/** Is a room open from a meeting's beginning to its end? */
+export function roomIsOpen(
+  { opens, closes }: Pick<MeetingRoom, "opens" | "closes">,
+  { from, until }: Interval,
+): RoomHoursProblem[] {
   const [begins, ends] = [new Date(from), new Date(until)];
   const sameDay = astanaDay(begins) === astanaDay(ends);
   if (astanaTime(begins) >= opens && sameDay && astanaTime(ends) <= closes) return [];
   return [{ rule: "room_closed", opens, closes }];
 }
 
-function roomIsFree(
-  request: MeetingRequest,
-  room: MeetingRoom,
+/** Who has a room while it is wanted, turning the chairs before and after counted; but for the one who wants it. */
+export function roomIsFree(
+  wish: { id: string },
+  room: Pick<MeetingRoom, "id" | "setupMinutes" | "turnoverMinutes">,
   meeting: Interval,
   holds: readonly RoomHold[],
-): PlacementProblem[] {
+): RoomHoursProblem[] {
   const wanted = roomOccupancy(meeting, room);
   return holds
-    .filter(({ roomId, by }) => roomId === room.id && !isOwn(by, request))
+    .filter(({ roomId, by }) => roomId === room.id && !isHeldBy(by, wish))
     .filter(({ during }) => overlaps(during, wanted))
     .map(({ by, during }) => ({ rule: "room_taken", by, during }));
 }
-
-const isOwn = (by: Holder, request: MeetingRequest): boolean =>
-  by.kind === "meeting" && by.requestId === request.id;
