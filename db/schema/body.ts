@@ -11,18 +11,16 @@ import {
   timestamp,
 } from "drizzle-orm/pg-core";
 
-import { MEETING_MODES } from "../../app/domain/body/kinds.ts";
 import type { Trilingual } from "../../app/domain/language/languages.ts";
 import { PRINCIPAL_RANKS } from "../../app/domain/precedence/ranks.ts";
 import { delegation } from "./delegation.ts";
-import { programmeItem } from "./programme.ts";
+import { meetingMode, programmeItem } from "./programme.ts";
 
-export const meetingMode = pgEnum("meeting_mode", MEETING_MODES);
 export const participantLevel = pgEnum("participant_level", PRINCIPAL_RANKS);
 
 /**
- * A meeting of a body of the definition. One that stands in the programme has its day, hours and place there; what is not
- * known is null.
+ * A meeting of a body of the definition. One that stands in the programme has its day, hours, place, mode and link there;
+ * what is not known is null.
  */
 export const bodyMeeting = pgTable(
   "body_meeting",
@@ -48,6 +46,10 @@ export const bodyMeeting = pgTable(
     check(
       "a_meeting_has_its_day_in_one_place",
       sql`(${table.itemId} is null) = (${table.firstDay} is not null)`,
+    ),
+    check(
+      "a_meeting_is_held_one_way",
+      sql`${table.itemId} is null or (${table.mode} is null and ${table.link} = '')`,
     ),
     check(
       "a_meeting_ends_after_it_begins",

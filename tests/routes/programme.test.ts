@@ -105,6 +105,8 @@ describe("the editor's form", () => {
       intent: "save",
       item: "press",
       changedAt: item?.changedAt ?? "",
+      kind: "press",
+      certain: "on",
       day: "2022-10-13",
       "title.en": "Press conference",
       "title.ru": "Пресс-конференция",
@@ -155,10 +157,14 @@ describe("the editor's form", () => {
   it("saves what is right and goes back to the list", async () => {
     const answer = await post({ start: "17:15", end: "18:00", room: "briefing-room" });
     expect(answer instanceof Response && answer.headers.get("location")).toBe(
-      "/editor/programme?saved=press",
+      "/editor/programme?done=saved&about=press#done",
     );
-    const { view, saved } = await editor(args("/editor/programme?saved=press", "en", ["editor"]));
-    expect(saved?.startsAt).toBe("2022-10-13T11:15:00.000Z");
-    expect(view.preview.changes.map(({ kind }) => kind)).toContain("timed");
+    const { view, done } = await editor(
+      args("/editor/programme?done=saved&about=press", "en", ["editor"]),
+    );
+    expect(done?.about.startsAt).toBe("2022-10-13T11:15:00.000Z");
+    expect(view.review.changes.map(({ text }) => text)).toContain(
+      "Press conference is at 17:15–18:00",
+    );
   });
 });

@@ -22,6 +22,8 @@ export const cicaItems: readonly ProgrammeItem[] = definition.programme.map(
     day: date,
     startsAt: instant(date, start),
     endsAt: instant(date, end),
+    mode: null,
+    agenda: [],
     room: definition.rooms.find(({ id }) => id === room) ?? null,
     sequence: 0,
     cancelled: false,

@@ -31,6 +31,7 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   "routes/programme[.]pdf": everybodyReads(),
   "routes/programme[.]ics": everybodyReads(),
   "routes/editor.programme": only("editor"),
+  "routes/editor.programme_.$item.agenda": only("editor"),
   "routes/delegation": only(...DELEGATION),
   "routes/delegation_.nominees.new": only(...DELEGATION),
   "routes/delegation_.nominees.zone": { read: NOBODY, write: DELEGATION },

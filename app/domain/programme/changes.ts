@@ -1,12 +1,26 @@
-import { LANGUAGES, type Trilingual } from "../language/languages.ts";
+import { sameAgenda, sameParties, same } from "./difference.ts";
 import type { ProgrammeItem } from "./item.ts";
 
-/** What changed about an item between two versions; one item can change in several ways. */
+/** What changed about an item between two versions, with the item as it was; one item can change in several ways. */
 export type Change =
   | { kind: "added" | "removed" | "cancelled" | "restored"; item: ProgrammeItem }
-  /** Hours or day, with what they were. */
-  | { kind: "timed"; item: ProgrammeItem; before: Pick<ProgrammeItem, "day" | "startsAt"> }
-  | { kind: "placed" | "retitled" | "press" | "audience" | "text"; item: ProgrammeItem };
+  | {
+      kind:
+        /** Hours or day. */
+        | "timed"
+        | "placed"
+        | "retitled"
+        | "confirmed"
+        | "doubted"
+        | "mode"
+        | "attendance"
+        | "agenda"
+        | "press"
+        | "audience"
+        | "text";
+      item: ProgrammeItem;
+      before: ProgrammeItem;
+    };
 
 /** What readers of the newer version will find changed, item by item in its order; what is gone comes last. */
 export function changesBetween(
@@ -21,27 +35,35 @@ export function changesBetween(
   ];
 }
 
+type Way = Extract<Change, { before: ProgrammeItem }>["kind"];
+
 function changesOf(old: ProgrammeItem | undefined, item: ProgrammeItem): Change[] {
   if (!old) return [{ kind: "added", item }];
   if (item.cancelled && old.cancelled) return [];
   if (item.cancelled) return [{ kind: "cancelled", item }];
-  const found: Change[] = old.cancelled ? [{ kind: "restored", item }] : [];
-  const hours = old.startsAt !== item.startsAt || old.endsAt !== item.endsAt;
-  if (hours || old.day !== item.day) {
-    found.push({ kind: "timed", item, before: { day: old.day, startsAt: old.startsAt } });
-  }
-  if (!same(old.place, item.place) || old.room?.id !== item.room?.id) {
-    found.push({ kind: "placed", item });
-  }
-  if (!same(old.title, item.title)) found.push({ kind: "retitled", item });
-  if (old.press !== item.press) found.push({ kind: "press", item });
-  if (old.visibility !== item.visibility) found.push({ kind: "audience", item });
-  const confirmed = !hours && old.timeBasis !== item.timeBasis;
-  if (!same(old.note, item.note) || confirmed) {
-    found.push({ kind: "text", item });
-  }
-  return found;
+  const ways = WAYS.filter(([, differs]) => differs(old, item));
+  return [
+    ...(old.cancelled ? [{ kind: "restored", item } as const] : []),
+    ...ways.map(([kind]) => ({ kind, item, before: old })),
+  ];
 }
 
-export const same = (a: Trilingual | null, b: Trilingual | null): boolean =>
-  LANGUAGES.every((language) => (a?.[language] ?? "") === (b?.[language] ?? ""));
+const WAYS: readonly [Way, (old: ProgrammeItem, item: ProgrammeItem) => boolean][] = [
+  ["timed", (old, item) => old.day !== item.day || hours(old) !== hours(item)],
+  ["placed", (old, item) => !same(old.place, item.place) || old.room?.id !== item.room?.id],
+  ["retitled", (old, item) => !same(old.title, item.title)],
+  ["confirmed", (old, item) => isAssumed(old) && !isAssumed(item)],
+  ["doubted", (old, item) => !isAssumed(old) && isAssumed(item)],
+  ["mode", (old, item) => old.mode !== item.mode],
+  ["attendance", (old, item) => !sameParties(old.parties, item.parties)],
+  ["agenda", (old, item) => !sameAgenda(old.agenda, item.agenda)],
+  ["press", (old, item) => old.press !== item.press],
+  ["audience", (old, item) => old.visibility !== item.visibility],
+  ["text", (old, item) => !same(old.note, item.note) || old.kind !== item.kind],
+];
+
+const hours = ({ startsAt, endsAt }: ProgrammeItem): string => `${startsAt} ${endsAt}`;
+
+/** Is an item, or the hour that it has, assumed? An item without an hour is not less certain for it. */
+const isAssumed = ({ basis, timeBasis }: ProgrammeItem): boolean =>
+  basis === "plausible" || timeBasis === "plausible";

@@ -13,6 +13,7 @@ export type ProgrammeDay = {
 const ALL_DAY_ORDER: readonly ProgrammeKind[] = [
   "drafting",
   "som",
+  "ministerial",
   "plenary",
   "adoption",
   "signing",

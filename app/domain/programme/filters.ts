@@ -6,7 +6,7 @@ import { isNeverPublic } from "./visibility.ts";
 export const FILTERS = ["all", "plenary", "events", "press", "meetings"] as const;
 export type Filter = (typeof FILTERS)[number];
 
-const PLENARY: readonly ProgrammeKind[] = ["plenary", "adoption", "som", "drafting"];
+const PLENARY: readonly ProgrammeKind[] = ["plenary", "adoption", "ministerial", "som", "drafting"];
 const EVENTS: readonly ProgrammeKind[] = [
   "ceremony",
   "photo",

@@ -1,4 +1,6 @@
+import type { MeetingMode } from "../body/kinds.ts";
 import type { Trilingual } from "../language/languages.ts";
+import type { AgendaPoint } from "./agenda.ts";
 import type { Basis, PressAccess, ProgrammeKind, TimeBasis, Visibility } from "./kinds.ts";
 
 /** An item of the programme as people read it, and as a published version keeps it. Instants are ISO texts in UTC. */
@@ -14,6 +16,10 @@ export type ProgrammeItem = {
   note: Trilingual | null;
   place: Trilingual | null;
   room: { id: string; name: Trilingual } | null;
+  /** In person, online or both; null where nobody has said. The link to join is no part of a version: it is a secret. */
+  mode: MeetingMode | null;
+  agenda: readonly AgendaPoint[];
+  /** Who attends: delegation ids, or groups such as `*all`. */
   parties: readonly string[];
   visibility: Visibility;
   press: PressAccess;
@@ -24,6 +30,9 @@ export type ProgrammeItem = {
   sequence: number;
   cancelled: boolean;
 };
+
+/** An item as editors have it: with the link to join, which no version holds. */
+export type DraftedItem = ProgrammeItem & { link: string };
 
 /** A numbered version as published: nothing in it ever changes. */
 export type PublishedProgramme = {

@@ -3,6 +3,7 @@ export const PROGRAMME_KINDS = [
   "signing",
   "arrival",
   "som",
+  "ministerial",
   "bilateral",
   "trilateral",
   "cultural",

@@ -45,6 +45,7 @@ const BOUND: Record<ProgrammeKind, readonly MeetingLevel[]> = {
   signing: ["head"],
   bilateral: ["head"],
   trilateral: ["head"],
+  ministerial: ["minister"],
   som: ["official"],
   drafting: ["official"],
   press: [],

@@ -1,85 +1,89 @@
-import { type Language, LANGUAGES, type Trilingual } from "../language/languages.ts";
+import { type Language, LANGUAGES } from "../language/languages.ts";
 import { err, ok, type Result } from "../result.ts";
-import { astanaInstant } from "../time/astana.ts";
-import { same } from "./changes.ts";
-import type { ProgrammeItem } from "./item.ts";
-import type { PressAccess, Visibility } from "./kinds.ts";
+import { astanaDay, astanaInstant } from "../time/astana.ts";
+import { type Revision, revisionTo } from "./difference.ts";
+import type { DraftedItem } from "./item.ts";
 import { isNeverPublic } from "./visibility.ts";
 
 /** What an editor may change of an item. Hours are Astana wall-clock times `HH:MM`, null while not known. */
-export type ItemEdit = {
-  day: string;
+export type ItemEdit = Pick<
+  DraftedItem,
+  | "kind"
+  | "day"
+  | "title"
+  | "note"
+  | "place"
+  | "room"
+  | "mode"
+  | "link"
+  | "parties"
+  | "visibility"
+  | "press"
+  | "cancelled"
+> & {
   start: string | null;
   end: string | null;
   /** The hour is known, not assumed. */
   confirmed: boolean;
-  title: Trilingual;
-  note: Trilingual | null;
-  place: Trilingual | null;
-  room: ProgrammeItem["room"];
-  visibility: Visibility;
-  press: PressAccess;
+  /** The item itself is known to take place, not assumed. */
+  certain: boolean;
   unverified: readonly Language[];
-  cancelled: boolean;
 };
 
-export type EditRefusal = "bothHours" | "endBeforeStart" | "neverPublic";
-
-/** The item as it will be, and the names of the fields that differ: none when nothing was changed. */
-export type Revision = { item: ProgrammeItem; fields: readonly string[] };
-
-/** Changes that a calendar must follow raise its SEQUENCE (RFC 5545 §3.8.7.4, RFC 5546 §2.1.4). */
-const CALENDAR_FIELDS: readonly string[] = [
-  "day",
-  "startsAt",
-  "endsAt",
-  "title",
-  "place",
-  "room",
-  "cancelled",
-];
+export type EditRefusal = "bothHours" | "endBeforeStart" | "neverPublic" | "linkInPerson";
 
 /**
  * Decides an edit. An end that is earlier in the day than the beginning is refused, not read as the next morning.
- * Refusals: `bothHours` (one of two hours), `endBeforeStart`, `neverPublic` (a meeting or arrival made public).
+ * Refusals: `bothHours` (one of two hours), `endBeforeStart`, `neverPublic` (a meeting or arrival made public),
+ * `linkInPerson` (a link to join what is not held online).
  */
-export function reviseItem(item: ProgrammeItem, edit: ItemEdit): Result<Revision, EditRefusal> {
-  if ((edit.start === null) !== (edit.end === null)) return err("bothHours");
-  if (edit.start !== null && edit.end !== null && edit.end <= edit.start)
-    return err("endBeforeStart");
-  if (edit.visibility === "public" && isNeverPublic(item.kind)) return err("neverPublic");
+export function reviseItem(item: DraftedItem, edit: ItemEdit): Result<Revision, EditRefusal> {
+  const { start, end, confirmed, certain, ...fields } = edit;
+  if ((start === null) !== (end === null)) return err("bothHours");
+  if (start !== null && end !== null && end <= start) return err("endBeforeStart");
+  if (edit.visibility === "public" && isNeverPublic(edit.kind)) return err("neverPublic");
+  if (edit.link !== "" && !isHeldOnline(edit)) return err("linkInPerson");
   const instant = (hour: string | null): string | null =>
     hour === null ? null : astanaInstant(`${edit.day}T${hour}`).toISOString();
-  const { title, note, place, room, visibility, press, cancelled } = edit;
-  const next: ProgrammeItem = {
-    ...item,
-    day: edit.day,
-    startsAt: instant(edit.start),
-    endsAt: instant(edit.end),
-    timeBasis: edit.start === null ? "none" : edit.confirmed ? "sourced" : "plausible",
-    unverified: LANGUAGES.filter((language) => edit.unverified.includes(language)),
-    ...{ title, note, place, room, visibility, press, cancelled },
-  };
-  const fields = changedFields(item, next);
-  const follows = fields.some((field) => CALENDAR_FIELDS.includes(field));
-  return ok({ item: { ...next, sequence: item.sequence + (follows ? 1 : 0) }, fields });
+  return ok(
+    revisionTo(item, {
+      ...item,
+      ...fields,
+      startsAt: instant(start),
+      endsAt: instant(end),
+      basis: certain ? "sourced" : "plausible",
+      timeBasis: start === null ? "none" : confirmed ? "sourced" : "plausible",
+      unverified: LANGUAGES.filter((language) => edit.unverified.includes(language)),
+    }),
+  );
 }
 
-function changedFields(old: ProgrammeItem, next: ProgrammeItem): string[] {
-  const plain = [
-    "day",
-    "startsAt",
-    "endsAt",
-    "timeBasis",
-    "visibility",
-    "press",
-    "cancelled",
-  ] as const;
-  const texts = ["title", "note", "place"] as const;
-  return [
-    ...plain.filter((field) => old[field] !== next[field]),
-    ...texts.filter((field) => !same(old[field], next[field])),
-    ...(old.room?.id === next.room?.id ? [] : ["room"]),
-    ...(old.unverified.join() === next.unverified.join() ? [] : ["unverified"]),
-  ];
+/** Can one join without being in the room? */
+export const isHeldOnline = ({ mode }: Pick<DraftedItem, "mode">): boolean =>
+  mode === "online" || mode === "hybrid";
+
+/** Where an item is carried: its beginning (ISO instant) and its room. */
+export type Move = { startsAt: string; room: DraftedItem["room"] };
+
+/** An item without an end takes this long when it is carried. */
+export const USUAL_MINUTES = 60;
+
+/** Moves an item as it is, with its length, to another hour or room. What has no hour yet gets one, and stays provisional. */
+export function moveItem(item: DraftedItem, { startsAt, room }: Move): Revision {
+  const from = Date.parse(startsAt);
+  return revisionTo(item, {
+    ...item,
+    day: astanaDay(new Date(from)),
+    startsAt: new Date(from).toISOString(),
+    endsAt: new Date(from + minutesOf(item) * 60_000).toISOString(),
+    timeBasis: item.startsAt === null ? "plausible" : item.timeBasis,
+    room,
+  });
 }
+
+/** How long an item takes. */
+export const minutesOf = ({
+  startsAt,
+  endsAt,
+}: Pick<DraftedItem, "startsAt" | "endsAt">): number =>
+  startsAt && endsAt ? (Date.parse(endsAt) - Date.parse(startsAt)) / 60_000 : USUAL_MINUTES;

@@ -178,6 +178,14 @@ function checkProgramme(of: SummitDefinition, report: Report) {
     for (const [i, party] of item.parties.entries())
       if (!delegations.has(party) && !PARTY_GROUPS.some((group) => group === party))
         report(`${at}.parties[${i}]`, `there is no delegation or group "${party}"`);
+    for (const [i, { speakers }] of (item.agenda ?? []).entries())
+      for (const [j, { delegation, office }] of speakers.entries()) {
+        const speaker = `${at}.agenda[${i}].speakers[${j}]`;
+        if (delegation !== null && !delegations.has(delegation))
+          report(`${speaker}.delegation`, `there is no delegation "${delegation}"`);
+        if (delegation === null && office === null)
+          report(speaker, "a speaker is a delegation, somebody named by office, or both");
+      }
     if ((item.start === null) !== (item.end === null))
       report(`${at}.end`, "start and end are given together, or both are null");
     if (item.start !== null && item.end !== null && item.end <= item.start)

@@ -20,6 +20,7 @@ import type { PrecedencePolicy } from "../precedence/policy.ts";
 import type { PrincipalRank } from "../precedence/ranks.ts";
 import type { EntryPoint, Hotel, TravelLimit } from "../travel/places.ts";
 import type { DeclarationRules } from "../declaration/rules.ts";
+import type { AgendaPoint } from "../programme/agenda.ts";
 import type {
   Basis,
   PressAccess,
@@ -221,6 +222,9 @@ type ProgrammeEntry = {
   note: Trilingual | null;
   place: Trilingual | null;
   room: string | null;
+  /** How it is held; of a meeting of a body, as said there. Not known when it is left out. */
+  mode?: MeetingMode | null | undefined;
+  agenda?: readonly AgendaPoint[] | undefined;
   /** Delegation ids, or groups such as `*all`. */
   parties: readonly string[];
   visibility: Visibility;

@@ -17,7 +17,7 @@ import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { useCallback, useMemo } from "react";
 
 import { astanaInstant } from "#app/domain/time/astana.ts";
-import { nextSteps } from "#app/server/bilateral/board-step.server.ts";
+import { nextTurns } from "#app/server/bilateral/board-step.server.ts";
 import { boardView } from "#app/server/bilateral/board-view.server.ts";
 import { carryOut, type Done } from "#app/server/bilateral/carry-out.server.ts";
 import { plansView } from "#app/server/bilateral/proposal/plans-view.server.ts";
@@ -51,7 +51,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     view,
     plans: await plansView(view),
-    next: await nextSteps(accountId),
+    next: await nextTurns(accountId),
     title: `${translator(context.language, "bilateral")("title")} · Shanyrak`,
   };
 }

@@ -25,24 +25,37 @@ export function EditMeeting(props: {
         </h2>
       </div>
       <Form method="post" className="card-b document-form" replace>
-        {fromProgramme ? <p className="t13 c3">{t("inProgramme")}</p> : null}
-        <ModeField chosen={meeting.mode ?? ""} />
+        {fromProgramme ? (
+          <p className="t13 c3">{t("inProgramme")}</p>
+        ) : (
+          <Joining meeting={meeting} error={error} />
+        )}
         <PartyField id="chair" label={t("add.chair")} chosen={chair} {...{ parties }} />
-        <Field id="link" label={t("add.link_")} error={error}>
-          <input
-            className="input"
-            id="link"
-            name="link"
-            type="url"
-            maxLength={500}
-            defaultValue={meeting.link}
-            {...describedBy("link", { error })}
-          />
-        </Field>
         <button className="btn btn-1" name="intent" value="change">
           {t("edit.save")}
         </button>
       </Form>
     </section>
+  );
+}
+
+/** How a meeting is held and where one joins. */
+function Joining({ meeting, error }: { meeting: Meeting; error: string | undefined }) {
+  const { t } = useTranslation("body");
+  return (
+    <>
+      <ModeField chosen={meeting.mode ?? ""} />
+      <Field id="link" label={t("add.link_")} error={error}>
+        <input
+          className="input"
+          id="link"
+          name="link"
+          type="url"
+          maxLength={500}
+          defaultValue={meeting.link}
+          {...describedBy("link", { error })}
+        />
+      </Field>
+    </>
   );
 }

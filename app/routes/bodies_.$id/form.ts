@@ -11,6 +11,7 @@ export const meetingForm = z.discriminatedUnion("intent", [
     intent: z.literal("change"),
     mode: z
       .union([z.enum(MEETING_MODES), z.literal("")])
+      .default("")
       .transform((mode) => (mode === "" ? null : mode)),
     link: z.string().trim().max(500).default(""),
     chair: z.string().default("").transform(emptyIsNull),

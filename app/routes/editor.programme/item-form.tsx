@@ -1,86 +1,71 @@
 import { Form, Link, useNavigation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
+import { MEETING_MODES } from "#app/domain/body/kinds.ts";
 import {
   type Language,
   LANGUAGES,
   PAPER_ORDER,
   type Trilingual,
 } from "#app/domain/language/languages.ts";
-import { PRESS_ACCESS, VISIBILITIES } from "#app/domain/programme/kinds.ts";
+import { PRESS_ACCESS, PROGRAMME_KINDS, VISIBILITIES } from "#app/domain/programme/kinds.ts";
 import { isNeverPublic } from "#app/domain/programme/visibility.ts";
+import type { EditorView } from "#app/server/programme/editor-view.server.ts";
 import type { DraftItem } from "#app/server/programme/items.server.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { describedBy, Field } from "#app/ui/field.tsx";
 
+import { Attendance } from "./attendance.tsx";
+import { Check, Choice, type Filled, Text } from "./fields.tsx";
 import type { ItemFields } from "./form.ts";
 
 type FormProps = {
-  item: DraftItem;
+  /** Null for a new one. */
+  item: DraftItem | null;
   fields: ItemFields;
   errors: readonly { field: string; message: string }[];
   rooms: readonly { id: string; name: Trilingual }[];
+  parties: EditorView["parties"];
   language: Language;
 };
 
-/** Everything that an editor may change of an item. */
-export function ItemForm({ item, fields, errors, rooms, language }: FormProps) {
+/** Everything that an editor may say of an item; its agenda has a page of its own. */
+export function ItemForm({ item, fields, errors, rooms, parties, language }: FormProps) {
   const { t } = useTranslation("programme");
   const { t: common } = useTranslation("common");
   const saving = useNavigation().state === "submitting";
   const errorOf = (field: string) => errors.find((each) => each.field === field)?.message;
-  const shown = VISIBILITIES.filter((each) => each !== "public" || !isNeverPublic(item.kind));
+  const filled = { fields, errorOf };
   return (
     <Form method="post" className="card item-form" aria-labelledby="item-title" noValidate>
       <div className="card-h">
         <h2 className="h-sec" id="item-title">
-          {t("edit.changeItem", { title: item.title[language] })}
+          {item ? t("edit.changeItem", { title: item.title[language] }) : t("edit.newTitle")}
         </h2>
+        {item ? (
+          <Link className="btn btn-2 btn-s" to={`/editor/programme/${item.id}/agenda`}>
+            {t("edit.agendaOf")}
+          </Link>
+        ) : null}
       </div>
       <div className="card-b">
         <ErrorSummary title={t("edit.error.summary")} errors={errors} />
         <input type="hidden" name="intent" value="save" />
-        <input type="hidden" name="item" value={item.id} />
-        <input type="hidden" name="changedAt" value={fields.changedAt} />
-        <div className="row-of-3">
-          <Text name="day" type="date" label={t("edit.form.day")} {...{ fields, errorOf }} />
-          <Text name="start" hour label={t("edit.form.start")} {...{ fields, errorOf }} />
-          <Text name="end" hour label={t("edit.form.end")} {...{ fields, errorOf }} />
-        </div>
-        <p className="hint">{t("edit.form.hourHint")}</p>
-        <Check name="confirmed" label={t("edit.form.confirmed")} fields={fields} />
-        <div className="row-of-3">
-          <Choice
-            name="room"
-            label={t("edit.form.room")}
-            options={[
-              { value: "", text: t("edit.form.noRoom") },
-              ...rooms.map(({ id, name }) => ({ value: id, text: name[language] })),
-            ]}
-            {...{ fields, errorOf }}
-          />
-          <Choice
-            name="visibility"
-            label={t("edit.form.visibility")}
-            options={shown.map((value) => ({ value, text: t(`audience.${value}`) }))}
-            {...{ fields, errorOf }}
-          />
-          <Choice
-            name="press"
-            label={t("edit.form.press")}
-            options={PRESS_ACCESS.map((value) => ({ value, text: t(`press.${value}`) }))}
-            {...{ fields, errorOf }}
-          />
-        </div>
+        <input type="hidden" name="item" value={item?.id ?? ""} />
+        <input type="hidden" name="changedAt" value={fields.changedAt ?? ""} />
+        <Hours {...filled} />
+        <Place kind={item?.kind} {...{ rooms, language }} {...filled} />
+        <Attendance parties={parties} {...filled} />
         {PAPER_ORDER.map((each) => (
-          <Texts key={each} of={each} {...{ fields, errorOf }} />
+          <Texts key={each} of={each} {...filled} />
         ))}
-        <Check
-          name="cancelled"
-          label={t("edit.form.cancelled")}
-          hint={t("edit.form.cancelledHint")}
-          fields={fields}
-        />
+        {item ? (
+          <Check
+            name="cancelled"
+            label={t("edit.form.cancelled")}
+            hint={t("edit.form.cancelledHint")}
+            fields={fields}
+          />
+        ) : null}
         <div className="form-end">
           <button className="btn btn-1" type="submit" aria-disabled={saving || undefined}>
             {t("edit.form.save")}
@@ -94,10 +79,89 @@ export function ItemForm({ item, fields, errors, rooms, language }: FormProps) {
   );
 }
 
-type Common = { fields: ItemFields; errorOf: (field: string) => string | undefined };
+/** What it is, on which day and at which hours, and how certain that is. */
+function Hours(filled: Filled) {
+  const { t } = useTranslation("programme");
+  const { fields } = filled;
+  const kinds = PROGRAMME_KINDS.map((value) => ({ value, text: t(`kind.${value}`) }));
+  return (
+    <>
+      <div className="row-of-4">
+        <Choice
+          name="kind"
+          label={t("edit.form.kind")}
+          options={fields.kind ? kinds : [{ value: "", text: "–" }, ...kinds]}
+          {...filled}
+        />
+        <Text name="day" type="date" label={t("edit.form.day")} {...filled} />
+        <Text name="start" hour label={t("edit.form.start")} {...filled} />
+        <Text name="end" hour label={t("edit.form.end")} {...filled} />
+      </div>
+      <p className="hint">{t("edit.form.hourHint")}</p>
+      <div className="ticks">
+        <Check name="certain" label={t("edit.form.certain")} fields={fields} />
+        <Check name="confirmed" label={t("edit.form.confirmed")} fields={fields} />
+      </div>
+    </>
+  );
+}
+
+/** Where it is held and how, and who may see it. */
+function Place({
+  kind,
+  rooms,
+  language,
+  ...filled
+}: Filled & Pick<FormProps, "rooms" | "language"> & { kind: DraftItem["kind"] | undefined }) {
+  const { t } = useTranslation("programme");
+  const shown = VISIBILITIES.filter((each) => each !== "public" || !kind || !isNeverPublic(kind));
+  return (
+    <>
+      <div className="row-of-4">
+        <Choice
+          name="room"
+          label={t("edit.form.room")}
+          options={[
+            { value: "", text: t("edit.form.noRoom") },
+            ...rooms.map(({ id, name }) => ({ value: id, text: name[language] })),
+          ]}
+          {...filled}
+        />
+        <Choice
+          name="mode"
+          label={t("edit.form.mode")}
+          options={[
+            { value: "", text: t("edit.form.modeUnknown") },
+            ...MEETING_MODES.map((value) => ({ value, text: t(`edit.mode.${value}`) })),
+          ]}
+          {...filled}
+        />
+        <Choice
+          name="visibility"
+          label={t("edit.form.visibility")}
+          options={shown.map((value) => ({ value, text: t(`audience.${value}`) }))}
+          {...filled}
+        />
+        <Choice
+          name="press"
+          label={t("edit.form.press")}
+          options={PRESS_ACCESS.map((value) => ({ value, text: t(`press.${value}`) }))}
+          {...filled}
+        />
+      </div>
+      <Text
+        name="link"
+        type="url"
+        label={t("edit.form.link")}
+        hint={t("edit.form.linkHint")}
+        {...filled}
+      />
+    </>
+  );
+}
 
 /** Title, place and text in one language, and whether a native reader has checked them. */
-function Texts({ of, fields, errorOf }: Common & { of: Language }) {
+function Texts({ of, fields, errorOf }: Filled & { of: Language }) {
   const { t } = useTranslation("programme");
   const language = t(`edit.language.${of}`);
   return (
@@ -129,82 +193,5 @@ function Texts({ of, fields, errorOf }: Common & { of: Language }) {
         <Check name={`checked.${of}`} label={t("edit.form.checked")} fields={fields} />
       )}
     </fieldset>
-  );
-}
-
-type TextProps = Common & {
-  name: string;
-  label: string;
-  type?: "text" | "date";
-  /** `HH:MM` as text: a browser's own box for hours may insist on a.m. and p.m. */
-  hour?: boolean;
-  rows?: number;
-  lang?: Language;
-};
-
-function Text({ name, label, type = "text", hour, rows, lang, fields, errorOf }: TextProps) {
-  const error = errorOf(name);
-  const shared = {
-    id: name,
-    name,
-    className: "input",
-    defaultValue: fields[name],
-    lang,
-    ...(hour ? ({ inputMode: "numeric", placeholder: "09:05", maxLength: 5 } as const) : {}),
-    ...describedBy(name, { error }),
-  };
-  return (
-    <Field id={name} label={label} error={error}>
-      {rows ? <textarea rows={rows} {...shared} /> : <input type={type} {...shared} />}
-    </Field>
-  );
-}
-
-type ChoiceProps = Common & {
-  name: string;
-  label: string;
-  options: readonly { value: string; text: string }[];
-};
-
-function Choice({ name, label, options, fields, errorOf }: ChoiceProps) {
-  const error = errorOf(name);
-  return (
-    <Field id={name} label={label} error={error}>
-      <select
-        id={name}
-        name={name}
-        className="input"
-        defaultValue={fields[name]}
-        {...describedBy(name, { error })}
-      >
-        {options.map(({ value, text }) => (
-          <option key={value} value={value}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </Field>
-  );
-}
-
-function Check({
-  name,
-  label,
-  hint,
-  fields,
-}: {
-  name: string;
-  label: string;
-  hint?: string;
-  fields: ItemFields;
-}) {
-  return (
-    <label className="tick">
-      <input type="checkbox" name={name} defaultChecked={fields[name] === "on"} />
-      <span>
-        {label}
-        {hint ? <small className="hint">{hint}</small> : null}
-      </span>
-    </label>
   );
 }

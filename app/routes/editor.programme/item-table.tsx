@@ -1,12 +1,20 @@
 import { Link } from "@remix-run/react";
-import { ClockFading, Languages, Pencil, SpellCheck } from "lucide-react";
+import {
+  ClockFading,
+  ListOrdered,
+  Languages,
+  Pencil,
+  SpellCheck,
+  TriangleAlert,
+  Video,
+} from "lucide-react";
 import { useTranslation } from "react-i18next";
 
 import { type Language, isLanguage } from "#app/domain/language/languages.ts";
 import { isProvisional } from "#app/domain/programme/item.ts";
 import { untranslated } from "#app/domain/programme/translation.ts";
 import { astanaTime, formatDate, weekday } from "#app/domain/time/astana.ts";
-import type { DraftItem } from "#app/server/programme/items.server.ts";
+import type { EditedItem } from "#app/server/programme/editor-view.server.ts";
 
 /** One day of the draft: hours, item, place, who sees it, and what somebody should check. */
 export function ItemTable({
@@ -16,7 +24,7 @@ export function ItemTable({
   chosen,
 }: {
   day: string;
-  items: readonly DraftItem[];
+  items: readonly EditedItem[];
   language: Language;
   chosen: string | undefined;
 }) {
@@ -59,7 +67,7 @@ function ItemRow({
   language,
   chosen,
 }: {
-  item: DraftItem;
+  item: EditedItem;
   language: Language;
   chosen: boolean;
 }) {
@@ -72,6 +80,7 @@ function ItemRow({
       <td className={item.cancelled ? "serif off" : "serif"}>
         {title}
         {item.cancelled ? <small>{t("cancelled")}</small> : null}
+        <About item={item} />
       </td>
       <td data-label={t("edit.place")}>{place ?? "–"}</td>
       <td data-label={t("edit.seenBy")}>{t(`audience.${item.visibility}`)}</td>
@@ -92,13 +101,34 @@ function ItemRow({
   );
 }
 
-function hoursOf({ startsAt, endsAt }: DraftItem): string {
+/** How it is held, and how long its agenda is; nothing where nothing was said. */
+function About({ item }: { item: EditedItem }) {
+  const { t } = useTranslation("programme");
+  return (
+    <>
+      {item.mode && item.mode !== "in_person" ? (
+        <small className="about">
+          <Video className="i i-14" aria-hidden="true" />
+          {t(`edit.mode.${item.mode}`)}
+        </small>
+      ) : null}
+      {item.agenda.length > 0 ? (
+        <small className="about">
+          <ListOrdered className="i i-14" aria-hidden="true" />
+          {t("edit.points", { count: item.agenda.length })}
+        </small>
+      ) : null}
+    </>
+  );
+}
+
+function hoursOf({ startsAt, endsAt }: EditedItem): string {
   if (!startsAt) return "";
   const start = astanaTime(new Date(startsAt));
   return endsAt ? `${start}–${astanaTime(new Date(endsAt))}` : start;
 }
 
-function ToCheck({ item }: { item: DraftItem }) {
+function ToCheck({ item }: { item: EditedItem }) {
   const { t } = useTranslation("programme");
   const named = (languages: readonly string[]) =>
     languages
@@ -107,6 +137,7 @@ function ToCheck({ item }: { item: DraftItem }) {
       .join(", ");
   const missing = untranslated(item);
   const lines = [
+    ...item.warnings.map((text) => ({ Icon: TriangleAlert, on: true, text })),
     {
       Icon: Languages,
       on: missing.length > 0,

@@ -3,8 +3,7 @@ import { useTranslation } from "react-i18next";
 
 import type { Language } from "#app/domain/language/languages.ts";
 import { astanaTime, formatDate } from "#app/domain/time/astana.ts";
-import type { Preview } from "#app/server/programme/publish.server.ts";
-import { changeWords } from "#app/ui/programme/change-words.ts";
+import type { Review as ToReview } from "#app/server/programme/editor-view.server.ts";
 
 type Version = { number: number; publishedAt: string } | null;
 
@@ -32,6 +31,9 @@ export function Standing({
           : t("notPublished")}
         <small>{pending > 0 ? t("edit.pending", { count: pending }) : t("edit.upToDate")}</small>
       </p>
+      <Link className="btn btn-3" to="/programme/versions">
+        {t("edit.versions")}
+      </Link>
       {pending > 0 ? (
         <Link className="btn btn-1" to="/editor/programme?review=1">
           {t("edit.review")}
@@ -42,11 +44,11 @@ export function Standing({
 }
 
 /** The question before publishing: every change in words, then the one button. */
-export function Review({ preview, language }: { preview: Preview; language: Language }) {
+export function Review({ review }: { review: ToReview }) {
   const { t } = useTranslation("programme");
   const { t: common } = useTranslation("common");
-  const number = preview.next;
-  if (preview.changes.length === 0) {
+  const number = review.next;
+  if (review.changes.length === 0) {
     return <p className="card card-b">{t("edit.nothingToPublish", { number: number - 1 })}</p>;
   }
   return (
@@ -60,18 +62,17 @@ export function Review({ preview, language }: { preview: Preview; language: Lang
         <p>{t("edit.publishText")}</p>
         <h3 className="flabel">{t("edit.whatChanges")}</h3>
         <ul>
-          {preview.changes.map((change) => (
-            <li key={`${change.item.id} ${change.kind}`}>
-              {changeWords(change, t, language)}
-              {change.item.visibility === "public" ? null : (
-                <small>{t(`audience.${change.item.visibility}`)}</small>
-              )}
+          {review.changes.map(({ key, text, visibility }) => (
+            <li key={key}>
+              {text}
+              {visibility === "public" ? null : <small>{t(`audience.${visibility}`)}</small>}
             </li>
           ))}
         </ul>
+        <p className="c2">{t("edit.told", { count: review.told })}</p>
         <Form method="post" action="/editor/programme" className="form-end">
           <input type="hidden" name="intent" value="publish" />
-          <input type="hidden" name="fingerprint" value={preview.fingerprint} />
+          <input type="hidden" name="fingerprint" value={review.fingerprint} />
           <Link className="btn btn-2" to="/editor/programme">
             {common("cancel")}
           </Link>

@@ -1,33 +1,47 @@
 import "#app/ui/styles/programme-editor.css";
 
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
-import { isLanguage } from "#app/domain/language/languages.ts";
 import { requireViewer } from "#app/server/platform/access/context.server.ts";
+import { summitNow } from "#app/server/platform/clock.server.ts";
 import { formText } from "#app/server/platform/form-text.server.ts";
-import { editorView } from "#app/server/programme/editor-view.server.ts";
+import { type EditedItem, editorView } from "#app/server/programme/editor-view.server.ts";
 import { translator } from "#app/text/translator.ts";
 import { Notice } from "#app/ui/notice.tsx";
+import { useLanguage } from "#app/ui/use-language.ts";
 
-import { fieldsOf } from "./form.ts";
+import { fieldsOf, newFields } from "./form.ts";
 import { ItemForm } from "./item-form.tsx";
 import { ItemTable } from "./item-table.tsx";
 import { Review, Standing } from "./publication.tsx";
-import { publish, type Refused, save } from "./save.server.ts";
+import { publish, type Refused, save, turn } from "./save.server.ts";
+import { Steps } from "./steps.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
+const DONE = {
+  saved: "doneSaved",
+  added: "doneAdded",
+  undo: "doneUndo",
+  redo: "doneRedo",
+} as const;
+type DoneWay = keyof typeof DONE;
+const isDone = (text: string | null): text is DoneWay => text !== null && text in DONE;
+
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
-  const view = await editorView();
+  const view = await editorView(requireViewer(context), context.language);
   const items = view.days.flatMap(({ items: ofDay }) => ofDay);
   const find = (name: string) => items.find(({ id }) => id === searchParams.get(name));
+  const [way, about] = [searchParams.get("done"), find("about")];
   return {
     view,
     item: find("item"),
-    saved: find("saved"),
+    isNew: searchParams.has("new"),
+    firstDay: view.days.at(-1)?.day ?? "",
+    done: isDone(way) && about ? { way, about } : null,
     review: searchParams.has("review"),
     published: Number(searchParams.get("published")) === view.version?.number,
     title: `${translator(context.language, "programme")("edit.title")} · Shanyrak`,
@@ -36,17 +50,21 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const editor = requireViewer(context);
+  const by = { actor: editor.accountId, now: await summitNow() };
   const form = await request.formData();
-  return formText(form, "intent") === "publish"
-    ? publish(editor, formText(form, "fingerprint"), context.language)
-    : save(editor, form, context.language);
+  const intent = formText(form, "intent");
+  if (intent === "publish") return publish(editor, formText(form, "fingerprint"), context.language);
+  if (intent === "undo" || intent === "redo") return turn(by, intent, context.language);
+  return save(by, form, context.language);
 }
 
 export default function EditProgrammePage() {
-  const { view, item, saved, review, published } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { view, item, isNew, firstDay, done, review, published } = page;
   const refused: Refused | undefined = useActionData<typeof action>();
-  const { t, i18n } = useTranslation("programme");
-  const language = isLanguage(i18n.language) ? i18n.language : "en";
+  const { t } = useTranslation("programme");
+  const language = useLanguage();
+  const current = item ? fieldsOf(item) : newFields(firstDay);
   return (
     <main className="page edit-programme">
       <header className="edit-head">
@@ -54,27 +72,23 @@ export default function EditProgrammePage() {
           <h1 className="h-page">{t("edit.title")}</h1>
           <p className="c2">{t("edit.intro")}</p>
         </div>
-        <Standing
-          version={view.version}
-          pending={view.preview.changes.length}
-          language={language}
-        />
+        <Standing version={view.version} pending={view.review.changes.length} language={language} />
       </header>
+      <Steps steps={view.steps} />
       {refused?.message ? <Notice kind="bad">{refused.message}</Notice> : null}
-      {saved ? (
-        <Notice kind="ok">{t("edit.doneSaved", { title: saved.title[language] })}</Notice>
-      ) : null}
+      {done && !refused ? <Done {...done} /> : null}
       {published && view.version ? (
         <Notice kind="ok">{t("edit.donePublished", { number: view.version.number })}</Notice>
       ) : null}
-      {review ? <Review preview={view.preview} language={language} /> : null}
-      {item ? (
+      {review ? <Review review={view.review} /> : null}
+      {item || isNew ? (
         <ItemForm
-          key={`${item.id} ${item.changedAt}`}
-          item={item}
-          fields={refused?.fields ?? fieldsOf(item)}
+          key={item ? `${item.id} ${item.changedAt}` : "new"}
+          item={item ?? null}
+          fields={refused?.fields ?? current}
           errors={refused?.errors ?? []}
           rooms={view.rooms}
+          parties={view.parties}
           language={language}
         />
       ) : null}
@@ -82,5 +96,30 @@ export default function EditProgrammePage() {
         <ItemTable key={day} {...{ day, items, language }} chosen={item?.id} />
       ))}
     </main>
+  );
+}
+
+/** What was done, what protocol should know of it, and the way back. */
+function Done({ way, about }: { way: DoneWay; about: EditedItem }) {
+  const { t } = useTranslation("programme");
+  const language = useLanguage();
+  return (
+    <div id="done">
+      <Notice kind={about.warnings.length > 0 ? "warn" : "ok"}>
+        {t(`edit.${DONE[way]}`, { title: about.title[language] })}
+        {about.warnings.map((warning) => (
+          <span className="known" key={warning}>
+            {warning}
+          </span>
+        ))}
+        {way === "redo" || way === "undo" ? null : (
+          <Form method="post" action="/editor/programme" className="inline">
+            <button className="linkbtn" name="intent" value="undo">
+              {t("edit.undo")}
+            </button>
+          </Form>
+        )}
+      </Notice>
+    </div>
   );
 }

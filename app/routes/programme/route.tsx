@@ -30,7 +30,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const { presence, language } = context;
   const audience = audienceOf(presence.kind === "viewer" ? presence.viewer.roles : []);
-  const view = await programmeView(audience, searchParams.get("day"));
+  const view = await programmeView(audience, searchParams.get("day"), language);
   const wished = searchParams.get("show");
   return {
     view,

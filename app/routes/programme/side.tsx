@@ -6,7 +6,6 @@ import { type Language, PAPER_ORDER, type Trilingual } from "#app/domain/languag
 import { astanaTime, formatDate } from "#app/domain/time/astana.ts";
 import type { ProgrammeView } from "#app/server/programme/page.server.ts";
 import { Frieze } from "#app/ui/ornament/frieze.tsx";
-import { changeWords } from "#app/ui/programme/change-words.ts";
 
 import { type Place, programmeHref } from "./links.ts";
 
@@ -117,13 +116,16 @@ function Changes({ view, language }: { view: ProgrammeView; language: Language }
   return (
     <div>
       <h2>{t("changes.title", { number: version.number })}</h2>
-      {changes.length === 0 ? <p>{t("changes.none")}</p> : null}
+      {changes.length === 0 ? (
+        <p>{version.number === 1 ? t("changes.none") : t("changes.nothing")}</p>
+      ) : null}
       <ul className="changes">
         {changes.map((change) => (
-          <li key={`${change.item.id} ${change.kind}`}>{changeWords(change, t, language)}</li>
+          <li key={change.key}>{change.text}</li>
         ))}
       </ul>
       <p className="posted">{t("version", when)}</p>
+      {version.number > 1 ? <Link to="/programme/versions">{t("versions.link")}</Link> : null}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { assertNever, err, ok, type Result } from "#app/domain/result.ts";
 import { bilateral, bilateralRequest } from "#db/schema/bilateral.ts";
 
 import { database } from "../platform/database.server.ts";
-import type { Direction } from "./board-step.server.ts";
+import type { Direction } from "../platform/steps.server.ts";
 import type { ByHand } from "./in-one-go.server.ts";
 import { type BoardRequest, meetingOf } from "./load-board.server.ts";
 import { rearrange } from "./rearrange.server.ts";

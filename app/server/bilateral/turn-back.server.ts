@@ -1,7 +1,8 @@
 import type { BoardRefusal } from "#app/domain/bilateral/rearrange.ts";
 import { ok, type Result } from "#app/domain/result.ts";
 
-import { type Direction, findTurn, markStep, type Rearranged } from "./board-step.server.ts";
+import { type Direction, markStep } from "../platform/steps.server.ts";
+import { findTurn, type Rearranged } from "./board-step.server.ts";
 import { type ByHand, inOneGo } from "./in-one-go.server.ts";
 import { rearrangeIn } from "./rearrange.server.ts";
 

@@ -46,20 +46,19 @@ export async function addMeeting(
   return ok(id);
 }
 
-/** Who chairs a meeting, how it is held and where one joins. */
+/** Who chairs a meeting, how it is held and where one joins; the latter two of one in the programme are edited there. */
 export async function changeMeeting(
   id: string,
   change: Pick<NewMeeting, "mode" | "link" | "chairId">,
   doer: Doer,
 ): Promise<boolean> {
   return database().transaction(async (tx) => {
-    const [found] = await tx
-      .update(bodyMeeting)
-      .set(change)
-      .where(eq(bodyMeeting.id, id))
-      .returning({ id: bodyMeeting.id });
+    const [found] = await tx.select().from(bodyMeeting).where(eq(bodyMeeting.id, id)).for("update");
     if (!found) return false;
-    await record(tx, "meeting.changed", id, Object.keys(change), doer);
+    const { chairId } = change;
+    const set = found.itemId === null ? change : { chairId };
+    await tx.update(bodyMeeting).set(set).where(eq(bodyMeeting.id, id));
+    await record(tx, "meeting.changed", id, Object.keys(set), doer);
     return true;
   });
 }

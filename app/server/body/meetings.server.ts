@@ -72,9 +72,9 @@ export async function listMeetings(reader: Reader, only?: string): Promise<Meeti
           start: starts && astanaTime(starts),
           end: ends && astanaTime(ends),
           provisional: starts !== null && item?.timeBasis === "plausible",
-          mode: meeting.mode,
+          mode: item ? item.mode : meeting.mode,
           place: item?.place ?? meeting.place,
-          link: inside ? meeting.link : "",
+          link: inside ? (item?.link ?? meeting.link) : "",
           chair,
           participants: people
             .filter(({ meetingId }) => meetingId === meeting.id)

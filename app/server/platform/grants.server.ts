@@ -11,6 +11,8 @@ const APPEND_ONLY = [
   "document_version",
   "gate_change",
   "print_entry",
+  "programme_told",
+  "programme_version",
   "receipt",
 ] as const;
 

@@ -13,7 +13,7 @@ const GATHER_MS = 150;
  */
 export function newsStream(
   signal: AbortSignal,
-  channel: "bilaterals" | "gates" | "plans" | "precedence",
+  channel: "bilaterals" | "gates" | "plans" | "precedence" | "programme",
   concerns: (payload: string) => boolean = () => true,
 ): Response {
   return eventStream(signal, async (tell) => {

@@ -1,15 +1,13 @@
-import { asc, desc, eq, lt } from "drizzle-orm";
+import { asc, desc, eq } from "drizzle-orm";
 
-import type { ProgrammeItem, PublishedProgramme } from "#app/domain/programme/item.ts";
+import type { DraftedItem, ProgrammeItem, PublishedProgramme } from "#app/domain/programme/item.ts";
 import { room } from "#db/schema/bilateral.ts";
 import { programmeItem, programmeVersion } from "#db/schema/programme.ts";
 
-import { type Database, database, type Transaction } from "../platform/database.server.ts";
-
-type Reader = Database | Transaction;
+import { database, type Reader } from "../platform/database.server.ts";
 
 /** An item of the draft, with the instant of its last change: an edit must name the one it was made from. */
-export type DraftItem = ProgrammeItem & { changedAt: string };
+export type DraftItem = DraftedItem & { changedAt: string };
 
 /** The programme as editors have it now, published or not, by day and hour. */
 export async function draftItems(reader: Reader = database()): Promise<DraftItem[]> {
@@ -35,8 +33,11 @@ function fromRow(
   };
 }
 
-/** The item as a version keeps it. */
-export const asItem = ({ changedAt: _, ...item }: DraftItem): ProgrammeItem => item;
+/** The item itself, without when it was changed. */
+export const asDrafted = ({ changedAt: _, ...item }: DraftItem): DraftedItem => item;
+
+/** The item as a version keeps it: without the link to join, which is a secret of those who attend. */
+export const asItem = ({ changedAt: _, link: _link, ...item }: DraftItem): ProgrammeItem => item;
 
 /** What readers see: the latest published version; null before the first. */
 export async function publishedProgramme(
@@ -50,19 +51,23 @@ export async function publishedProgramme(
   return row ? asPublished(row) : null;
 }
 
-/** The version before this one; null before the second. */
-export async function versionBefore(number: number): Promise<PublishedProgramme | null> {
-  const [row] = await database()
+/** A version by its number, as it was published; null where there is none. */
+export async function versionOf(
+  number: number,
+  reader: Reader = database(),
+): Promise<PublishedProgramme | null> {
+  const [row] = await reader
     .select()
     .from(programmeVersion)
-    .where(lt(programmeVersion.number, number))
-    .orderBy(desc(programmeVersion.number))
-    .limit(1);
+    .where(eq(programmeVersion.number, number));
   return row ? asPublished(row) : null;
 }
+
+/** What items of versions that were published before there were agendas leave unsaid. */
+const UNSAID = { mode: null, agenda: [] } as const;
 
 const asPublished = (row: typeof programmeVersion.$inferSelect): PublishedProgramme => ({
   number: row.number,
   publishedAt: row.publishedAt.toISOString(),
-  items: row.items,
+  items: row.items.map((item) => ({ ...UNSAID, ...item })),
 });

@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
 
+import { sql } from "drizzle-orm";
+
 import { type Change, changesBetween } from "#app/domain/programme/changes.ts";
+import type { ProgrammeItem, PublishedProgramme } from "#app/domain/programme/item.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { programmeVersion } from "#db/schema/programme.ts";
 
@@ -13,6 +16,7 @@ import { asItem, draftItems, publishedProgramme } from "./items.server.ts";
 export type PublishRefusal = "nothing" | "stale";
 
 export type Preview = {
+  items: readonly ProgrammeItem[];
   /** The number that the next version will have. */
   next: number;
   changes: readonly Change[];
@@ -23,15 +27,25 @@ export type Preview = {
 /** What publishing now would change for readers. */
 export async function previewPublication(reader?: Transaction): Promise<Preview> {
   const [published, draft] = [await publishedProgramme(reader), await draftItems(reader)];
-  const items = draft.map(asItem);
+  const items = nextItems(draft.map(asItem), published);
   const number = published?.number ?? 0;
   return {
+    items,
     next: number + 1,
     changes: changesBetween(published?.items ?? [], items),
     fingerprint: createHash("sha256")
       .update(JSON.stringify([number, items]))
       .digest("base64url"),
   };
+}
+
+/** What the next version holds: all of the draft, but for what was cancelled before any reader saw it. */
+function nextItems(
+  draft: readonly ProgrammeItem[],
+  published: PublishedProgramme | null,
+): ProgrammeItem[] {
+  const known = new Set(published?.items.map(({ id }) => id));
+  return draft.filter(({ id, cancelled }) => !cancelled || known.has(id));
 }
 
 /** Publishes what was reviewed as the next version, never to be changed again; readers, PDFs and calendars follow. */
@@ -45,7 +59,10 @@ export async function publishProgramme(
       const preview = await previewPublication(tx);
       if (preview.fingerprint !== fingerprint) return err("stale");
       if (preview.changes.length === 0) return err("nothing");
-      await insertVersion(tx, preview.next, { accountId: editor.accountId, at });
+      await insertVersion(tx, preview, { accountId: editor.accountId, at });
+      await tx.execute(sql`
+        select graphile_worker.add_job('tell_programme', json_build_object('number', ${preview.next}::int),
+          job_key => ${`programme:${preview.next}`})`);
       return ok({ number: preview.next });
     });
   } catch (error) {
@@ -58,19 +75,18 @@ export async function publishProgramme(
 /** Publishes version 1 when a summit with a programme was loaded and nothing is published yet. */
 export async function publishFirstVersion(tx: Transaction, at: Date): Promise<void> {
   if (await publishedProgramme(tx)) return;
-  const [any] = await draftItems(tx);
-  if (any) await insertVersion(tx, 1, { accountId: null, at });
+  const first = await previewPublication(tx);
+  if (first.items.length > 0) await insertVersion(tx, first, { accountId: null, at });
 }
 
 async function insertVersion(
   tx: Transaction,
-  number: number,
+  { next: number, items }: { next: number; items: readonly ProgrammeItem[] },
   by: { accountId: string | null; at: Date },
 ): Promise<void> {
-  const items = (await draftItems(tx)).map(asItem);
   await tx
     .insert(programmeVersion)
-    .values({ number, items, publishedBy: by.accountId, publishedAt: by.at });
+    .values({ number, items: [...items], publishedBy: by.accountId, publishedAt: by.at });
   await audit(tx, {
     actor: by.accountId ?? "system",
     action: "programme.published",
@@ -78,4 +94,6 @@ async function insertVersion(
     subjectId: String(number),
     at: by.at,
   });
+  // Pages, screens at doors and boards look again.
+  await tx.execute(sql`select pg_notify('programme', ''), pg_notify('bilaterals', '')`);
 }

@@ -1,100 +1,97 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 
-import type { ProgrammeItem } from "#app/domain/programme/item.ts";
-import { type EditRefusal, type ItemEdit, reviseItem } from "#app/domain/programme/revise.ts";
+import type { AgendaPoint } from "#app/domain/programme/agenda.ts";
+import { revisionTo } from "#app/domain/programme/difference.ts";
+import type { DraftedItem } from "#app/domain/programme/item.ts";
+import { type ItemEdit, reviseItem } from "#app/domain/programme/revise.ts";
+import { PARTY_GROUPS } from "#app/domain/programme/kinds.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { room } from "#db/schema/bilateral.ts";
-import { programmeItem } from "#db/schema/programme.ts";
 
-import { audit } from "../platform/audit.server.ts";
-import { summitNow } from "../platform/clock.server.ts";
-import { constraintOf, database, type Transaction } from "../platform/database.server.ts";
-import { occupyForItems } from "../summit/occupancy.server.ts";
-import { type Clash, type ClashConstraint, isClash, whoClashes } from "./clash.server.ts";
-import { asItem, draftItems } from "./items.server.ts";
+import type { ByHand } from "../bilateral/in-one-go.server.ts";
+import { database, type Reader } from "../platform/database.server.ts";
+import { summitDefinition } from "../summit/definition.server.ts";
+import { addItem, changeItem, type ChangeRefusal, type Saved } from "./change-item.server.ts";
 
-/** An edit as it comes from a form: the room by its id, and the change it was made from. */
-export type EditRequest = Omit<ItemEdit, "room"> & { roomId: string | null; changedAt: string };
+/** What is in a form, with the room by its id. */
+export type EditRequest = Omit<ItemEdit, "room"> & { roomId: string | null };
+/** Which item, as it was when the change was begun. */
+export type Seen = { id: string; seen: string };
 
-export type RevisionRefusal =
-  | { kind: EditRefusal | "unknown" | "roomUnknown" | "changedMeanwhile" }
-  | {
-      kind: "taken";
-      constraint: ClashConstraint;
-      room: ProgrammeItem["room"];
-      clash: Clash | null;
-    };
+type Change = Promise<Result<Saved, ChangeRefusal>>;
 
-/**
- * Saves an edit with its trail and with what the item now occupies, in one transaction. A room or principal that is
- * taken refuses it in words, and nothing is saved. Readers see it when the programme is published.
- */
+/** Saves the form of an item. */
 export async function saveRevision(
-  editor: { accountId: string },
-  id: string,
-  request: EditRequest,
-): Promise<Result<ProgrammeItem, RevisionRefusal>> {
-  const now = await summitNow();
-  let tried: ProgrammeItem | undefined;
-  try {
-    return await database().transaction(async (tx) => {
-      await tx
-        .select({ id: programmeItem.id })
-        .from(programmeItem)
-        .where(eq(programmeItem.id, id))
-        .for("update");
-      const current = (await draftItems(tx)).find((item) => item.id === id);
-      if (!current) return err({ kind: "unknown" });
-      if (current.changedAt !== request.changedAt) return err({ kind: "changedMeanwhile" });
-      const itsRoom = await findRoom(tx, request.roomId);
-      if (itsRoom === undefined) return err({ kind: "roomUnknown" });
-      const revised = reviseItem(asItem(current), { ...request, room: itsRoom });
-      if (!revised.ok) return err({ kind: revised.error });
-      const { fields } = revised.value;
-      tried = revised.value.item;
-      if (fields.length === 0) return ok(tried);
-      await write(tx, tried, now);
-      const deed = { actor: editor.accountId, action: "programme.revised", at: now };
-      await audit(tx, { ...deed, subjectKind: "programme_item", subjectId: id, fields });
-      return ok(tried);
-    });
-  } catch (error) {
-    const constraint = constraintOf(error);
-    if (!tried || !isClash(constraint)) throw error;
-    const clash = await whoClashes(constraint, tried);
-    return err({ kind: "taken", constraint, room: tried.room, clash });
-  }
+  which: Seen,
+  { roomId, ...edit }: EditRequest,
+  by: ByHand,
+): Change {
+  if (!(await areKnown(edit.parties))) return err({ kind: "partyUnknown" });
+  return changeItem(which, by, async (current, tx) => {
+    const itsRoom = await findRoom(tx, roomId);
+    if (itsRoom === undefined) return err({ kind: "roomUnknown" });
+    const revised = reviseItem(current, { ...edit, room: itsRoom });
+    return revised.ok ? revised : err({ kind: revised.error });
+  });
+}
+
+/** Replaces an item's agenda. */
+export const saveAgenda = (which: Seen, agenda: readonly AgendaPoint[], by: ByHand): Change =>
+  changeItem(which, by, (current) =>
+    Promise.resolve(ok(revisionTo(current, { ...current, agenda }))),
+  );
+
+/** Adds an item to the draft from its form. */
+export async function createItem({ roomId, ...edit }: EditRequest, by: ByHand): Change {
+  if (!(await areKnown(edit.parties))) return err({ kind: "partyUnknown" });
+  const itsRoom = await findRoom(database(), roomId);
+  if (itsRoom === undefined) return err({ kind: "roomUnknown" });
+  const made = reviseItem(blankItem(), { ...edit, room: itsRoom });
+  return made.ok ? addItem({ ...made.value.item, sequence: 0 }, by) : err({ kind: made.error });
+}
+
+const NOTHING = { en: "", ru: "", kk: "" };
+
+/** An item of which nothing was said yet. */
+const blankItem = (): DraftedItem => ({
+  id: crypto.randomUUID(),
+  day: "",
+  startsAt: null,
+  endsAt: null,
+  kind: "other-event",
+  title: NOTHING,
+  note: null,
+  place: null,
+  room: null,
+  mode: null,
+  link: "",
+  agenda: [],
+  parties: [],
+  visibility: "staff",
+  press: "closed",
+  basis: "plausible",
+  timeBasis: "none",
+  unverified: [],
+  sequence: 0,
+  cancelled: false,
+});
+
+/** Is each of these a delegation of the summit, or a group of them? */
+async function areKnown(parties: readonly string[]): Promise<boolean> {
+  const { delegations } = await summitDefinition();
+  const known = new Set<string>([...PARTY_GROUPS, ...delegations.map(({ id }) => id)]);
+  return parties.every((party) => known.has(party));
 }
 
 /** Null for no room; undefined when there is none of that id. */
 async function findRoom(
-  tx: Transaction,
+  reader: Reader,
   id: string | null,
-): Promise<ProgrammeItem["room"] | undefined> {
+): Promise<DraftedItem["room"] | undefined> {
   if (id === null) return null;
-  const [found] = await tx
+  const [found] = await reader
     .select({ id: room.id, name: room.name })
     .from(room)
     .where(eq(room.id, id));
   return found;
-}
-
-async function write(tx: Transaction, item: ProgrammeItem, now: Date): Promise<void> {
-  const { id, room: itsRoom, cancelled, startsAt, endsAt, parties, unverified, ...rest } = item;
-  await tx
-    .update(programmeItem)
-    .set({
-      ...rest,
-      parties: [...parties],
-      unverified: [...unverified],
-      startsAt: startsAt === null ? null : new Date(startsAt),
-      endsAt: endsAt === null ? null : new Date(endsAt),
-      roomId: itsRoom?.id ?? null,
-      cancelledAt: cancelled ? now : null,
-      changedAt: now,
-    })
-    .where(eq(programmeItem.id, id));
-  await occupyForItems(tx, [id]);
-  // The exclusion constraints are deferred; checked here, a clash can still be answered in words.
-  await tx.execute(sql`set constraints all immediate`);
 }

@@ -17,6 +17,7 @@ import { DOCUMENT_STATUSES } from "#app/domain/document/status.ts";
 import { LATE_RULES } from "#app/domain/declaration/rules.ts";
 import { FLOATER_RULES } from "#app/domain/gate/floater.ts";
 import { DIRECTIONS } from "#app/domain/gate/verdict.ts";
+import { MOST_MINUTES, MOST_POINTS, MOST_SPEAKERS } from "#app/domain/programme/agenda.ts";
 import {
   BASES,
   PRESS_ACCESS,
@@ -205,6 +206,19 @@ const precedence = z.strictObject({
   statementMinutes: z.int().min(1).max(120),
   photoRow: z.int().min(3).max(60),
 });
+const agendaPoint = z.strictObject({
+  title: trilingual,
+  speakers: z
+    .array(
+      z.strictObject({
+        delegation: id.nullable(),
+        office: trilingual.nullable(),
+        minutes: z.int().min(1).max(MOST_MINUTES).nullable(),
+      }),
+    )
+    .max(MOST_SPEAKERS),
+  statements: z.boolean(),
+});
 const programmeItem = z.strictObject({
   id,
   date: day,
@@ -215,6 +229,8 @@ const programmeItem = z.strictObject({
   note: trilingual.nullable(),
   place: trilingual.nullable(),
   room: id.nullable(),
+  mode: z.enum(MEETING_MODES).nullable().optional(),
+  agenda: z.array(agendaPoint).max(MOST_POINTS).optional(),
   parties: z.array(z.string()),
   visibility: z.enum(VISIBILITIES),
   press: z.enum(PRESS_ACCESS),

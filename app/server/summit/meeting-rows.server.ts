@@ -1,11 +1,13 @@
-import { inArray } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 
 import type { SummitDefinition } from "#app/domain/summit/definition.ts";
 import type { DefinitionChange } from "#app/domain/summit/difference.ts";
 import { bodyMeeting, meetingParticipant } from "#db/schema/body.ts";
+import { programmeItem } from "#db/schema/programme.ts";
 
 import type { Transaction } from "../platform/database.server.ts";
 import { refused, touched } from "./changes.server.ts";
+import { modeOf } from "./programme-rows.server.ts";
 
 /** Meetings of the bodies with who takes part. One at which a document was discussed cannot be removed (foreign keys). */
 export async function writeMeetings(
@@ -21,7 +23,9 @@ export async function writeMeetings(
     .insert(bodyMeeting)
     .values(
       entries.map(({ id, body, item, firstDay, lastDay, mode, place, chair }) => ({
-        ...{ id, body, firstDay, lastDay, mode, place },
+        ...{ id, body, firstDay, lastDay, place },
+        // That of a meeting in the programme stands there.
+        mode: item === null ? mode : null,
         itemId: item,
         chairId: chair,
       })),
@@ -30,6 +34,12 @@ export async function writeMeetings(
       target: bodyMeeting.id,
       set: refused("body", "itemId", "firstDay", "lastDay", "mode", "place", "chairId"),
     });
+  for (const { item } of entries)
+    if (item !== null)
+      await tx
+        .update(programmeItem)
+        .set({ mode: modeOf(definition, item) })
+        .where(and(eq(programmeItem.id, item), eq(programmeItem.link, "")));
   await tx.delete(meetingParticipant).where(
     inArray(
       meetingParticipant.meetingId,

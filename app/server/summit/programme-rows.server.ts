@@ -1,5 +1,6 @@
 import { inArray, sql } from "drizzle-orm";
 
+import type { MeetingMode } from "#app/domain/body/kinds.ts";
 import type { SummitDefinition } from "#app/domain/summit/definition.ts";
 import type { DefinitionChange } from "#app/domain/summit/difference.ts";
 import { astanaInstant } from "#app/domain/time/astana.ts";
@@ -8,6 +9,15 @@ import { programmeItem } from "#db/schema/programme.ts";
 import type { Transaction } from "../platform/database.server.ts";
 import { refused, touched } from "./changes.server.ts";
 import { occupyForItems } from "./occupancy.server.ts";
+
+/** How an item is held: as it says itself, or the meeting of a body that stands on it. */
+export const modeOf = (
+  { meetings = [], programme }: SummitDefinition,
+  itemId: string,
+): MeetingMode | null =>
+  programme.find(({ id }) => id === itemId)?.mode ??
+  meetings.find(({ item }) => item === itemId)?.mode ??
+  null;
 
 /** Items of the programme with what they occupy. A removed item stays as cancelled, so that calendars follow. */
 export async function writeProgramme(
@@ -34,6 +44,8 @@ export async function writeProgramme(
       .values(
         entries.map(({ date, start, end, room: roomId, ...entry }) => ({
           ...entry,
+          mode: modeOf(definition, entry.id),
+          agenda: [...(entry.agenda ?? [])],
           parties: [...entry.parties],
           unverified: [...entry.unverified],
           day: date,
@@ -55,6 +67,8 @@ export async function writeProgramme(
             "note",
             "place",
             "roomId",
+            "mode",
+            "agenda",
             "parties",
             "visibility",
             "press",

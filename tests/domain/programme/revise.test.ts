@@ -1,22 +1,27 @@
 import { describe, expect, it } from "vitest";
 
 import { changesBetween } from "#app/domain/programme/changes.ts";
-import type { ProgrammeItem } from "#app/domain/programme/item.ts";
+import type { DraftedItem, ProgrammeItem } from "#app/domain/programme/item.ts";
 import { minutesLeft } from "#app/domain/programme/now.ts";
-import { type ItemEdit, reviseItem } from "#app/domain/programme/revise.ts";
+import { type ItemEdit, moveItem, reviseItem } from "#app/domain/programme/revise.ts";
 import { untranslated } from "#app/domain/programme/translation.ts";
 import { audienceOf, visibleTo } from "#app/domain/programme/visibility.ts";
 import { byDay, isBeforeSummit } from "#app/domain/programme/days.ts";
 import { cicaItems } from "#tests/support/programme.ts";
 
-const named = (id: string): ProgrammeItem => {
+const named = (id: string): DraftedItem => {
   const item = cicaItems.find((each) => each.id === id);
   if (!item) throw new Error(`No item ${id}`);
-  return item;
+  return { ...item, link: "" };
 };
 const plenary = named("plenary-1");
 
-const edit = (item: ProgrammeItem, changes: Partial<ItemEdit> = {}): ItemEdit => ({
+const edit = (item: DraftedItem, changes: Partial<ItemEdit> = {}): ItemEdit => ({
+  kind: item.kind,
+  mode: item.mode,
+  link: item.link,
+  parties: item.parties,
+  certain: item.basis === "sourced",
   day: item.day,
   start: "10:10",
   end: "13:00",
@@ -75,6 +80,41 @@ describe("editing an item", () => {
         error: "neverPublic",
       });
     }
+  });
+});
+
+describe("a link to join", () => {
+  const link = "https://meet.example/plenary";
+
+  it("belongs to what is held online, and to nothing else", () => {
+    expect(reviseItem(plenary, edit(plenary, { link }))).toEqual({
+      ok: false,
+      error: "linkInPerson",
+    });
+    expect(reviseItem(plenary, edit(plenary, { link, mode: "in_person" })).ok).toBe(false);
+    for (const mode of ["online", "hybrid"] as const)
+      expect(reviseItem(plenary, edit(plenary, { link, mode }))).toMatchObject({
+        value: { item: { link, mode, sequence: 0 }, fields: ["mode", "link"] },
+      });
+  });
+});
+
+describe("carrying an item", () => {
+  it("keeps its length, follows the day of Astana, and tells calendars once", () => {
+    const late = moveItem(plenary, { startsAt: "2022-10-13T18:30:00.000Z", room: null });
+    expect(late.item).toMatchObject({
+      ...{ day: "2022-10-14", startsAt: "2022-10-13T18:30:00.000Z" },
+      ...{ endsAt: "2022-10-13T21:20:00.000Z", sequence: 1, timeBasis: plenary.timeBasis },
+    });
+    expect(late.fields).toEqual(["day", "startsAt", "endsAt", "room"]);
+  });
+
+  it("gives an hour to what had none, which stays provisional", () => {
+    const { item } = moveItem(named("medals"), {
+      startsAt: "2022-10-13T08:00:00.000Z",
+      room: null,
+    });
+    expect(item).toMatchObject({ endsAt: "2022-10-13T09:00:00.000Z", timeBasis: "plausible" });
   });
 });
 

@@ -4,7 +4,7 @@ import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 
 import { type BoardOrder, carryOut } from "#app/server/bilateral/carry-out.server.ts";
-import { nextSteps } from "#app/server/bilateral/board-step.server.ts";
+import { nextTurns } from "#app/server/bilateral/board-step.server.ts";
 import type { ByHand } from "#app/server/bilateral/in-one-go.server.ts";
 import { loadBoard } from "#app/server/bilateral/load-board.server.ts";
 import { database } from "#app/server/platform/database.server.ts";
@@ -63,7 +63,7 @@ test("an officer goes back step by step and forward again, and a new step ends w
   await order({ intent: "redo" });
   await order({ intent: "redo" });
   expect(await hourOf(requestId)).toBe(at("11:00"));
-  expect(await nextSteps(by.actor)).toEqual({ undo: [requestId], redo: [requestId] });
+  expect(await nextTurns(by.actor)).toEqual({ undo: [requestId], redo: [requestId] });
   await move(requestId, "15:00");
   expect(await carryOut({ intent: "redo" }, by)).toMatchObject({
     error: { kind: "nothing_to_redo" },

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 
 import { astanaInstant } from "#app/domain/time/astana.ts";
+import type { ByHand } from "#app/server/bilateral/in-one-go.server.ts";
 import { database } from "#app/server/platform/database.server.ts";
 import {
   type DraftItem,
@@ -18,6 +19,7 @@ import { useTestDatabase } from "#tests/support/database.ts";
 
 await useTestDatabase();
 const editor = await anEditor();
+let clock = Date.parse("2022-10-12T03:00:00Z");
 
 async function anEditor(): Promise<{ accountId: string }> {
   const person = { email: "kamila@example.org", name: "Kamila" };
@@ -33,18 +35,23 @@ async function draft(id: string): Promise<DraftItem> {
   return item;
 }
 
-async function request(id: string, changes: Partial<EditRequest> = {}): Promise<EditRequest> {
-  const { room, ...item } = await draft(id);
-  return {
-    ...item,
-    start: null,
-    end: null,
-    confirmed: false,
-    unverified: ["ru", "kk"],
-    roomId: room?.id ?? null,
+type Request = [{ id: string; seen: string }, EditRequest, ByHand];
+
+/** The form of an item as an editor sends it, with some of it changed. */
+async function request(id: string, changes: Partial<EditRequest> = {}): Promise<Request> {
+  const item = await draft(id);
+  const { kind, day, title, note, place, mode, link, parties, visibility, press } = item;
+  const edit: EditRequest = {
+    ...{ kind, day, title, note, place, mode, link, parties, visibility, press },
+    ...{ start: null, end: null, confirmed: false, certain: true, unverified: ["ru", "kk"] },
+    ...{ roomId: item.room?.id ?? null, cancelled: item.cancelled },
     ...changes,
   };
+  return [{ id, seen: item.changedAt }, edit, by()];
 }
+
+/** Each deed at an instant of its own. */
+const by = (): ByHand => ({ actor: editor.accountId, now: new Date((clock += 1)) });
 
 const roomRange = async (id: string) =>
   (await database().select().from(roomOccupancy).where(eq(roomOccupancy.programmeItemId, id)))[0];
@@ -67,8 +74,8 @@ describe("the first version", () => {
 describe("an editor", () => {
   it("saves an hour with its trail, and moves what the item occupies with it", async () => {
     const edit = await request("plenary-2", { start: "15:30", end: "17:15" });
-    const saved = await saveRevision(editor, "plenary-2", edit);
-    expect(saved).toMatchObject({ ok: true, value: { sequence: 1 } });
+    const saved = await saveRevision(...edit);
+    expect(saved).toMatchObject({ ok: true, value: { item: { sequence: 1 } } });
     expect((await roomRange("plenary-2"))?.during).toContain("09:30");
     const bound = await database().$count(
       principalOccupancy,
@@ -81,13 +88,12 @@ describe("an editor", () => {
   it("is told who holds the room, and nothing is saved", async () => {
     const before = await draft("lunch");
     const edit = await request("lunch", { start: "12:00", end: "14:00", roomId: "plenary-hall" });
-    const refused = await saveRevision(editor, "lunch", edit);
+    const refused = await saveRevision(...edit);
     expect(refused).toMatchObject({
       ok: false,
       error: {
-        kind: "taken",
-        constraint: "room_never_double_booked",
-        clash: { by: { en: "Plenary session" } },
+        kind: "clash",
+        problems: [{ rule: "room_taken", by: { title: { en: "Plenary session" } } }],
       },
     });
     expect(await draft("lunch")).toEqual(before);
@@ -97,33 +103,36 @@ describe("an editor", () => {
 
   it("is told what keeps the heads of delegation, and nothing is saved", async () => {
     const edit = await request("photo", { start: "10:30", end: "10:45" });
-    const refused = await saveRevision(editor, "photo", edit);
+    const refused = await saveRevision(...edit);
     expect(refused).toMatchObject({
-      error: {
-        constraint: "principal_never_in_two_places",
-        clash: { by: { en: "Plenary session" } },
-      },
+      error: { kind: "clash", item: { id: "photo" } },
     });
+    const problems = !refused.ok && refused.error.kind === "clash" ? refused.error.problems : [];
+    expect(problems.length).toBeGreaterThan(40);
+    for (const problem of problems)
+      expect(problem).toMatchObject({
+        ...{ rule: "principal_busy", level: "head", by: { title: { en: "Plenary session" } } },
+      });
     expect((await draft("photo")).startsAt).toBe("2022-10-13T03:50:00.000Z");
   });
 
   it("does not overwrite what a colleague saved in between", async () => {
     const edit = await request("culture", { start: "18:00", end: "19:00" });
-    expect(await saveRevision(editor, "culture", edit)).toMatchObject({ ok: true });
-    const late = await saveRevision(editor, "culture", { ...edit, start: "17:00" });
+    expect(await saveRevision(...edit)).toMatchObject({ ok: true });
+    const late = await saveRevision(...edit);
     expect(late).toEqual({ ok: false, error: { kind: "changedMeanwhile" } });
   });
 
   it("frees the room of a cancelled item and keeps the item", async () => {
     const edit = await request("lunch", { start: "13:15", end: "14:45", cancelled: true });
-    expect(await saveRevision(editor, "lunch", edit)).toMatchObject({ ok: true });
+    expect(await saveRevision(...edit)).toMatchObject({ ok: true });
     expect(await roomRange("lunch")).toBeUndefined();
     expect((await draft("lunch")).cancelled).toBe(true);
   });
 
   it("cannot put an item into a room that does not exist", async () => {
     const edit = await request("press", { roomId: "ballroom" });
-    expect(await saveRevision(editor, "press", edit)).toEqual({
+    expect(await saveRevision(...edit)).toEqual({
       ok: false,
       error: { kind: "roomUnknown" },
     });

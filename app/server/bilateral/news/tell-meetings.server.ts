@@ -1,10 +1,10 @@
-import { asc, eq, inArray, isNull } from "drizzle-orm";
+import { isNull } from "drizzle-orm";
 import type { Task } from "graphile-worker";
 
 import { netTurns, type Slot, type Turned } from "#app/domain/bilateral/turn.ts";
 import { meetingTurn } from "#db/schema/meeting.ts";
-import { account, accountRole } from "#db/schema/person.ts";
 
+import { readersOf } from "../../delegation/readers.server.ts";
 import { summitNow } from "../../platform/clock.server.ts";
 import { database, type Transaction } from "../../platform/database.server.ts";
 import { queueMail } from "../../platform/mail/queue.server.ts";
@@ -53,20 +53,3 @@ async function takeTurns(tx: Transaction, now: Date): Promise<Turned[]> {
 
 const slot = (roomId: string | null, from: Date | null, until: Date | null): Slot | null =>
   roomId && from && until ? { roomId, from: from.getTime(), until: until.getTime() } : null;
-
-async function readersOf(tx: Transaction, homes: readonly string[]) {
-  const rows = await tx
-    .selectDistinct({
-      id: account.id,
-      email: account.email,
-      language: account.language,
-      delegationId: accountRole.delegationId,
-    })
-    .from(accountRole)
-    .innerJoin(account, eq(account.id, accountRole.accountId))
-    .where(inArray(accountRole.delegationId, [...homes]))
-    .orderBy(asc(account.email));
-  return rows.flatMap(({ delegationId, ...reader }) =>
-    delegationId === null ? [] : [{ ...reader, delegationId }],
-  );
-}

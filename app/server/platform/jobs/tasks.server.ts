@@ -1,6 +1,7 @@
 import type { TaskList } from "graphile-worker";
 
 import { tellMeetings } from "../../bilateral/news/tell-meetings.server.ts";
+import { tellProgramme } from "../../programme/news/tell-programme.server.ts";
 import { remindSilent } from "../../bilateral/request/remind.server.ts";
 import { planMeetingsJob } from "../../bilateral/proposal/plan-job.server.ts";
 import { closeSilenceJob } from "../../document/close-silence.server.ts";
@@ -21,6 +22,7 @@ const SHORT: TaskList = {
   clear_list: clearListJob,
   tell_delegation: tellDelegation,
   tell_meetings: tellMeetings,
+  tell_programme: tellProgramme,
   remind_silent: remindSilent,
   clear_print: clearPrintJob,
   close_silence: closeSilenceJob,
