@@ -1,23 +1,31 @@
 import type { Trilingual } from "../language/languages.ts";
+import { astanaDay } from "../time/astana.ts";
 import type { MeetingLevel } from "./kinds.ts";
 
 /** A side as it stands on a door: flag, code, name, and nobody by name. */
 export type SignSide = { code: string; iso2: string | null; name: Trilingual };
 
-/** A meeting of a room's day as its door may show it; instants in ms. No topic, no list of names. */
-export type SignMeeting = {
-  from: number;
-  until: number;
+/** A bilateral: who meets, and at which level. No topic, no list of names. */
+type SignSides = {
   level: MeetingLevel;
   /** In the order of their flags: the host first. */
   sides: readonly SignSide[];
   /** Languages interpreted (ISO 639-1). */
   languages: readonly string[];
+};
+
+/** A session of the published programme. */
+type SignSession = { title: Trilingual };
+
+/** What takes place in a room, as its door may show it; instants in ms. */
+export type SignMeeting = {
+  from: number;
+  until: number;
   /** Minutes by which it begins later; 0 for the hour. */
   lateBy: number;
   /** It is over before its time: held already, or nobody came. */
   over: boolean;
-};
+} & (SignSides | SignSession);
 
 /** What is shown of a room now. `from` and `until` are those of the meeting as it really is, delay counted. */
 export type SignState =
@@ -45,14 +53,19 @@ export const realHours = ({
 
 /**
  * What a door shows at an instant: the meeting that is on, or will be within a quarter of an hour, or that the room is
- * free, and what comes after. Computed on the sign itself, so that it goes on without a network.
+ * free, and what comes after on the same day. Computed on the sign itself, so that it goes on without a network, past
+ * midnight too.
  * @param meetings of the room, earliest first
  */
 export function signAt(
   meetings: readonly SignMeeting[],
   now: number,
 ): { state: SignState; next: readonly SignMeeting[] } {
-  const ahead = meetings.filter((meeting) => !meeting.over && realHours(meeting).until > now);
+  const today = astanaDay(new Date(now));
+  const ahead = meetings.filter(
+    (meeting) =>
+      !meeting.over && realHours(meeting).until > now && astanaDay(new Date(meeting.from)) <= today,
+  );
   const [first, ...rest] = ahead;
   if (!first) return { state: { kind: "free", until: null }, next: [] };
   const { from, until } = realHours(first);

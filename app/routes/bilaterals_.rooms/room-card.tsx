@@ -9,7 +9,7 @@ import { useLanguage } from "#app/ui/use-language.ts";
 const SHORT = { all: "ҚАЗ · РУ · EN", kk: "ҚАЗ", ru: "РУ", en: "EN" } as const;
 const EDITIONS = ["all", "kk", "ru", "en"] as const;
 
-/** One room: its sign's address, the way to a new one, and its papers. */
+/** One room: its sign's address, the way to a new one, and, where meetings are held, its papers. */
 export function RoomCard({ room, day }: { room: RoomsPage["rooms"][number]; day: string }) {
   const { t } = useTranslation(["meeting", "request"]);
   const language = useLanguage();
@@ -19,11 +19,15 @@ export function RoomCard({ room, day }: { room: RoomsPage["rooms"][number]; day:
         <h2 className="h-sub">{room.name[language]}</h2>
       </div>
       <div className="card-b stack">
-        <dl className="meetrooms-pdf">
-          {(["sheet", "sign"] as const).map((as) => (
-            <Papers key={as} as={as} roomId={room.id} day={day} />
-          ))}
-        </dl>
+        {room.hasSheet ? (
+          <dl className="meetrooms-pdf">
+            {(["sheet", "sign"] as const).map((as) => (
+              <Papers key={as} as={as} roomId={room.id} day={day} />
+            ))}
+          </dl>
+        ) : (
+          <p className="t14 c2">{t("rooms.sessions")}</p>
+        )}
         <div className="meetrooms-acts">
           <a className="btn btn-2 btn-s" href={room.sign}>
             <ExternalLink className="i" aria-hidden="true" />

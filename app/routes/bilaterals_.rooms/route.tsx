@@ -11,7 +11,7 @@ import { ArrowLeft } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
 import { formatDay } from "#app/domain/time/astana.ts";
-import { isMeetingRoom, roomsPage } from "#app/server/bilateral/room/rooms-page.server.ts";
+import { isRoom, roomsPage } from "#app/server/bilateral/room/rooms-page.server.ts";
 import { renewLink } from "#app/server/bilateral/secret-link.server.ts";
 import { requireViewer } from "#app/server/platform/access/context.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
@@ -36,12 +36,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const by = { actor: requireViewer(context).accountId, now: await summitNow() };
   const subject = formText(await request.formData(), "room");
-  if (!(await isMeetingRoom(subject))) throw new Response(null, { status: 404 });
+  if (!(await isRoom(subject))) throw new Response(null, { status: 404 });
   await renewLink({ kind: "door_sign", subject }, by);
   return redirect(`/bilaterals/rooms?renewed=${subject}`);
 }
 
-/** Every meeting room: the sign at its door, and its sheet and sign on paper for a day. */
+/** Every room: the sign at its door, and of those for meetings the sheet and the sign on paper for a day. */
 export default function RoomsPage() {
   const { page, renewed } = useLoaderData<typeof loader>();
   const { t } = useTranslation("meeting");

@@ -1,6 +1,7 @@
 import { Headphones, Users } from "lucide-react";
 
 import { realHours, type SignState } from "#app/domain/bilateral/door-sign.ts";
+import { MEETING_ROOM_KINDS, type MeetingLevel } from "#app/domain/bilateral/kinds.ts";
 import { astanaTime } from "#app/domain/time/astana.ts";
 import type { DoorSign } from "#app/server/bilateral/room/door-sign.server.ts";
 import type { SignWords } from "#app/server/bilateral/room/sign-words.server.ts";
@@ -13,16 +14,17 @@ type Shown = { state: SignState; room: DoorSign["room"]; words: readonly SignWor
 export function Facts({ state, room, words }: Shown) {
   const [lead] = words;
   if (!lead) return null;
-  const each = Math.floor(room.seats / 2);
   const languages =
-    state.kind === "free" ? [] : state.meeting.languages.map((code) => spoken(code, lead.language));
+    state.kind === "free" || "title" in state.meeting
+      ? []
+      : state.meeting.languages.map((code) => spoken(code, lead.language));
   return (
     <section className="door-facts">
       {state.kind === "free" ? null : <Hours state={state} words={words} lead={lead} />}
       <ul>
         <li>
           <Users className="i" aria-hidden="true" />
-          {lead.seats.replace("{{seats}}", String(room.seats)).replace("{{each}}", String(each))}
+          {seatsOf(room, lead)}
         </li>
         {languages.length > 0 ? (
           <li>
@@ -43,13 +45,9 @@ function Hours(props: {
   const { state, words, lead } = props;
   const { meeting } = state;
   const { from, until } = realHours(meeting);
-  const second = others(words, (each) => each.level[meeting.level]).at(0);
   return (
     <div>
-      <p className="door-level">
-        {lead.level[meeting.level]}
-        {second ? <span lang={second.language}> · {second.text}</span> : null}
-      </p>
+      {"title" in meeting ? null : <Level level={meeting.level} {...{ words, lead }} />}
       <p className="door-hours">
         {astanaTime(new Date(from))}
         <span>–</span>
@@ -76,6 +74,25 @@ function Hours(props: {
       )}
     </div>
   );
+}
+
+function Level(props: { level: MeetingLevel; words: readonly SignWords[]; lead: SignWords }) {
+  const { level, words, lead } = props;
+  const second = others(words, (each) => each.level[level]).at(0);
+  return (
+    <p className="door-level">
+      {lead.level[level]}
+      {second ? <span lang={second.language}> · {second.text}</span> : null}
+    </p>
+  );
+}
+
+/** At a table of two sides half of the seats are each side's; a hall has rows. */
+function seatsOf({ kind, seats }: DoorSign["room"], words: SignWords): string {
+  const atTable = MEETING_ROOM_KINDS.some((each) => each === kind);
+  if (!atTable) return counted(words, words.seatsInAll, seats);
+  const each = String(Math.floor(seats / 2));
+  return words.seats.replace("{{seats}}", String(seats)).replace("{{each}}", each);
 }
 
 /** A language by name; a browser that does not know it says its code. */

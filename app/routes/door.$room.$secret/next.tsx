@@ -41,20 +41,29 @@ export function Next({
           {meetings.map((meeting) => (
             <li key={meeting.from}>
               <time>{astanaTime(new Date(realHours(meeting).from))}</time>
-              <p>
-                {meeting.sides.map(({ code, iso2 }, i) => (
-                  <Fragment key={code}>
-                    {i > 0 ? <span className="door-dash">–</span> : null}
-                    <Flag iso2={iso2} />
-                    {code}
-                  </Fragment>
-                ))}
-              </p>
-              <small>{lead.level[meeting.level]}</small>
+              <Upcoming meeting={meeting} lead={lead} />
             </li>
           ))}
         </ol>
       )}
     </footer>
+  );
+}
+
+function Upcoming({ meeting, lead }: { meeting: SignMeeting; lead: SignWords }) {
+  if ("title" in meeting) return <p className="door-title">{meeting.title[lead.language]}</p>;
+  return (
+    <>
+      <p>
+        {meeting.sides.map(({ code, iso2 }, i) => (
+          <Fragment key={code}>
+            {i > 0 ? <span className="door-dash">–</span> : null}
+            <Flag iso2={iso2} />
+            {code}
+          </Fragment>
+        ))}
+      </p>
+      <small>{lead.level[meeting.level]}</small>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { Clock, DoorClosed, DoorOpen, Hourglass, type LucideIcon } from "lucide-react";
 
-import type { SignState } from "#app/domain/bilateral/door-sign.ts";
+import type { SignMeeting, SignState } from "#app/domain/bilateral/door-sign.ts";
 import { astanaTime } from "#app/domain/time/astana.ts";
 import type { SignWords } from "#app/server/bilateral/room/sign-words.server.ts";
 import { Flag } from "#app/ui/flag.tsx";
@@ -33,27 +33,46 @@ export function Now({ state, words }: Shown) {
         ))}
       </p>
       {state.kind === "free" ? <Free until={state.until} words={words} /> : null}
-      {state.kind === "free" ? null : (
-        <ul className={`door-who door-who-${state.meeting.sides.length}`}>
-          {state.meeting.sides.map(({ code, iso2, name }) => (
-            <li key={code}>
-              {iso2 ? <Flag iso2={iso2} /> : <span className="door-code">{code}</span>}
-              <span>
-                <b>{name[lead.language]}</b>
-                <small>
-                  {others(words, named(name)).map(({ language, text }, i) => (
-                    <span key={language} lang={language}>
-                      {i > 0 ? " · " : null}
-                      {text}
-                    </span>
-                  ))}
-                </small>
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      {state.kind === "free" ? null : <Who meeting={state.meeting} words={words} />}
     </section>
+  );
+}
+
+/** The sides of a meeting under their flags, or the title of a session. */
+function Who({ meeting, words }: { meeting: SignMeeting; words: readonly SignWords[] }) {
+  const [lead] = words;
+  if (!lead) return null;
+  if ("title" in meeting) {
+    return (
+      <p className="door-session">
+        <b>{meeting.title[lead.language]}</b>
+        {others(words, named(meeting.title)).map(({ language, text }) => (
+          <small key={language} lang={language}>
+            {text}
+          </small>
+        ))}
+      </p>
+    );
+  }
+  return (
+    <ul className={`door-who door-who-${meeting.sides.length}`}>
+      {meeting.sides.map(({ code, iso2, name }) => (
+        <li key={code}>
+          {iso2 ? <Flag iso2={iso2} /> : <span className="door-code">{code}</span>}
+          <span>
+            <b>{name[lead.language]}</b>
+            <small>
+              {others(words, named(name)).map(({ language, text }, i) => (
+                <span key={language} lang={language}>
+                  {i > 0 ? " · " : null}
+                  {text}
+                </span>
+              ))}
+            </small>
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

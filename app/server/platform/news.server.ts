@@ -5,29 +5,34 @@ const HEARTBEAT_MS = 25_000;
 /** A thousand changes of one moment are one piece of news. */
 const GATHER_MS = 150;
 
+type Channel = "bilaterals" | "gates" | "plans" | "precedence" | "programme";
+
 /**
  * Server-sent events: an empty message soon after something was committed of which PostgreSQL's `NOTIFY` tells, whichever
  * process wrote it.
- * @param channel of the notification
+ * @param channels of the notifications
  * @param concerns whether a payload is for this listener
  */
 export function newsStream(
   signal: AbortSignal,
-  channel: "bilaterals" | "gates" | "plans" | "precedence" | "programme",
+  channels: Channel | readonly Channel[],
   concerns: (payload: string) => boolean = () => true,
 ): Response {
   return eventStream(signal, async (tell) => {
     let waiting: NodeJS.Timeout | undefined;
-    const listening = await sqlClient().listen(channel, (payload) => {
+    const hear = (payload: string) => {
       if (!concerns(payload)) return;
       waiting ??= setTimeout(() => {
         waiting = undefined;
         tell();
       }, GATHER_MS);
-    });
+    };
+    const listening = await Promise.all(
+      [channels].flat().map((channel) => sqlClient().listen(channel, hear)),
+    );
     return () => {
       clearTimeout(waiting);
-      void listening.unlisten();
+      for (const each of listening) void each.unlisten();
     };
   });
 }

@@ -43,6 +43,26 @@ test("a meeting that is over before its time leaves the room free", () => {
   expect(signAt(day, at(10)).state).toEqual({ kind: "free", until: at(120) });
 });
 
+test("shows a session of the programme by its title", () => {
+  const title = { en: "Plenary session", ru: "Пленарное заседание", kk: "Пленарлық отырыс" };
+  const day: SignMeeting[] = [
+    { from: at(0), until: at(30), title, lateBy: 0, over: false },
+    meeting(60, 90),
+  ];
+  const { state, next } = signAt(day, at(10));
+  expect(state).toMatchObject({ kind: "in_session", meeting: { title } });
+  expect(next).toHaveLength(1);
+});
+
+test("keeps the next day for itself until midnight in Astana, and then knows it", () => {
+  // 18:00 UTC is midnight in Astana.
+  const midnight = Date.parse("2022-10-12T18:00:00Z") / MINUTE;
+  const days = [meeting(midnight - 60, midnight - 30), meeting(midnight + 540, midnight + 570)];
+  expect(signAt(days, at(midnight - 45)).next).toEqual([]);
+  expect(signAt(days, at(midnight - 10)).state).toEqual({ kind: "free", until: null });
+  expect(signAt(days, at(midnight)).state).toEqual({ kind: "free", until: at(midnight + 540) });
+});
+
 test("a sign says how old it is only once it has not heard of the house for a while", () => {
   expect(signAge(15)).toBeNull();
   expect(signAge(45)).toBeNull();

@@ -1,47 +1,67 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 
 import type { SignMeeting } from "#app/domain/bilateral/door-sign.ts";
-import { MEETING_ROOM_KINDS } from "#app/domain/bilateral/kinds.ts";
 import type { Trilingual } from "#app/domain/language/languages.ts";
+import type { ProgrammeItem } from "#app/domain/programme/item.ts";
+import { visibleTo } from "#app/domain/programme/visibility.ts";
+import type { Room } from "#app/domain/summit/definition.ts";
 import { astanaDay, astanaInstant } from "#app/domain/time/astana.ts";
 import { room } from "#db/schema/bilateral.ts";
 
 import { summitNow } from "../../platform/clock.server.ts";
 import { database } from "../../platform/database.server.ts";
+import { publishedProgramme } from "../../programme/items.server.ts";
 import { opensLink } from "../secret-link.server.ts";
 import { type RoomMeeting, roomMeetings } from "./room-meetings.server.ts";
 
 /** All that the sign at a door knows. It stands in a corridor: no topic, nobody's name, nothing of the staff's. */
 export type DoorSign = {
-  room: { id: string; name: Trilingual; seats: number; booths: number };
-  /** Of today, earliest first. */
+  room: { id: string; name: Trilingual; kind: Room["kind"]; seats: number; booths: number };
+  /** Of today and tomorrow, earliest first: a sign that loses its network at night still knows the morning. */
   meetings: readonly SignMeeting[];
   /** Summit time (ms) at which this was true. */
   now: number;
 };
 
-const DAY = 86_400_000;
+const TWO_DAYS = 2 * 86_400_000;
 
-/** What the sign of a room shows today; null where the link does not open it, or there is no such room for meetings. */
+/** What the sign of a room shows now; null where the link does not open it, or there is no such room. */
 export async function doorSign(roomId: string, secret: string): Promise<DoorSign | null> {
   if (!(await opensLink({ kind: "door_sign", subject: roomId }, secret))) return null;
+  const { id, name, kind, seats, booths } = room;
   const [found] = await database()
-    .select({ id: room.id, name: room.name, seats: room.seats, booths: room.booths })
+    .select({ id, name, kind, seats, booths })
     .from(room)
-    .where(and(eq(room.id, roomId), inArray(room.kind, [...MEETING_ROOM_KINDS])));
+    .where(eq(id, roomId));
   if (!found) return null;
   const now = (await summitNow()).getTime();
   const from = astanaInstant(`${astanaDay(new Date(now))}T00:00`).getTime();
-  const meetings = await roomMeetings({ roomId, from, until: from + DAY });
-  return { room: found, meetings: meetings.map(onSign), now };
+  const within = { roomId, from, until: from + TWO_DAYS };
+  const [meetings, published] = [await roomMeetings(within), await publishedProgramme()];
+  const sessions = published?.items.flatMap((item) => sessionOnSign(item, within)) ?? [];
+  return {
+    room: found,
+    meetings: [...meetings.map(meetingOnSign), ...sessions].toSorted((a, b) => a.from - b.from),
+    now,
+  };
 }
 
-const onSign = ({ from, until, level, sides, languages, mark }: RoomMeeting): SignMeeting => ({
-  from,
-  until,
-  level,
-  sides: sides.map(({ code, iso2, name }) => ({ code, iso2, name })),
-  languages,
-  lateBy: mark?.lateMinutes ?? 0,
-  over: mark?.mark === "held" || mark?.mark === "no_show",
+const meetingOnSign = ({ from, until, ...meeting }: RoomMeeting): SignMeeting => ({
+  ...{ from, until, level: meeting.level, languages: meeting.languages },
+  sides: meeting.sides.map(({ code, iso2, name }) => ({ code, iso2, name })),
+  lateBy: meeting.mark?.lateMinutes ?? 0,
+  over: meeting.mark?.mark === "held" || meeting.mark?.mark === "no_show",
 });
+
+/** A session of the published programme that begins in the room within a stretch of time, if delegations may see it. */
+function sessionOnSign(
+  item: ProgrammeItem,
+  { roomId, from, until }: { roomId: string; from: number; until: number },
+): SignMeeting[] {
+  const { startsAt, endsAt, title, cancelled } = item;
+  if (item.room?.id !== roomId || !startsAt || !endsAt || cancelled) return [];
+  if (!visibleTo(item, "delegations")) return [];
+  const begins = Date.parse(startsAt);
+  if (begins < from || begins >= until) return [];
+  return [{ from: begins, until: Date.parse(endsAt), title, lateBy: 0, over: false }];
+}

@@ -19,6 +19,7 @@ export type SignWords = {
   minutesTo: Counted;
   level: Readonly<Record<MeetingLevel, string>>;
   seats: string;
+  seatsInAll: Counted;
   age: Counted;
   ageNow: string;
   dead: string;
@@ -34,7 +35,7 @@ export function signWords(lead: Language): readonly SignWords[] {
 function wordsIn(language: Language): SignWords {
   const t = translator(language, "meeting");
   const level = translator(language, "bilateral");
-  const counted = (key: "minutesLeft" | "minutesTo" | "age"): Counted => {
+  const counted = (key: "minutesLeft" | "minutesTo" | "seatsInAll" | "age"): Counted => {
     const texts: Record<string, unknown> = t("sign", { returnObjects: true });
     return Object.fromEntries(
       PLURALS.flatMap((form) => {
@@ -62,6 +63,7 @@ function wordsIn(language: Language): SignWords {
       MEETING_LEVELS.map((each) => [each, level(`levelLong.${each}`)]),
     ) as Record<MeetingLevel, string>,
     seats: t("sign.seats"),
+    seatsInAll: counted("seatsInAll"),
     age: counted("age"),
     ageNow: t("sign.ageNow"),
     dead: t("sign.dead"),
