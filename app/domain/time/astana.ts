@@ -83,6 +83,15 @@ export function offsetLabel(instant: Date): string {
   return `UTC${minutes < 0 ? "−" : "+"}${hours}${rest ? `:${String(rest).padStart(2, "0")}` : ""}`;
 }
 
+/** `2022-10-13T10:10:00+06:00` (RFC 3339), with the offset of the date shown. Takes an ISO instant. */
+export function withAstanaOffset(instant: string): string {
+  const minutes = astanaOffsetMinutes(new Date(instant));
+  const local = new Date(Date.parse(instant) + minutes * 60_000).toISOString().slice(0, 19);
+  const two = (value: number): string => String(Math.trunc(value)).padStart(2, "0");
+  const size = Math.abs(minutes);
+  return `${local}${minutes < 0 ? "-" : "+"}${two(size / 60)}:${two(size % 60)}`;
+}
+
 const words = (list: string): readonly string[] => list.split(" ");
 
 const MONTHS: Record<Language, readonly string[]> = {

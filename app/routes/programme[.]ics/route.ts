@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 
 import { isLanguage } from "#app/domain/language/languages.ts";
 import { env } from "#app/server/platform/env.server.ts";
+import { untilChanged } from "#app/server/platform/web/unchanged.server.ts";
 import { programmeCalendar } from "#app/server/programme/calendar.server.ts";
 import { publishedProgramme } from "#app/server/programme/items.server.ts";
 import { summitDefinition } from "#app/server/summit/definition.server.ts";
@@ -16,11 +17,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (!published) throw new Response(t("notPublished"), { status: 404 });
   const address = `${env().ORIGIN}/programme`;
   const calendar = programmeCalendar(published, await summitDefinition(), language, address);
-  return new Response(calendar, {
-    headers: {
-      "content-type": "text/calendar; charset=utf-8",
-      "content-disposition": 'inline; filename="programme.ics"',
-      "cache-control": "public, max-age=60",
-    },
+  return untilChanged(request, calendar, {
+    "content-type": "text/calendar; charset=utf-8",
+    "content-disposition": 'inline; filename="programme.ics"',
+    "cache-control": "public, max-age=60",
   });
 }

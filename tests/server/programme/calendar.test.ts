@@ -14,6 +14,12 @@ const ADDRESS = "http://localhost:3000/programme";
 const calendarOf = (items: readonly ProgrammeItem[] = cicaItems): string =>
   programmeCalendar({ ...cicaProgramme, items }, definition, "kk", ADDRESS);
 
+const open = (): ProgrammeItem => {
+  const found = cicaItems.find(({ id }) => id === "plenary-1");
+  if (!found) throw new Error("There is a plenary");
+  return found;
+};
+
 describe("the programme in a calendar", () => {
   const text = calendarOf();
   const { events, named } = readCalendar(text);
@@ -42,6 +48,34 @@ describe("the programme in a calendar", () => {
     const almaty = new ICAL.Timezone(zone);
     expect(almaty.utcOffset(earlier)).toBe(6 * 3600);
     expect(almaty.utcOffset(later)).toBe(5 * 3600);
+  });
+
+  it("puts an item on either side of 1 March 2024 at its hour in Astana", () => {
+    const at = (id: string, hour: string) => ({
+      ...{ startsAt: hour, endsAt: null, day: hour.slice(0, 10) },
+      ...{ id, visibility: "public" as const },
+    });
+    const items = [
+      { ...open(), ...at("before", "2024-02-29T04:00:00.000Z") },
+      { ...open(), ...at("after", "2024-03-01T04:00:00.000Z") },
+    ];
+    const read = readCalendar(calendarOf(items));
+    const startOf = (id: string) => read.named(id).startDate;
+    expect(startOf("before").toString()).toBe("2024-02-29T10:00:00");
+    expect(startOf("before").toJSDate().toISOString()).toBe("2024-02-29T04:00:00.000Z");
+    expect(startOf("after").toString()).toBe("2024-03-01T09:00:00");
+    expect(startOf("after").toJSDate().toISOString()).toBe("2024-03-01T04:00:00.000Z");
+  });
+
+  it("gives back long Kazakh and Russian text as it was, signs that calendars use for themselves included", () => {
+    const long = `${"Қазақстан Республикасының Президенті; ".repeat(6)}\\ «үзіліс», 10:00\nӘрі қарай`;
+    const title = { en: "x", ru: "x", kk: "Әңгіме, сұхбат; үш бөлім \\ қорытынды".repeat(3) };
+    const note = { en: "x", ru: "x", kk: long };
+    const text = calendarOf([{ ...open(), title, note }]);
+    const [event] = readCalendar(text).events;
+    expect(event?.summary).toBe(title.kk);
+    expect(event?.description.startsWith(long)).toBe(true);
+    for (const line of text.split("\r\n")) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
   });
 
   it("shows an item without hours as a day, tentatively", () => {
