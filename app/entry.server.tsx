@@ -8,6 +8,7 @@ import { I18nextProvider } from "react-i18next";
 
 import { refuseFilesInWords } from "./refused-file.server.tsx";
 import { guardRoutes as behindPolicy } from "./server/platform/access/guard.server.ts";
+import { isUnchanged } from "./server/platform/web/unchanged.server.ts";
 import { i18nOf } from "./text/translator.ts";
 import { NonceContext } from "./ui/nonce.ts";
 
@@ -29,6 +30,11 @@ export default async function handleRequest(
   context: AppLoadContext,
 ): Promise<Response> {
   const { cspNonce, language } = context;
+  headers.append("vary", "cookie, accept-language");
+  const etag = tagOf(headers, `${remixContext.manifest.version}-${language}`);
+  if (etag && status === 200 && isUnchanged(request, etag)) {
+    return new Response(null, { status: 304, headers });
+  }
   const page = await render(
     <NonceContext.Provider value={cspNonce}>
       <I18nextProvider i18n={i18nOf(language)}>
@@ -39,8 +45,16 @@ export default async function handleRequest(
   );
   headers.set("content-type", "text/html; charset=utf-8");
   headers.set("content-language", language);
-  headers.append("vary", "cookie, accept-language");
   return new Response(page.html, { headers, status: page.failed ? 500 : status });
+}
+
+/** A route tags what it shows; the words, the scripts and the rest of the page are those of the build and the language. */
+function tagOf(headers: Headers, frame: string): string | null {
+  const shown = headers.get("etag");
+  if (shown === null) return null;
+  const etag = `W/"${frame}-${shown}"`;
+  headers.set("etag", etag);
+  return etag;
 }
 
 /**

@@ -36,6 +36,8 @@ const statusOf = (error: unknown): number => (isRouteErrorResponse(error) ? erro
 
 export const loader = ({ context }: LoaderFunctionArgs) => shellData(context);
 
+export { shouldRevalidate } from "./ui/programme/revalidate.ts";
+
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   const data = useRouteLoaderData<typeof loader>("root");

@@ -2,9 +2,13 @@ import { describe, expect, it } from "vitest";
 
 import type { Role } from "#app/domain/access/roles.ts";
 import type { Language } from "#app/domain/language/languages.ts";
+import type { ProgrammeFeed } from "#app/domain/programme/feed.ts";
 import { database } from "#app/server/platform/database.server.ts";
 import { action as edit, loader as editor } from "#app/routes/editor.programme/route.tsx";
 import { loader as page } from "#app/routes/programme/route.tsx";
+import { loader as state } from "#app/routes/programme_.state/route.ts";
+import { loader as feed } from "#app/routes/programme[.]json/route.ts";
+import type { ProgrammeState, ProgrammeView } from "#app/server/programme/page.server.ts";
 import { loader as calendar } from "#app/routes/programme[.]ics/route.ts";
 import { loader as pdf } from "#app/routes/programme[.]pdf/route.ts";
 import { account } from "#db/schema/person.ts";
@@ -32,26 +36,56 @@ async function answerOf(answer: Promise<unknown>): Promise<Response> {
 }
 
 describe("the public page", () => {
-  it("opens at today's day without sign-in, and shows public items only", async () => {
-    const { view, title } = await page(args("/programme"));
-    expect(view.chosen?.key).toBe("2022-10-12");
+  const itemsIn = ({ tabs }: ProgrammeView) =>
+    tabs.flatMap(({ days }) => days.flatMap(({ timed, allDay }) => [...timed, ...allDay]));
+
+  it("opens without sign-in, and holds public items only", async () => {
+    const { data } = await page(args("/programme"));
+    const { view, title } = data;
     expect(view.tabs.map(({ key }) => key)).toEqual(["2022-10-11", "2022-10-12", "2022-10-13"]);
-    const items = view.tabs.flatMap(({ days }) =>
-      days.flatMap(({ timed, allDay }) => [...timed, ...allDay]),
-    );
-    expect(items).toHaveLength(12);
-    expect(items.every(({ visibility }) => visibility === "public")).toBe(true);
+    expect(itemsIn(view)).toHaveLength(12);
+    expect(itemsIn(view).every(({ visibility }) => visibility === "public")).toBe(true);
     expect(title).toBe("Programme · CICA Summit");
   });
 
   it("adds the time before the summit for a delegation, and everything for staff", async () => {
     const delegation = await page(args("/programme?day=before", "ru", ["focal"]));
-    expect(delegation.view.chosen?.days).toHaveLength(3);
+    expect(delegation.data.view.tabs[0]?.days).toHaveLength(3);
     const staff = await page(args("/programme", "kk", ["guard"]));
-    const count = staff.view.tabs.flatMap(({ days }) =>
-      days.flatMap(({ timed, allDay }) => [...timed, ...allDay]),
-    ).length;
-    expect(count).toBe(45);
+    expect(itemsIn(staff.data.view)).toHaveLength(45);
+  });
+
+  it("has one tag for what a stranger sees, and none for who is signed in", async () => {
+    const tagAt = async (path: string, roles: readonly Role[] = []) =>
+      new Headers((await page(args(path, "en", roles))).init?.headers).get("etag");
+    const tag = await tagAt("/programme");
+    expect(tag).not.toBeNull();
+    expect(await tagAt("/programme")).toBe(tag);
+    expect(await tagAt("/programme?day=2022-10-12&utm=x")).toBe(tag);
+    expect(await tagAt("/programme?day=2022-10-13")).not.toBe(tag);
+    expect(await tagAt("/programme?show=press")).not.toBe(tag);
+    expect(await tagAt("/programme", ["editor"])).toBeNull();
+  });
+
+  it("tells an open page the hour alone when it has the rest", async () => {
+    const first = (await (await state(args("/programme/state"))).json()) as ProgrammeState;
+    expect(first.view && itemsIn(first.view)).toHaveLength(12);
+    const again = await state(args(`/programme/state?have=${first.view?.tag}`));
+    expect(await again.json()).toEqual({ now: expect.any(Number) as number, view: null });
+  });
+});
+
+describe("the programme for programs", () => {
+  it("may be read by pages of other sites, and is not sent twice", async () => {
+    const answer = await feed(args("/programme.json"));
+    expect(answer.headers.get("access-control-allow-origin")).toBe("*");
+    expect(answer.headers.get("cache-control")).toBe("public, max-age=60");
+    expect(((await answer.json()) as ProgrammeFeed).items).toHaveLength(12);
+    const request = args("/programme.json");
+    request.request.headers.set("if-none-match", `"other", ${answer.headers.get("etag")}`);
+    const again = await feed(request);
+    expect(again.status).toBe(304);
+    expect(await again.text()).toBe("");
   });
 });
 
@@ -94,6 +128,12 @@ describe("the calendar at its address", () => {
     const response = await answerOf(calendar(args("/programme.ics?lang=kk")));
     expect(response.headers.get("content-type")).toBe("text/calendar; charset=utf-8");
     expect(await response.text()).toContain("SUMMARY:Пленарлық отырыс");
+    const request = args("/programme.ics?lang=kk");
+    request.request.headers.set("if-none-match", response.headers.get("etag") ?? "");
+    expect((await answerOf(calendar(request))).status).toBe(304);
+    const other = args("/programme.ics?lang=ru");
+    other.request.headers.set("if-none-match", response.headers.get("etag") ?? "");
+    expect((await answerOf(calendar(other))).status).toBe(200);
   });
 });
 

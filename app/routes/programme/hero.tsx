@@ -3,6 +3,7 @@ import { MapPin } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
 import type { Language } from "#app/domain/language/languages.ts";
+import type { Tab } from "#app/domain/programme/tabs.ts";
 import { formatDay, weekday } from "#app/domain/time/astana.ts";
 import type { ProgrammeView } from "#app/server/programme/page.server.ts";
 import { RingWithRays } from "#app/ui/ornament/ring.tsx";
@@ -12,15 +13,17 @@ import { type Place, programmeHref } from "./links.ts";
 /** Whose programme, where, and its days as tabs. */
 export function Hero({
   view,
+  chosen,
   language,
   place,
 }: {
   view: ProgrammeView;
+  chosen: Tab | null;
   language: Language;
   place: Place;
 }) {
   const { t } = useTranslation("programme");
-  const { summit, tabs, chosen } = view;
+  const { summit, tabs } = view;
   return (
     <section className="hero">
       <RingWithRays />

@@ -1,81 +1,104 @@
 import "#app/ui/styles/programme.css";
+import "#app/ui/styles/programme-print.css";
 
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData, useRevalidator } from "@remix-run/react";
+import {
+  data,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
 import { Clock } from "lucide-react";
-import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 
-import { isLanguage, type Language } from "#app/domain/language/languages.ts";
-import { type Filter, FILTERS, passes } from "#app/domain/programme/filters.ts";
-import { audienceOf } from "#app/domain/programme/visibility.ts";
-import { astanaInstant, formatDate, offsetLabel } from "#app/domain/time/astana.ts";
-import { adoptedDocuments } from "#app/server/document/documents.server.ts";
+import type { Language } from "#app/domain/language/languages.ts";
+import { FILTERS, passes } from "#app/domain/programme/filters.ts";
+import { minutesLeft } from "#app/domain/programme/now.ts";
+import { chosenTab, type Tab } from "#app/domain/programme/tabs.ts";
+import { astanaDay, astanaInstant, formatDate, offsetLabel } from "#app/domain/time/astana.ts";
+import { env } from "#app/server/platform/env.server.ts";
+import { audienceIn } from "#app/server/programme/audience.server.ts";
 import { programmeView, type ProgrammeView } from "#app/server/programme/page.server.ts";
 import { translator } from "#app/text/translator.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { useHydrated } from "#app/ui/use-hydrated.ts";
+import { useLanguage } from "#app/ui/use-language.ts";
 
 import { Hero } from "./hero.tsx";
-import { type Place, programmeHref } from "./links.ts";
+import { type Place, placeIn, programmeHref } from "./links.ts";
+import { Offline } from "./offline.tsx";
 import { Session } from "./session.tsx";
 import { Side } from "./side.tsx";
+import { useProgramme } from "./use-programme.ts";
 
 export const handle = { shell: "public" };
 
-const MINUTE = 60_000;
-
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page?.title },
+  { tagName: "link", rel: "alternate", type: "text/calendar", href: "/programme.ics" },
+  { tagName: "link", rel: "alternate", type: "application/json", href: "/programme.json" },
+];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { searchParams } = new URL(request.url);
   const { presence, language } = context;
-  const audience = audienceOf(presence.kind === "viewer" ? presence.viewer.roles : []);
-  const view = await programmeView(audience, searchParams.get("day"), language);
-  const wished = searchParams.get("show");
-  return {
+  const view = await programmeView(audienceIn(context), language);
+  const place = placeIn(new URL(request.url).searchParams);
+  const page = {
     view,
-    adopted: await adoptedDocuments(),
-    show: FILTERS.find((filter) => filter === wished) ?? "all",
-    sideBySide: searchParams.get("lang") === "all",
+    place,
+    webcal: `${env().ORIGIN.replace(/^https?:/, "webcal:")}/programme.ics`,
     title: `${translator(language, "programme")("title")} · ${view.summit.shortName[language]}`,
   };
+  return data(page, { headers: presence.kind === "nobody" ? keptBy(view, place) : {} });
 }
 
+/**
+ * A stranger's page is asked for anew each time, and not sent again while it would be the same: nothing was published, and
+ * what it says of the hour still holds.
+ */
+function keptBy(view: ProgrammeView, place: Place): Record<string, string> {
+  const now = new Date(view.now);
+  const chosen = chosenTab(view.tabs, place.day, astanaDay(now));
+  const items = chosen?.days.flatMap(({ timed }) => timed) ?? [];
+  const left = items.flatMap((item) => minutesLeft(item, now) ?? []);
+  const shown = programmeHref({ ...place, day: chosen?.key ?? null });
+  return { etag: [view.tag, shown, ...left].join("-"), "cache-control": "no-cache" };
+}
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
+
+export { shouldRevalidate } from "#app/ui/programme/revalidate.ts";
+
 export default function ProgrammePage() {
-  const { view, adopted, show, sideBySide } = useLoaderData<typeof loader>();
-  const { i18n } = useTranslation("programme");
-  const language = isLanguage(i18n.language) ? i18n.language : "en";
-  const place: Place = { day: view.chosen?.key, show, sideBySide };
-  useEachMinute();
+  const loaded = useLoaderData<typeof loader>();
+  const language = useLanguage();
+  const { view, now, age } = useProgramme(loaded.view, language);
+  const [search] = useSearchParams();
+  // A kept page was made for another address than the one it opens at: first it stands as it was made.
+  const place = useHydrated() ? placeIn(search) : loaded.place;
+  const chosen = chosenTab(view.tabs, place.day, astanaDay(new Date(now)));
+  const shown = { view, chosen, place: { ...place, day: chosen?.key ?? null }, language };
   return (
     <div className="programme">
-      <Hero {...{ view, language, place }} />
+      <Hero {...shown} />
       <div className="cols">
         <main>
-          <Tools {...{ view, place, language }} />
-          <Days {...{ view, place, language }} />
+          <Offline version={view.version} {...{ age, language }} />
+          <Tools {...shown} />
+          <Days {...shown} now={now} />
         </main>
-        <Side {...{ view, adopted, language, place }} />
+        <Side {...shown} webcal={loaded.webcal} />
       </div>
     </div>
   );
 }
 
-/** What is on now moves by itself while the page stays open. */
-function useEachMinute() {
-  const { revalidate } = useRevalidator();
-  useEffect(() => {
-    const timer = setInterval(() => void revalidate(), MINUTE);
-    return () => clearInterval(timer);
-  }, [revalidate]);
-}
+type Shown = { view: ProgrammeView; chosen: Tab | null; place: Place; language: Language };
 
-type Shown = { view: ProgrammeView; place: Place; language: Language };
-
-function Tools({ view, place }: Shown) {
+function Tools({ view, chosen, place }: Shown) {
   const { t } = useTranslation("programme");
   const filters = FILTERS.filter((filter) => filter !== "meetings" || view.audience !== "public");
-  const day = view.chosen?.days[0]?.day;
+  const day = chosen?.days[0]?.day;
   const offset = day ? offsetLabel(astanaInstant(`${day}T12:00`)) : "";
   return (
     <>
@@ -102,14 +125,13 @@ function Tools({ view, place }: Shown) {
   );
 }
 
-function Days({ view, place, language }: Shown) {
+function Days({ chosen, place, language, now }: Shown & { now: number }) {
   const { t } = useTranslation("programme");
-  if (!view.chosen) return <EmptyState title={t("notPublished")} />;
-  const filter: Filter = place.show;
-  const days = view.chosen.days
+  if (!chosen) return <EmptyState title={t("notPublished")} />;
+  const days = chosen.days
     .map(({ day, timed, allDay }) => ({
       day,
-      items: [...timed, ...allDay].filter((item) => passes(item, filter)),
+      items: [...timed, ...allDay].filter((item) => passes(item, place.show)),
     }))
     .filter(({ items }) => items.length > 0);
   if (days.length === 0) {
@@ -123,14 +145,11 @@ function Days({ view, place, language }: Shown) {
   }
   return days.map(({ day, items }) => (
     <section key={day} aria-label={formatDate(day, language)}>
-      {view.chosen && view.chosen.days.length > 1 ? (
-        <h2 className="day-name">{formatDate(day, language)}</h2>
-      ) : null}
+      <h2 className={chosen.days.length > 1 ? "day-name" : "day-name of-print"}>
+        {formatDate(day, language)}
+      </h2>
       {items.map((item) => (
-        <Session
-          key={item.id}
-          {...{ item, now: view.now, language, sideBySide: place.sideBySide }}
-        />
+        <Session key={item.id} {...{ item, now, language, sideBySide: place.sideBySide }} />
       ))}
     </section>
   ));

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { type Language, PAPER_ORDER } from "#app/domain/language/languages.ts";
 import { isProvisional, type ProgrammeItem } from "#app/domain/programme/item.ts";
 import { minutesLeft } from "#app/domain/programme/now.ts";
-import { astanaOffsetMinutes, astanaTime } from "#app/domain/time/astana.ts";
+import { astanaTime, withAstanaOffset } from "#app/domain/time/astana.ts";
 
 /** One session: hours, title and text, where, and for whom. */
 export function Session({
@@ -57,7 +57,7 @@ function Hours({ item }: { item: ProgrammeItem }) {
   if (!item.startsAt) return <p className="no-hour">{t("hourUnknown")}</p>;
   return (
     <div className="hours">
-      <time dateTime={withOffset(item.startsAt)}>
+      <time dateTime={withAstanaOffset(item.startsAt)}>
         {astanaTime(new Date(item.startsAt))}
         {item.endsAt ? <span>{` – ${astanaTime(new Date(item.endsAt))}`}</span> : null}
       </time>
@@ -69,14 +69,6 @@ function Hours({ item }: { item: ProgrammeItem }) {
       ) : null}
     </div>
   );
-}
-
-/** `2022-10-13T10:10+06:00`: the offset is that of the date shown. */
-function withOffset(instant: string): string {
-  const minutes = astanaOffsetMinutes(new Date(instant));
-  const local = new Date(Date.parse(instant) + minutes * 60_000).toISOString().slice(0, 16);
-  const two = (value: number): string => String(value).padStart(2, "0");
-  return `${local}+${two(Math.trunc(minutes / 60))}:${two(minutes % 60)}`;
 }
 
 function OnNow({ left }: { left: number | null }) {

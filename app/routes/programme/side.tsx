@@ -14,12 +14,13 @@ const SHORT: Record<Language, string> = { kk: "ҚАЗ", ru: "РУ", en: "EN" };
 /** What a reader takes along, what changed, and how to come. */
 export function Side({
   view,
-  adopted,
+  webcal,
   language,
   place,
 }: {
   view: ProgrammeView;
-  adopted: readonly { id: string; title: Trilingual }[];
+  /** Address to which a calendar program subscribes. */
+  webcal: string;
   language: Language;
   place: Place;
 }) {
@@ -39,11 +40,15 @@ export function Side({
           {t("pdf")}
         </a>
         <Editions view={view} />
+        <p className="editions">
+          <a href={`${webcal}?lang=${language}`}>{t("subscribe")}</a>
+          <a href="/programme.json">{t("json")}</a>
+        </p>
         <Link to={programmeHref({ ...place, sideBySide: !place.sideBySide })}>
           {t(place.sideBySide ? "oneLanguage" : "sideBySide")}
         </Link>
       </div>
-      <Adopted documents={adopted} language={language} />
+      <Adopted documents={view.adopted} language={language} />
       <Changes view={view} language={language} />
       <div>
         <h2>{t("coming.title")}</h2>

@@ -1,21 +1,19 @@
+import { createHash } from "node:crypto";
+
+import type { Language, Trilingual } from "#app/domain/language/languages.ts";
 import { changesBetween } from "#app/domain/programme/changes.ts";
-import type { Language } from "#app/domain/language/languages.ts";
-import { byDay, isBeforeSummit, type ProgrammeDay } from "#app/domain/programme/days.ts";
 import type { PublishedProgramme } from "#app/domain/programme/item.ts";
+import { type Tab, tabsOf } from "#app/domain/programme/tabs.ts";
 import { type Audience, visibleTo } from "#app/domain/programme/visibility.ts";
 import type { SummitDefinition } from "#app/domain/summit/definition.ts";
-import { astanaDay } from "#app/domain/time/astana.ts";
 import { changeWords } from "#app/text/programme-words.ts";
 import { translator } from "#app/text/translator.ts";
 
+import { adoptedDocuments } from "../document/documents.server.ts";
 import { summitNow } from "../platform/clock.server.ts";
 import { summitDefinition } from "../summit/definition.server.ts";
 import { delegationNames } from "../summit/names.server.ts";
 import { publishedProgramme, versionOf } from "./items.server.ts";
-
-/** A tab of the page: a day, or everything that came before the summit's eve. */
-export type Tab = { key: string; days: readonly ProgrammeDay[] };
-export const BEFORE = "before";
 
 export type ProgrammeView = {
   summit: Pick<SummitDefinition, "name" | "shortName" | "city" | "venue">;
@@ -24,54 +22,43 @@ export type ProgrammeView = {
   audience: Audience;
   version: { number: number; publishedAt: string } | null;
   tabs: readonly Tab[];
-  chosen: Tab | null;
   /** Since the version before, in words; empty in the first. */
   changes: readonly ChangeLine[];
+  /** What the Summit has adopted. */
+  adopted: readonly { id: string; title: Trilingual }[];
+  /** Names what is shown, whatever the hour: the same as long as nothing was published. */
+  tag: string;
 };
 
 /** What changed about an item, as a sentence. */
 export type ChangeLine = { key: string; text: string };
 
-/** The published programme as this audience reads it, at the wished tab or at today's. */
+/** What an open page is told: the hour, and what it shows, null where it has that already. */
+export type ProgrammeState = { now: number; view: ProgrammeView | null };
+
+/** The published programme as this audience reads it. */
 export async function programmeView(
   audience: Audience,
-  wished: string | null,
   language: Language,
 ): Promise<ProgrammeView> {
-  const [published, definition, now] = await Promise.all([
+  const [published, definition, adopted, now] = await Promise.all([
     publishedProgramme(),
     summitDefinition(),
+    adoptedDocuments(),
     summitNow(),
   ]);
   const { name, shortName, city, venue, days } = definition;
-  const tabs = published ? tabsOf(published, audience, days) : [];
-  return {
+  const shown = {
     summit: { name, shortName, city, venue },
-    now: now.getTime(),
     audience,
     version: published && { number: published.number, publishedAt: published.publishedAt },
-    tabs,
-    chosen: tabs.find(({ key }) => key === wished) ?? usualTab(tabs, astanaDay(now)),
+    tabs: published ? tabsOf(seenBy(audience, published), days) : [],
     changes: published ? await recentChanges(published, audience, language) : [],
+    adopted,
   };
+  const tag = createHash("sha256").update(JSON.stringify(shown)).digest("base64url").slice(0, 22);
+  return { ...shown, now: now.getTime(), tag };
 }
-
-function tabsOf(
-  { items }: PublishedProgramme,
-  audience: Audience,
-  summitDays: readonly string[],
-): Tab[] {
-  const all = byDay(items.filter((item) => visibleTo(item, audience)));
-  const before = all.filter(({ day }) => isBeforeSummit(day, summitDays));
-  const tabs = all
-    .filter(({ day }) => !isBeforeSummit(day, summitDays))
-    .map((day): Tab => ({ key: day.day, days: [day] }));
-  return before.length > 0 ? [{ key: BEFORE, days: before }, ...tabs] : tabs;
-}
-
-/** Today, or the next day that has something, or the last. */
-const usualTab = (tabs: readonly Tab[], today: string): Tab | null =>
-  tabs.find(({ key }) => key !== BEFORE && key >= today) ?? tabs.at(-1) ?? null;
 
 async function recentChanges(
   published: PublishedProgramme,
@@ -89,11 +76,13 @@ export async function changeLines(
   audience: Audience,
   language: Language,
 ): Promise<ChangeLine[]> {
-  const seen = ({ items }: PublishedProgramme) => items.filter((item) => visibleTo(item, audience));
   const t = translator(language, "programme");
   const names = await delegationNames();
-  return changesBetween(seen(older), seen(newer)).map((change) => ({
+  return changesBetween(seenBy(audience, older), seenBy(audience, newer)).map((change) => ({
     key: `${change.item.id} ${change.kind}`,
     text: changeWords(change, t, language, names),
   }));
 }
+
+const seenBy = (audience: Audience, { items }: PublishedProgramme) =>
+  items.filter((item) => visibleTo(item, audience));

@@ -36,6 +36,7 @@ export function securityHeaders(options: {
       );
       next();
     },
+    keepPolicyOfKeptPage,
     helmet({
       contentSecurityPolicy: {
         useDefaults: false,
@@ -66,3 +67,16 @@ export function securityHeaders(options: {
     }),
   ];
 }
+
+/**
+ * "You have it already" (304) renews the headers that a browser keeps with a page (RFC 9111 §3.2): a policy with a new nonce
+ * would bar the kept page's own scripts. It goes without one, and the page keeps the policy that it came with.
+ */
+const keepPolicyOfKeptPage: RequestHandler = (_request, response, next) => {
+  const writeHead = response.writeHead.bind(response) as (...head: unknown[]) => typeof response;
+  response.writeHead = (...head: unknown[]) => {
+    if (head[0] === 304) response.removeHeader("Content-Security-Policy");
+    return writeHead(...head);
+  };
+  next();
+};
