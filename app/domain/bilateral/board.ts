@@ -44,3 +44,21 @@ export function withMeeting(board: Board, request: MeetingRequest, place: Place)
     interpreterHolds: [...board.interpreterHolds, ...interpreters],
   };
 }
+
+/**
+ * The board without what cannot concern a request: its own place, and who is none of its people. Whoever judges hundreds of
+ * places looks through these alone.
+ */
+export function concerning(request: MeetingRequest, board: Board): Board {
+  const others = without(board, [request.id]);
+  const interpreters = request.interpreters.map(({ id }) => id);
+  return {
+    ...others,
+    principalHolds: others.principalHolds.filter(({ delegationId }) =>
+      request.sides.includes(delegationId),
+    ),
+    interpreterHolds: others.interpreterHolds.filter(({ interpreterId }) =>
+      interpreters.includes(interpreterId),
+    ),
+  };
+}

@@ -1,5 +1,6 @@
 import { astanaInstant } from "../time/astana.ts";
 import { type AvailabilityProblem, whoCannotCome } from "./availability.ts";
+import { concerning } from "./board.ts";
 import { lasting } from "./interval.ts";
 import { STEP_MINUTES } from "./kinds.ts";
 import {
@@ -32,7 +33,7 @@ export type Unplaced =
 export function whyUnplaced(
   request: MeetingRequest,
   rooms: readonly MeetingRoom[],
-  board: Board,
+  today: Board,
 ): Unplaced {
   if (request.status !== "accepted") return { reason: "waits_for_answer" };
   const allowed = offeredTo(request, rooms);
@@ -44,6 +45,7 @@ export function whyUnplaced(
   const fitting = seating.filter((room) => roomSuits(request, room).length === 0);
   if (fitting.length === 0) return { reason: "no_room_suits" };
 
+  const board = concerning(request, today);
   const place = firstFreePlace(request, fitting, board);
   if (place) return { reason: "ready", place };
   const otherDay =
@@ -65,8 +67,9 @@ export const offeredTo = <R extends MeetingRoom>(
 export function firstFreePlace(
   request: MeetingRequest,
   rooms: readonly MeetingRoom[],
-  board: Board,
+  today: Board,
 ): Place | undefined {
+  const board = concerning(request, today);
   const bySize = rooms.toSorted((a, b) => a.seats - b.seats || a.id.localeCompare(b.id));
   const venues = [...new Set(rooms.map(({ venue }) => venue))];
   const away = (start: number) =>

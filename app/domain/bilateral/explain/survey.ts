@@ -1,4 +1,4 @@
-import { without } from "../board.ts";
+import { concerning } from "../board.ts";
 import {
   type Board,
   type MeetingRequest,
@@ -22,7 +22,7 @@ export function survey(
   rooms: readonly MeetingRoom[],
   today: Board,
 ): Survey {
-  const board = relevant(request, today);
+  const board = concerning(request, today);
   const bySize = rooms.toSorted((a, b) => a.seats - b.seats || a.id.localeCompare(b.id));
   return startsOf(request, rooms, board).map((start) => ({
     start,
@@ -97,15 +97,4 @@ export function blockersIn(blocked: readonly BlockedStart[]): Blocker[] {
 /** The meeting that a problem is with; undefined when no other plan would take the problem away. */
 function meetingOf(problem: PlacementProblem) {
   return "by" in problem && problem.by.kind === "meeting" ? problem.by : undefined;
-}
-
-/** The board without what cannot concern a request: its own place, and principals of others. */
-function relevant(request: MeetingRequest, board: Board): Board {
-  const others = without(board, [request.id]);
-  return {
-    ...others,
-    principalHolds: others.principalHolds.filter(({ delegationId }) =>
-      request.sides.includes(delegationId),
-    ),
-  };
 }
