@@ -39,6 +39,8 @@ export const mail = pgTable(
     subject: text().notNull(),
     text: text().notNull(),
     html: text().notNull(),
+    /** An iCalendar object (RFC 5545) that goes with it. */
+    calendar: text(),
     queuedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     sentAt: timestamp({ withTimezone: true }),
     /** When it was given up, and what the mail server said: its codes alone, no address. Null while it is tried. */

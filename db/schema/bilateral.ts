@@ -179,6 +179,8 @@ export const bilateralAttendee = pgTable(
       .notNull()
       .references(() => nominee.id, { onDelete: "cascade" }),
     as: attendance().notNull(),
+    /** Where an interpreter is told of the meeting's hours; empty where the delegation tells them itself. */
+    email: text().notNull().default(""),
   },
   (table) => [
     primaryKey({ columns: [table.requestId, table.nomineeId] }),
@@ -191,6 +193,10 @@ export const bilateralAttendee = pgTable(
       .on(table.requestId, table.delegationId)
       .where(sql`${table.as} = 'principal'`),
     index("bilateral_attendee_by_nominee").on(table.nomineeId),
+    check(
+      "interpreters_alone_are_written_to",
+      sql`${table.email} = '' or ${table.as} = 'interpreter'`,
+    ),
   ],
 );
 

@@ -17,6 +17,9 @@ import { MEETING_MARKS } from "../../app/domain/bilateral/mark.ts";
 import { MEETING_TURNS } from "../../app/domain/bilateral/turn.ts";
 import { LINK_KINDS } from "../../app/domain/bilateral/link.ts";
 import { bilateralRequest, room } from "./bilateral.ts";
+import type { Language } from "../../app/domain/language/languages.ts";
+import { delegation } from "./delegation.ts";
+import { nominee } from "./nominee.ts";
 import { account } from "./person.ts";
 
 export const meetingTurnKind = pgEnum("meeting_turn_kind", MEETING_TURNS);
@@ -103,6 +106,41 @@ export const meetingMark = pgTable(
     check(
       "mark_is_undone_by_somebody",
       sql`(${table.undoneBy} is null) = (${table.undoneAt} is null)`,
+    ),
+  ],
+);
+
+/**
+ * What each interpreter was told last of a meeting, by address; without a place after being told that it is off. News are
+ * what differs from it, so that nothing is told twice. Goes with the person's file. Summit time.
+ */
+export const interpreterTold = pgTable(
+  "interpreter_told",
+  {
+    requestId: uuid()
+      .notNull()
+      .references(() => bilateralRequest.id, { onDelete: "cascade" }),
+    nomineeId: uuid()
+      .notNull()
+      .references(() => nominee.id, { onDelete: "cascade" }),
+    email: text().notNull(),
+    delegationId: text()
+      .notNull()
+      .references(() => delegation.id),
+    language: text().$type<Language>().notNull(),
+    roomId: text().references(() => room.id),
+    startsAt: timestamp({ withTimezone: true }),
+    endsAt: timestamp({ withTimezone: true }),
+    /** Counts what was told, as SEQUENCE of the calendar entry. */
+    sequence: integer().notNull(),
+    toldAt: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.requestId, table.nomineeId, table.email] }),
+    index("interpreter_told_by_nominee").on(table.nomineeId),
+    check(
+      "told_of_a_place_or_of_none",
+      sql`num_nulls(${table.roomId}, ${table.startsAt}, ${table.endsAt}) in (0, 3)`,
     ),
   ],
 );

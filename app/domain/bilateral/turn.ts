@@ -11,7 +11,8 @@ export type Turned = { requestId: string; was: Slot | null; is: Slot | null };
 /** What readers are told of one meeting: the net of its turns. */
 export type NetTurn = { requestId: string; turn: MeetingTurn; was: Slot | null; is: Slot | null };
 
-const same = (a: Slot | null, b: Slot | null): boolean =>
+/** Whether two places are one, or neither is any. */
+export const sameSlot = (a: Slot | null, b: Slot | null): boolean =>
   a?.roomId === b?.roomId && a?.from === b?.from && a?.until === b?.until;
 
 export function turnOf(was: Slot | null, is: Slot | null): MeetingTurn {
@@ -31,6 +32,6 @@ export function netTurns(turns: readonly Turned[]): NetTurn[] {
     nets.set(requestId, { was: before ? before.was : was, is });
   }
   return [...nets].flatMap(([requestId, { was, is }]) =>
-    same(was, is) ? [] : [{ requestId, turn: turnOf(was, is), was, is }],
+    sameSlot(was, is) ? [] : [{ requestId, turn: turnOf(was, is), was, is }],
   );
 }

@@ -71,8 +71,16 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const back = (did: string) => redirect(`/delegation/bilaterals/${requestId}?did=${did}`);
   switch (form.get("intent")) {
     case "attendees": {
-      const named = await nameAttendees({ requestId, delegationId, ...readAttendees(form) }, by);
-      return named.ok ? back("saved") : data({ people: named.error }, { status: 422 });
+      const list = readAttendees(form);
+      const named = await nameAttendees({ requestId, delegationId, ...list }, by);
+      if (named.ok) return back("saved");
+      const typed = Object.fromEntries(
+        page.people.map(({ id }) => [
+          id,
+          { as: list.people.get(id) ?? ("" as const), email: list.emails.get(id) ?? "" },
+        ]),
+      );
+      return data({ people: named.error, typed }, { status: 422 });
     }
     case "agree": {
       const proposerId = formText(form, "side");
@@ -160,6 +168,7 @@ export default function DelegationRequestPage() {
         delegationId={delegationId}
         languages={languages}
         refused={given && "people" in given ? given.people : undefined}
+        typed={given && "people" in given ? given.typed : undefined}
       />
     </main>
   );

@@ -66,7 +66,7 @@ function aboutOne(about: About, meeting: ToldMeeting): Written {
   };
 }
 
-/** Interpreters have no address of their own: their delegation tells them, and the letter says whom. */
+/** Interpreters without an address of their own are told by their delegation; the letter says who is named. */
 function interpretersFact({ told, reader }: About, { requestId }: ToldMeeting): Fact[] {
   const { interpreters } = told.attending(requestId, reader.delegationId);
   if (interpreters.length === 0) return [];

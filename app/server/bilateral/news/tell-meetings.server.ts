@@ -9,6 +9,7 @@ import { summitNow } from "../../platform/clock.server.ts";
 import { database, type Transaction } from "../../platform/database.server.ts";
 import { queueMail } from "../../platform/mail/queue.server.ts";
 import { summitDefinition } from "../../summit/definition.server.ts";
+import { tellInterpreters } from "./tell-interpreters.server.ts";
 import { meetingLetter } from "./meeting-letter.server.ts";
 import { toldMeetings } from "./told-meetings.server.ts";
 
@@ -17,7 +18,7 @@ export const tellMeetings: Task = () => writeMeetingNews();
 
 /**
  * Writes of all that became of meetings since the last time: one letter to each focal point and deputy of their sides,
- * in their own language. The turns are marked as told in the transaction that queues the letters: none is lost or told
+ * in their own language, and to each interpreter with an address. The turns are marked as told in the transaction that queues the letters: none is lost or told
  * twice, whichever process dies.
  */
 export async function writeMeetingNews(): Promise<void> {
@@ -25,6 +26,7 @@ export async function writeMeetingNews(): Promise<void> {
   const now = await summitNow();
   await database().transaction(async (tx) => {
     const nets = netTurns(await takeTurns(tx, now));
+    await tellInterpreters(tx, { definition, now });
     if (nets.length === 0) return;
     const told = await toldMeetings(tx, nets);
     const homes = [...new Set(told.meetings.flatMap(({ sides }) => sides))];

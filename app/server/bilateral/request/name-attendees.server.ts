@@ -1,4 +1,5 @@
 import { and, eq, inArray, notInArray } from "drizzle-orm";
+import { z } from "zod";
 
 import type { Attendance } from "#app/domain/bilateral/kinds.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
@@ -14,14 +15,17 @@ import { lasting, principalOccupancy } from "#app/domain/bilateral/interval.ts";
 import { audit } from "../../platform/audit.server.ts";
 import { constraintOf, database } from "../../platform/database.server.ts";
 import type { ByHand } from "../in-one-go.server.ts";
+import { queueInterpreterNews } from "../news/queue-news.server.ts";
 import { rangeOf } from "../occupancy.server.ts";
 import { lockedRequest } from "./locked-request.server.ts";
+
+const address = z.email().max(254);
 
 const INTERPRETERS = "interpreter_never_in_two_places";
 
 /** Why a list was not taken; nothing of it was saved. */
 export type AttendeesRefusal =
-  | { kind: "unknown" | "principals" | typeof INTERPRETERS }
+  | { kind: "unknown" | "principals" | "email" | typeof INTERPRETERS }
   /** More are named beside the principal than were announced. */
   | { kind: "more_than_announced"; named: number; announced: number };
 
@@ -32,6 +36,8 @@ export type AttendeeList = {
   /** The language that the side speaks there (ISO 639-1), or "". */
   language: string;
   people: ReadonlyMap<string, Attendance>;
+  /** By interpreter: the address at which they are told of hours; left out where the delegation tells them. */
+  emails?: ReadonlyMap<string, string>;
 };
 
 /**
@@ -54,7 +60,7 @@ type Tx = Parameters<Parameters<ReturnType<typeof database>["transaction"]>[0]>[
 
 async function name(
   tx: Tx,
-  { requestId, delegationId, language, people }: AttendeeList,
+  { requestId, delegationId, language, people, emails = new Map() }: AttendeeList,
   { actor, now }: ByHand,
 ): Promise<Result<undefined, AttendeesRefusal>> {
   const request = await lockedRequest(tx, requestId, now);
@@ -64,6 +70,10 @@ async function name(
   const own = ids.length === 0 ? [] : await ownPeople(tx, delegationId, ids);
   if (own.length < ids.length) return err({ kind: "unknown" });
   const count = (as: Attendance) => [...people.values()].filter((each) => each === as).length;
+  const addressOf = (id: string) =>
+    people.get(id) === "interpreter" ? (emails.get(id) ?? "") : "";
+  if (ids.some((id) => addressOf(id) !== "" && !address.safeParse(addressOf(id)).success))
+    return err({ kind: "email" });
   if (count("principal") > 1) return err({ kind: "principals" });
   if (count("member") > party.companions)
     return err({
@@ -78,9 +88,13 @@ async function name(
   );
   const before = await tx.delete(bilateralAttendee).where(side).returning();
   if (ids.length > 0)
-    await tx
-      .insert(bilateralAttendee)
-      .values([...people].map(([nomineeId, as]) => ({ requestId, delegationId, nomineeId, as })));
+    await tx.insert(bilateralAttendee).values(
+      [...people].map(([nomineeId, as]) => ({
+        ...{ requestId, delegationId, nomineeId, as },
+        email: addressOf(nomineeId).toLowerCase(),
+      })),
+    );
+  await queueInterpreterNews(tx);
   await tx
     .update(bilateralSide)
     .set({ language })
@@ -116,7 +130,7 @@ async function name(
     action: "bilateral.attendees_named",
     subjectKind: "bilateral_request",
     subjectId: requestId,
-    fields: ["attendees", "language"],
+    fields: ["attendees", "language", "email"],
     at: now,
   });
   return ok(undefined);

@@ -19,7 +19,14 @@ export type RequestPage = {
   delegations: Readonly<Record<string, DelegationMark>>;
   warning: LevelWarning | null;
   /** The reader's own people, with as what each is named; empty for protocol. */
-  people: readonly { id: string; name: string; position: string; as: Attendance | "" }[];
+  people: readonly {
+    id: string;
+    name: string;
+    position: string;
+    as: Attendance | "";
+    /** Of an interpreter: where they are told of hours, or "". */
+    email: string;
+  }[];
 };
 
 /**
@@ -63,6 +70,7 @@ async function peopleOf(requestId: string, delegationId: string): Promise<Reques
       givenNames: nominee.givenNames,
       position: nominee.position,
       as: bilateralAttendee.as,
+      email: bilateralAttendee.email,
     })
     .from(nominee)
     .leftJoin(
@@ -76,10 +84,11 @@ async function peopleOf(requestId: string, delegationId: string): Promise<Reques
       ),
     )
     .orderBy(asc(nominee.number));
-  return rows.map(({ id, surname, givenNames, position, as }) => ({
+  return rows.map(({ id, surname, givenNames, position, as, email }) => ({
     id,
     name: [givenNames, surname].filter(Boolean).join(" "),
     position,
     as: as ?? "",
+    email: email ?? "",
   }));
 }

@@ -24,6 +24,9 @@ export async function envelopeOf(message: typeof mail.$inferSelect): Promise<Sen
     subject: message.subject,
     text: message.text,
     html: message.html,
+    ...(message.calendar !== null && {
+      icalEvent: { method: "PUBLISH", filename: "meetings.ics", content: message.calendar },
+    }),
     headers: {
       "Content-Language": message.language,
       "Auto-Submitted": "auto-generated",

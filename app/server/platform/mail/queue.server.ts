@@ -11,6 +11,8 @@ export type Message = {
   subject: string;
   text: string;
   html: string;
+  /** An iCalendar object that goes with it, for the recipient's calendar. */
+  calendar?: string;
 };
 
 /**
