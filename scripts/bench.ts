@@ -12,7 +12,9 @@ const FOLDER = join(import.meta.dirname, "bench");
 /** Figures of one measurement, units in their names: `coldSeconds`, `badgesPerMinute`. */
 export type Figures = Readonly<Record<string, number | string>>;
 /** @param say prints a line for people */
-export type Bench = (say: (line: string) => void) => Promise<Figures>;
+export type Bench = (say: (line: string) => void) => Promise<Figures | FiguresOfParts>;
+/** The same, with those of a part under its own name. */
+type FiguresOfParts = Readonly<Record<string, Figures[string] | Figures>>;
 
 const names = readdirSync(FOLDER)
   .filter((file) => file.endsWith(".ts"))

@@ -64,3 +64,20 @@ export async function readCodes(
   const codes = await readBarcodes(new Uint8Array(picture), options);
   return codes.map(({ text }) => text);
 }
+
+/** The words of a PDF, lines joined as a reader joins them; a hyphen at a line's end belongs to its word. */
+export async function wordsOf(bytes: Uint8Array): Promise<string> {
+  const library = await PDFiumLibrary.init();
+  const document = await library.loadDocument(bytes);
+  const pages = [...document.pages()].map((page) => page.getText());
+  document.destroy();
+  library.destroy();
+  return joinedLines(pages.join(" "));
+}
+
+/** A text as `wordsOf` gives it back. */
+export const joinedLines = (text: string): string =>
+  text
+    .replace(/\u0002|\ufffe/g, "-")
+    .replace(/-\s+/g, "-")
+    .replace(/\s+/g, " ");

@@ -36,9 +36,12 @@ export const cicaProgramme: PublishedProgramme = {
   items: cicaItems,
 };
 
+/** The six documents of 2022, as if all were adopted. */
+export const cicaDocuments = definition.documents.map(({ title }) => title);
+
 /** What a printed edition of it says. */
 export const cicaEdition = (language: EditionLanguage, audience: Audience): Edition =>
-  editionOf(cicaProgramme, definition, { language, audience });
+  editionOf(cicaProgramme, definition, { language, audience }, cicaDocuments);
 
 /** A request's context, for calling a loader or action as a function; without roles nobody is signed in. */
 export function contextOf(

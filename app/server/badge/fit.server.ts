@@ -1,5 +1,6 @@
-import type { Face, Fit } from "#app/domain/badge/layout/items.ts";
+import type { Fit } from "#app/domain/badge/layout/items.ts";
 
+import { faceFor } from "../print/face-for.server.ts";
 import { missingGlyphs } from "../print/fonts.server.ts";
 import { fit, widthOf, type Style } from "../print/measure.server.ts";
 import { isArabic, nativeWidth } from "../print/text.server.ts";
@@ -47,25 +48,6 @@ const fitAnew: Fit = (text, asked, { width, lines, least }) => {
   }
   return { ...wrapNative(text, { ...style, size: least }, room), face };
 };
-
-/** Golos has neither the letters of Viet Nam nor the Azerbaijani Ə; the serif, which names States, has them all. */
-const ALL_LETTERS = "serif-semibold" satisfies Face;
-
-/** Faces of scripts that neither has, from the one that only its own names need to the one that has most. */
-const OF_SCRIPT: readonly { script: RegExp; face: Face }[] = [
-  { script: /\p{Script=Hangul}/u, face: "korean" },
-  { script: /[\p{Script=Hiragana}\p{Script=Katakana}]/u, face: "japanese" },
-  { script: /\p{Script=Han}/u, face: "chinese" },
-];
-
-function faceFor(text: string, face: Face): Face {
-  if (isArabic(text) || holds(face, text)) return face;
-  const others = OF_SCRIPT.filter(({ script }) => script.test(text)).map((one) => one.face);
-  const candidates: readonly Face[] = [ALL_LETTERS, ...others];
-  return candidates.find((other) => holds(other, text)) ?? face;
-}
-
-const holds = (face: Face, text: string): boolean => missingGlyphs(text, face).length === 0;
 
 function holdsWords(text: string, style: Style, width: number): boolean {
   return text.split(/\s+|(?<=-)/).every((word) => widthOf(word, style) <= width);

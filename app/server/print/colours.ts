@@ -20,6 +20,8 @@ export const COLOUR = {
   white: "#FFFFFF",
   /** Ground of the sessions that everybody attends. */
   keySession: "#F4F8F9",
+  /** Ground of a delegation's own meetings. */
+  ownMeeting: "#FFFBEF",
 } as const;
 
 /** What is seen when `top` lies over `ground` at an opacity between 0 and 1: paper knows no transparency. */

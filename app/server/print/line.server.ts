@@ -35,28 +35,46 @@ export function setLine(
   );
 }
 
-/** The glyphs between brackets, with what kerning takes from the space after each. Thousandths of an em. */
+/** The words of each document as they were written before: their codes stay the same in it. */
+const written = new WeakMap<Embedded, Map<string, string>>();
+
+/** The glyphs between brackets. */
 function glyphs(embedded: Embedded, text: string, face: Face, size: number): string {
+  const known = written.get(embedded) ?? new Map<string, string>();
+  written.set(embedded, known);
   let shown = "[<";
-  const { scale } = embedded;
   for (const word of wordsOf(text)) {
-    const run = font(face).layout(word, featuresOf(face));
-    run.glyphs.forEach((glyph, at) => {
-      const position = run.positions[at];
-      if (!position) return;
-      const code = codeOf(embedded, glyph);
-      const { xAdvance, xOffset, yOffset } = position;
-      const after = Math.round((glyph.advanceWidth - xAdvance + xOffset) * scale);
-      if (xOffset !== 0 || yOffset !== 0) {
-        // A sign above or below another: moved there, raised, and back.
-        const rise = short((yOffset * scale * size) / 1000);
-        shown += `> ${Math.round(-xOffset * scale)}] TJ ${rise} Ts [<${code}> ${after}] TJ 0 Ts [<`;
-      } else {
-        shown += after === 0 ? code : `${code}> ${after} <`;
-      }
-    });
+    let set = known.get(word);
+    if (set === undefined) {
+      set = glyphsOfWord(embedded, word, face, size);
+      // Signs that are raised are so by a share of the size.
+      if (!set.includes(" Ts ")) known.set(word, set);
+    }
+    shown += set;
   }
   return `${shown}>] TJ`;
+}
+
+/** The glyphs of a word, with what kerning takes from the space after each. Thousandths of an em. */
+function glyphsOfWord(embedded: Embedded, word: string, face: Face, size: number): string {
+  let shown = "";
+  const { scale } = embedded;
+  const run = font(face).layout(word, featuresOf(face));
+  run.glyphs.forEach((glyph, at) => {
+    const position = run.positions[at];
+    if (!position) return;
+    const code = codeOf(embedded, glyph);
+    const { xAdvance, xOffset, yOffset } = position;
+    const after = Math.round((glyph.advanceWidth - xAdvance + xOffset) * scale);
+    if (xOffset !== 0 || yOffset !== 0) {
+      // A sign above or below another: moved there, raised, and back.
+      const rise = short((yOffset * scale * size) / 1000);
+      shown += `> ${Math.round(-xOffset * scale)}] TJ ${rise} Ts [<${code}> ${after}] TJ 0 Ts [<`;
+    } else {
+      shown += after === 0 ? code : `${code}> ${after} <`;
+    }
+  });
+  return shown;
 }
 
 const copies = new WeakMap<Embedded, Map<string, number>>();

@@ -1,6 +1,8 @@
 import { featuresOf, font, type Face } from "./fonts.server.ts";
 
-const widths = new Map<string, number>();
+/** Ems by face and word. */
+const widths = new Map<Face, Map<string, number>>();
+const KEPT_WIDTHS = 20_000;
 
 /** How a text is set. Sizes and tracking (extra space after each sign) in points. */
 export type Style = { face: Face; size: number; tracking?: number };
@@ -23,12 +25,16 @@ export const wordsOf = (text: string): readonly string[] =>
 
 /** Width of a word or of spaces, in ems. */
 function wordWidth(word: string, face: Face): number {
-  const key = `${face}\n${word}`;
-  let ems = widths.get(key);
+  let known = widths.get(face);
+  if (!known) {
+    known = new Map();
+    widths.set(face, known);
+  }
+  let ems = known.get(word);
   if (ems === undefined) {
     ems = font(face).layout(word, featuresOf(face)).advanceWidth / font(face).unitsPerEm;
-    if (widths.size > 20_000) widths.clear();
-    widths.set(key, ems);
+    if (known.size > KEPT_WIDTHS) known.clear();
+    known.set(word, ems);
   }
   return ems;
 }
@@ -53,29 +59,43 @@ function pieces(text: string): { text: string; glue: "" | " " }[] {
     );
 }
 
+/** How a text is measured. */
+export type Measure = (text: string, style: Style) => number;
+
 /** Breaks a text into lines no wider than `width`; a piece that is too wide alone is broken by signs. */
-export function wrap(text: string, width: number, style: Style): string[] {
+export function wrap(
+  text: string,
+  width: number,
+  style: Style,
+  measure: Measure = widthOf,
+): string[] {
   const lines: string[] = [];
-  let line = "";
+  const space = measure(" ", style);
+  // Words are set alone, so a line is as wide as its words and spaces; the last word may still grow behind a hyphen.
+  let [line, last, before] = ["", "", 0];
   for (const piece of pieces(text)) {
-    const longer = line ? line + piece.glue + piece.text : piece.text;
-    if (widthOf(longer, style) <= width) {
-      line = longer;
+    const joins = piece.glue === "" && line !== "";
+    const word = joins ? last + piece.text : piece.text;
+    const start = line === "" || joins ? before : before + measure(last, style) + space;
+    if (start + measure(word, style) <= width) {
+      line = line === "" ? word : line + piece.glue + piece.text;
+      [last, before] = [word, start];
       continue;
     }
     if (line) lines.push(line);
-    const broken = breakWord(piece.text, width, style);
+    const broken = breakWord(piece.text, width, style, measure);
     line = broken.pop() ?? "";
+    [last, before] = [line, 0];
     lines.push(...broken);
   }
   return line ? [...lines, line] : lines;
 }
 
-function breakWord(word: string, width: number, style: Style): string[] {
+function breakWord(word: string, width: number, style: Style, measure: Measure): string[] {
   const broken: string[] = [];
   let part = "";
   for (const sign of word) {
-    if (part && widthOf(part + sign, style) > width) {
+    if (part && measure(part + sign, style) > width) {
       broken.push(part);
       part = "";
     }
@@ -85,15 +105,20 @@ function breakWord(word: string, width: number, style: Style): string[] {
 }
 
 /** Lines of about equal length: the narrowest measure that needs no more lines than `width` does. */
-export function wrapBalanced(text: string, width: number, style: Style): string[] {
-  const wanted = wrap(text, width, style).length;
+export function wrapBalanced(
+  text: string,
+  width: number,
+  style: Style,
+  measure: Measure = widthOf,
+): string[] {
+  const wanted = wrap(text, width, style, measure).length;
   let [narrow, wide] = [width / wanted / 1.5, width];
   for (let i = 0; i < 12; i++) {
     const middle = (narrow + wide) / 2;
-    if (wrap(text, middle, style).length > wanted) narrow = middle;
+    if (wrap(text, middle, style, measure).length > wanted) narrow = middle;
     else wide = middle;
   }
-  return wrap(text, wide, style);
+  return wrap(text, wide, style, measure);
 }
 
 const SINGLE_SPACED = /^\S+(?: \S+)*$/u;

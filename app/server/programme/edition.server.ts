@@ -17,6 +17,7 @@ export function editionOf(
   published: PublishedProgramme,
   definition: SummitDefinition,
   wanted: { language: EditionLanguage; audience: Audience },
+  adopted: Edition["adopted"],
 ): Edition {
   const { name, abbreviation, city, dates, venue, days } = definition;
   return {
@@ -25,6 +26,7 @@ export function editionOf(
     version: published.number,
     publishedAt: new Date(published.publishedAt),
     items: published.items.filter((item: ProgrammeItem) => visibleTo(item, wanted.audience)),
+    adopted,
     summit: { name, abbreviation, city, dates, venue: venue.name, days },
     words: { en: printWords("en"), ru: printWords("ru"), kk: printWords("kk") },
   };
@@ -45,5 +47,6 @@ function printWords(language: Language): PrintWords {
     allTimes: t("print.allTimes"),
     currentVersion: t("print.currentVersion"),
     staffEdition: t("print.staffEdition"),
+    adopted: t("adopted"),
   };
 }

@@ -1,6 +1,7 @@
 import type { PublishedProgramme } from "#app/domain/programme/item.ts";
 import type { Audience } from "#app/domain/programme/visibility.ts";
 
+import { adoptedBy } from "../document/adopted.server.ts";
 import { env } from "../platform/env.server.ts";
 import { inThreads } from "../platform/threads/pool.server.ts";
 import { summitDefinition } from "../summit/definition.server.ts";
@@ -37,5 +38,7 @@ async function print(
   wanted: { language: EditionLanguage; audience: Audience },
   current: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  return press("programmePdf", editionOf(published, await summitDefinition(), wanted), current);
+  const adopted = await adoptedBy(new Date(published.publishedAt));
+  const edition = editionOf(published, await summitDefinition(), wanted, adopted);
+  return press("programmePdf", edition, current);
 }

@@ -11,7 +11,7 @@ import { styleOf } from "#app/domain/programme/layout/styles.ts";
 import { isNeverPublic } from "#app/domain/programme/visibility.ts";
 import { missingGlyphs } from "#app/server/print/fonts.server.ts";
 import { typesetter } from "#app/server/programme/pdf/typesetter.server.ts";
-import { cicaEdition } from "#tests/support/programme.ts";
+import { cicaDocuments, cicaEdition } from "#tests/support/programme.ts";
 
 const EDITIONS = ([...LANGUAGES, "all"] as const).flatMap((language) =>
   (["public", "staff"] as const).map((audience) => ({
@@ -25,7 +25,7 @@ const lay = (edition: Edition): Page[] => layOutProgramme(edition, typesetter);
 /** Every block with where it ends on its page. */
 const blocksOf = (page: Page): { block: Block; bottom: number }[] =>
   [
-    ...[...page.head, ...page.furniture].map((block) => ({ block, offset: 0 })),
+    ...[...page.head, ...page.furniture, ...page.folio].map((block) => ({ block, offset: 0 })),
     ...page.rows.flatMap((row) => row.blocks.map((block) => ({ block, offset: row.top }))),
   ].map(({ block, offset }) => ({
     block,
@@ -76,7 +76,9 @@ describe.each(EDITIONS)("the printed programme ($name)", ({ edition }) => {
       const page = pages.find(({ kind, day, rows }) =>
         entry.kind === "contents-day"
           ? day === entry.id
-          : kind === "day" && rows.some(({ id }) => id === entry.id),
+          : entry.kind === "contents-part"
+            ? kind === "adopted"
+            : kind === "day" && rows.some(({ id }) => id === entry.id),
       );
       const said = entry.blocks.find(({ style }) => style === "contentsPage");
       expect(said?.lines).toEqual([String(page?.number)]);
@@ -93,6 +95,17 @@ describe.each(EDITIONS)("the printed programme ($name)", ({ edition }) => {
         expect(width, line).toBeLessThanOrEqual(block.width + 0.05);
       }
     }
+  });
+
+  it("breaks no word of a title", () => {
+    const said = unhyphened(
+      [...edition.items.map(({ title }) => title), ...edition.adopted]
+        .flatMap((title) => edition.languages.map((language) => title[language]))
+        .join("\n"),
+    );
+    const titles = pages.flatMap(({ rows }) => rows.flatMap(({ blocks }) => blocks));
+    for (const { tag, lines } of titles)
+      if (tag === "H3") expect(said).toContain(unhyphened(lines.join(" ")));
   });
 
   it("keeps the running head in one line over its rule, and the foot in two", () => {
@@ -119,6 +132,30 @@ describe.each(EDITIONS)("the printed programme ($name)", ({ edition }) => {
     expect(words).toHaveLength(edition.items.length * edition.languages.length);
   });
 });
+
+describe("the documents that were adopted", () => {
+  it("stand numbered behind the days, each title in every language, and in the contents", () => {
+    const pages = lay(cicaEdition("all", "public"));
+    const last = pages.at(-1);
+    expect(last?.kind).toBe("adopted");
+    expect(last?.rows).toHaveLength(6);
+    last?.rows.forEach(({ blocks }, i) => {
+      const [number, ...titles] = blocks.map(({ lines }) => lines.join(" "));
+      expect(number).toBe(String(i + 1));
+      const { kk, ru, en } = cicaDocuments[i] ?? { kk: "", ru: "", en: "" };
+      expect(titles.map(unhyphened)).toEqual([kk, ru, en].map(unhyphened));
+    });
+  });
+
+  it("are passed over where there are none", () => {
+    const pages = lay({ ...cicaEdition("en", "public"), adopted: [] });
+    expect(pages.map(({ kind }) => kind)).not.toContain("adopted");
+    expect(pages.flatMap(({ rows }) => rows.map(({ kind }) => kind))).not.toContain(
+      "contents-part",
+    );
+  });
+});
+const unhyphened = (text: string): string => text.replace(/- /g, "-");
 
 describe("three languages side by side", () => {
   it("gives Kazakh, Russian and English equal columns of 43 mm after 27 mm of hours", () => {

@@ -4,6 +4,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { LANGUAGES } from "#app/domain/language/languages.ts";
 import { isNeverPublic, visibleTo } from "#app/domain/programme/visibility.ts";
 import { programmePdf } from "#app/server/programme/pdf/programme.thread.ts";
+import { expectAccessible, structureOf } from "#tests/support/pdf-structure.ts";
 import { cicaEdition, cicaItems } from "#tests/support/programme.ts";
 
 const pdfium = await PDFiumLibrary.init();
@@ -61,6 +62,19 @@ describe("the programme as PDF", () => {
   it("is the same to the byte when it is printed again", async () => {
     const again = await programmePdf(cicaEdition("all", "public"), CURRENT);
     expect(Buffer.compare(Buffer.from(all), Buffer.from(again))).toBe(0);
+  });
+
+  it("can be read by a screen reader: language, title, headings, contents whose links have words", async () => {
+    expectAccessible(all, { language: "kk", title: "Бағдарлама · Программа · Programme: " });
+    for (const language of LANGUAGES) {
+      const pdf = await programmePdf(cicaEdition(language, "public"), CURRENT);
+      expectAccessible(pdf, {
+        language,
+        title: cicaEdition(language, "public").summit.name[language],
+      });
+    }
+    // Cover, contents of three days and twelve sessions and one part, the days, the documents.
+    expect(structureOf(all).links).toHaveLength(16);
   });
 
   it("is tagged, knows its languages, and has bookmarks and links", () => {

@@ -1,5 +1,5 @@
 import { bottomOf, heightOf, paragraph } from "../../programme/layout/block.ts";
-import type { Block, Typesetter } from "../../programme/layout/page.ts";
+import type { Block, PlacedFlag, Typesetter } from "../../programme/layout/page.ts";
 import { styleOf } from "../../programme/layout/styles.ts";
 import { astanaTime } from "../../time/astana.ts";
 import {
@@ -10,7 +10,6 @@ import {
   type SheetMeeting,
 } from "./edition.ts";
 import { dayLines } from "./layout.ts";
-import type { PlacedFlag } from "./page.ts";
 import { text } from "./rows.ts";
 
 /** A4 across, as it hangs at a door; millimetres. */

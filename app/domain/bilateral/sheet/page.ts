@@ -1,4 +1,4 @@
-import type { Block } from "../../programme/layout/page.ts";
+import type { Block, PlacedFlag } from "../../programme/layout/page.ts";
 
 /** Lengths are millimetres from the top left corner of the page, as in the printed programme. */
 
@@ -15,9 +15,6 @@ export type Box = {
   fill: SheetInk | null;
   stroke: { ink: SheetInk; width: number } | null;
 };
-
-/** A flag of 4:3. */
-export type PlacedFlag = { iso2: string; x: number; top: number; width: number };
 
 /** A strip across the page that never breaks; what it holds is placed from its top. */
 export type SheetRow = {

@@ -1,6 +1,6 @@
 import { astanaTime } from "../../time/astana.ts";
 import { bottomOf, paragraph } from "../../programme/layout/block.ts";
-import type { Block, Typesetter } from "../../programme/layout/page.ts";
+import type { Block, PlacedFlag, Typesetter } from "../../programme/layout/page.ts";
 import type { StyleName } from "../../programme/layout/styles.ts";
 import {
   inAll,
@@ -9,7 +9,7 @@ import {
   type SheetEdition,
   type SheetMeeting,
 } from "./edition.ts";
-import type { PlacedFlag, SheetRow } from "./page.ts";
+import type { SheetRow } from "./page.ts";
 import { sideLetter } from "./seating.ts";
 
 /** Left edges and widths of the columns, millimetres. */

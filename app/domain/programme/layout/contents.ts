@@ -3,6 +3,7 @@ import { formatDate, weekday } from "../../time/astana.ts";
 import { astanaTime } from "../../time/astana.ts";
 import type { ProgrammeItem } from "../item.ts";
 import { isNeverPublic } from "../visibility.ts";
+import { ADOPTED } from "./adopted.ts";
 import { bottomOf, paragraph } from "./block.ts";
 import { capitalised, type Edition, isSideBySide } from "./edition.ts";
 import type { LooseRow } from "./flow.ts";
@@ -13,22 +14,20 @@ import { columnsWide, columnX, SHEET } from "./sheet.ts";
 const NUMBER = 9;
 
 /**
- * The contents: each day and its sessions, each leading to its page. Arrivals and meetings are found under their day.
- * `pageOf` gives the page of a day or item.
+ * The contents: each day and its sessions, each leading to its page, whose number `withPage` adds. Arrivals and meetings
+ * are found under their day.
  */
 export function contentsRows(
   days: readonly ProgrammeDay[],
   edition: Edition,
   set: Typesetter,
-  pageOf: (id: string) => number | undefined,
 ): LooseRow[] {
-  return days.flatMap((day) => {
+  const rows = days.flatMap((day) => {
     const items = [...day.timed, ...day.allDay].filter(({ kind }) => !isNeverPublic(kind));
-    const lines = items.map((item, i) =>
-      itemLine(item, i === items.length - 1, edition, set, pageOf(item.id)),
-    );
-    return [dayLine(day, lines.length > 0, edition, set, pageOf(day.day)), ...lines];
+    const lines = items.map((item, i) => itemLine(item, i === items.length - 1, edition, set));
+    return [dayLine(day, lines.length > 0, edition, set), ...lines];
   });
+  return edition.adopted.length > 0 ? [...rows, adoptedLine(edition, set)] : rows;
 }
 
 const widthOfColumn = (edition: Edition, index: number): number => {
@@ -41,7 +40,6 @@ function dayLine(
   followed: boolean,
   edition: Edition,
   set: Typesetter,
-  page: number | undefined,
 ): LooseRow {
   const number = paragraph(set, String(Number(day.slice(8))), {
     tag: "P",
@@ -62,7 +60,7 @@ function dayLine(
       paragraph(set, formatDate(day, language), { ...place, style: "dayDate", top: 8.6 }),
     ];
   });
-  const blocks = [number, ...names, ...pageNumber(set, page, 4)];
+  const blocks = [number, ...names];
   return {
     kind: "contents-day",
     id: day,
@@ -77,13 +75,7 @@ function dayLine(
   };
 }
 
-function itemLine(
-  item: ProgrammeItem,
-  last: boolean,
-  edition: Edition,
-  set: Typesetter,
-  page: number | undefined,
-): LooseRow {
+function itemLine(item: ProgrammeItem, last: boolean, edition: Edition, set: Typesetter): LooseRow {
   const top = 0.9;
   const hour = item.startsAt
     ? [
@@ -107,7 +99,7 @@ function itemLine(
       width: widthOfColumn(edition, i),
     }),
   );
-  const blocks = [...hour, ...titles, ...pageNumber(set, page, top)];
+  const blocks = [...hour, ...titles];
   return {
     kind: "contents-session",
     id: item.id,
@@ -121,17 +113,34 @@ function itemLine(
   };
 }
 
-function pageNumber(set: Typesetter, page: number | undefined, top: number): Block[] {
-  if (page === undefined) return [];
-  return [
-    paragraph(set, String(page), {
-      tag: "P",
-      language: null,
-      style: "contentsPage",
-      x: SHEET.right - NUMBER,
-      top,
-      width: NUMBER,
-      align: "right",
+/** The part after the days. */
+function adoptedLine(edition: Edition, set: Typesetter): LooseRow {
+  const top = 3.4;
+  const names = edition.languages.map((language, i) =>
+    paragraph(set, edition.words[language].adopted, {
+      ...({ tag: "P", language, style: "contentsDay" } as const),
+      ...{ x: columnX(i), top, width: widthOfColumn(edition, i) },
     }),
-  ];
+  );
+  const blocks = names;
+  return {
+    ...{ kind: "contents-part", id: ADOPTED, ground: "none", rule: "hair" },
+    ...{ height: bottomOf(blocks) + 3.4, blocks },
+    ...{ marks: [], struck: false, leadsTo: ADOPTED },
+  };
+}
+
+/** How far below a row's top the number of its page stands. */
+const NUMBER_TOP = { "contents-day": 4, "contents-session": 0.9, "contents-part": 3.4 } as const;
+
+/** A row of the contents with the number of the page that it leads to. */
+export function withPage<R extends LooseRow>(row: R, page: number | undefined): R {
+  const { kind } = row;
+  if (page === undefined || !(kind in NUMBER_TOP)) return row;
+  const number: Block = {
+    ...({ tag: "P", language: null, style: "contentsPage", align: "right" } as const),
+    ...{ x: SHEET.right - NUMBER, width: NUMBER, lines: [String(page)] },
+    top: NUMBER_TOP[kind as keyof typeof NUMBER_TOP],
+  };
+  return { ...row, blocks: [...row.blocks, number] };
 }

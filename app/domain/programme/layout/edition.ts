@@ -17,6 +17,7 @@ export type PrintWords = {
   allTimes: string;
   currentVersion: string;
   staffEdition: string;
+  adopted: string;
 };
 
 /** Everything that a printed programme says. `items` hold what its audience may see, and nothing else. */
@@ -27,6 +28,8 @@ export type Edition = {
   version: number;
   publishedAt: Date;
   items: readonly ProgrammeItem[];
+  /** Titles of the documents that the Summit had adopted when this version was published, in their order. */
+  adopted: readonly Trilingual[];
   summit: {
     name: Trilingual;
     abbreviation: Trilingual;

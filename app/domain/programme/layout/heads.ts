@@ -62,22 +62,30 @@ function timesNote(day: string, edition: Edition, set: Typesetter): Block[] {
   });
 }
 
-/** The word for contents in every language. */
-export function contentsHead(edition: Edition, set: Typesetter): Block[] {
-  return edition.languages.map((language, i) =>
-    paragraph(set, edition.words[language].contents, {
+/** The name of a part of the programme in every language. */
+export function partHead(
+  part: "contents" | "adopted",
+  continued: boolean,
+  edition: Edition,
+  set: Typesetter,
+): Block[] {
+  const blocks = edition.languages.map((language, i) => {
+    const words = edition.words[language];
+    return paragraph(set, continued ? `${words[part]}, ${words.continued}` : words[part], {
       tag: "H2",
       language,
       style: "dayName",
       x: columnX(i),
-      top: HEAD_BOTTOM - 5.6,
+      top: 0,
       width: columnsWide(isSideBySide(edition) ? 1 : 3),
-    }),
-  );
+    });
+  });
+  const top = HEAD_BOTTOM - Math.max(...blocks.map(heightOf));
+  return blocks.map((block) => ({ ...block, top }));
 }
 
-/** Running head and foot: which programme, which version, which page. */
-export function furniture(edition: Edition, set: Typesetter, number: number, of: number): Block[] {
+/** Running head and foot: which programme, which version. */
+export function furniture(edition: Edition, set: Typesetter): Block[] {
   const free = { tag: "P", language: null } as const;
   const wide = SHEET.right - SHEET.left;
   const programme = joined(edition, (language) => edition.words[language].programme);
@@ -93,14 +101,10 @@ export function furniture(edition: Edition, set: Typesetter, number: number, of:
     width: 0.5 * wide,
     align: "right",
   } as const;
-  return [
-    paragraph(set, programme, left),
-    paragraph(set, whose, right),
-    ...foot(edition, set, number, of),
-  ];
+  return [paragraph(set, programme, left), paragraph(set, whose, right), foot(edition, set)];
 }
 
-function foot(edition: Edition, set: Typesetter, number: number, of: number): Block[] {
+function foot(edition: Edition, set: Typesetter): Block {
   const free = { tag: "P", language: null } as const;
   const x = SHEET.left - 1.5 + SHEET.codeSide + 3;
   const bottom = SHEET.height - 11;
@@ -109,12 +113,16 @@ function foot(edition: Edition, set: Typesetter, number: number, of: number): Bl
   const lines = [current, versionLine(edition)].flatMap((text) =>
     set.wrap(text, width, styleOf("foot")),
   );
-  const text: Block = { ...free, style: "foot", x, width, lines, top: bottom - lines.length * 3.7 };
+  return { ...free, style: "foot", x, width, lines, top: bottom - lines.length * 3.7 };
+}
+
+/** Which page of how many, at the right of the foot. */
+export function pageFolio(set: Typesetter, number: number, of: number): Block[] {
   const count = ` / ${of}`;
   const after = set.width(count, styleOf("pageCount"));
-  const place = { ...free, top: bottom - 4, align: "right" } as const;
+  const top = SHEET.height - 15;
+  const place = { tag: "P", language: null, top, align: "right" } as const;
   return [
-    text,
     {
       ...place,
       style: "pageNumber",

@@ -22,10 +22,13 @@ export type Mark = (typeof MARKS)[number];
 /** An icon, 3.6 mm square. */
 export type PlacedMark = { mark: Mark; x: number; top: number };
 
+/** A flag of 4:3, by ISO 3166-1 alpha-2. */
+export type PlacedFlag = { iso2: string; x: number; top: number; width: number };
+
 /** A strip across the page that never breaks. */
 export type Row = {
-  kind: "session" | "heading" | "contents-day" | "contents-session";
-  /** The item, or the ISO day. */
+  kind: "session" | "heading" | "document" | "contents-day" | "contents-session" | "contents-part";
+  /** The item, the ISO day, or the part of the programme. */
   id: string;
   top: number;
   height: number;
@@ -39,19 +42,21 @@ export type Row = {
 };
 
 export type Page = {
-  kind: "cover" | "contents" | "day";
+  kind: "cover" | "contents" | "day" | "adopted";
   number: number;
   of: number;
   /** ISO day of a day page. */
   day: string | null;
-  /** Is this a further page of its day? */
+  /** Is this a further page of its day or part? */
   continued: boolean;
   /** Title of the page. */
   head: readonly Block[];
   rows: readonly Row[];
-  /** Running head, foot and legend: the same on every page but for the number. */
+  /** Running head, foot and the legend's words: one and the same list on every page of a kind, which may be drawn once. */
   furniture: readonly Block[];
   legend: readonly PlacedMark[];
+  /** The page's number, and of how many. */
+  folio: readonly Block[];
 };
 
 /** Measures type; the layout knows no font. Widths in millimetres. */

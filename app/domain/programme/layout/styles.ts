@@ -1,6 +1,6 @@
 /** Type of the printed programme and of the rooms' papers: face, size in points, height of a line in millimetres, ink. */
 export type TypeStyle = {
-  face: "sans" | "sans-medium" | "sans-semibold" | "serif" | "serif-medium";
+  face: "sans" | "sans-medium" | "sans-semibold" | "serif" | "serif-medium" | "mono-semibold";
   size: number;
   leading: number;
   ink: "text" | "text2" | "text3" | "white" | "ink200" | "gold400";
@@ -28,6 +28,8 @@ export const STYLES = {
   hourNote: { face: "sans", size: 7.5, leading: 4, ink: "text2" },
   title: { face: "serif-medium", size: 10.6, leading: 4.6, ink: "text" },
   titleClosed: { face: "serif", size: 10.6, leading: 4.6, ink: "text2" },
+  /** Titles of documents, which hold longer words than those of sessions. */
+  titleSmall: { face: "serif-medium", size: 9.4, leading: 4.3, ink: "text" },
   note: { face: "sans", size: 7.9, leading: 3.7, ink: "text2" },
   titleWide: { face: "serif-medium", size: 12, leading: 5.2, ink: "text" },
   titleWideClosed: { face: "serif", size: 12, leading: 5.2, ink: "text2" },
@@ -63,6 +65,15 @@ export const STYLES = {
   doorSideSmall: { face: "serif-medium", size: 17, leading: 7.2, ink: "text" },
   doorNote: { face: "sans", size: 11.5, leading: 5.2, ink: "text2" },
   contentsPage: { face: "sans-semibold", size: 9, leading: 4.1, ink: "text" },
+  personalName: { face: "serif-medium", size: 22, leading: 9, ink: "text", tracking: -0.22 },
+  personalNameLong: { face: "serif-medium", size: 16, leading: 6.8, ink: "text", tracking: -0.1 },
+  personalDay: { face: "sans", size: 10, leading: 5, ink: "text2" },
+  factName: { face: "sans", size: 7.8, leading: 3.8, ink: "text2" },
+  factValue: { face: "sans-semibold", size: 9.5, leading: 4.4, ink: "text" },
+  entryHour: { face: "sans-semibold", size: 11, leading: 5, ink: "text" },
+  entryEnd: { face: "sans", size: 8.5, leading: 4, ink: "text2" },
+  entryPlace: { face: "sans-semibold", size: 9, leading: 4.6, ink: "text" },
+  entryLocal: { face: "sans", size: 8.2, leading: 4, ink: "text2" },
   paperTitle: { face: "serif-medium", size: 20, leading: 8.6, ink: "text", tracking: -0.1 },
   paperLine: { face: "sans", size: 9.2, leading: 4.7, ink: "text2" },
   paperHeading: { face: "sans-semibold", size: 9.2, leading: 4.7, ink: "text" },
@@ -70,6 +81,7 @@ export const STYLES = {
   cell: { face: "sans", size: 8.8, leading: 4.3, ink: "text" },
   cellStrong: { face: "serif-medium", size: 11, leading: 4.9, ink: "text" },
   cellNumber: { face: "sans-semibold", size: 9.6, leading: 4.9, ink: "text" },
+  cellCode: { face: "mono-semibold", size: 9.4, leading: 4.9, ink: "text" },
   cellSmall: { face: "sans", size: 7.9, leading: 3.7, ink: "text2" },
   seatNumber: { face: "sans-semibold", size: 7.4, leading: 3.4, ink: "white" },
   seatCode: { face: "sans-semibold", size: 7.4, leading: 3.4, ink: "text" },

@@ -10,12 +10,13 @@ import { SHEET } from "#app/domain/programme/layout/sheet.ts";
 
 import { COLOUR } from "../../print/colours.ts";
 import { collect, createDocument, decoration } from "../../print/document.server.ts";
+import { drawFlag, type Flags, flagsOf } from "../../print/flags.server.ts";
 import { drawMark } from "../../print/ornament.server.ts";
 import { drawQr } from "../../print/qr.server.ts";
 import { mm } from "../../print/units.ts";
 import { drawAside, drawBlock } from "../../programme/pdf/blocks.server.ts";
 import { typesetter } from "../../programme/pdf/typesetter.server.ts";
-import { drawBox, drawFlag, drawRule, type Flags, flagsOf } from "./draw.server.ts";
+import { drawBox, drawRule } from "./draw.server.ts";
 
 type Doc = PDFKit.PDFDocument;
 type Parent = PDFKit.PDFStructureElement;

@@ -4,8 +4,8 @@ import { styleOf, type TypeStyle } from "#app/domain/programme/layout/styles.ts"
 import { COLOUR } from "../../print/colours.ts";
 import { decoration } from "../../print/document.server.ts";
 import { drawFigures } from "../../print/figures.server.ts";
-import { baselineIn, widthOf } from "../../print/measure.server.ts";
-import { drawLine } from "../../print/text.server.ts";
+import { baselineIn } from "../../print/measure.server.ts";
+import { drawMixed, mixedWidth } from "../../print/mixed.server.ts";
 import { mm } from "../../print/units.ts";
 
 type Doc = PDFKit.PDFDocument;
@@ -20,7 +20,7 @@ const INK: Record<TypeStyle["ink"], string> = {
   gold400: COLOUR.gold400,
 };
 
-/** Draws a block with a tag of its own and the language of its words, for screen readers. */
+/** Draws a block with a tag of its own, and the language of its words where it is not the document's, for screen readers. */
 export function drawBlock(
   doc: Doc,
   parent: PDFKit.PDFStructureElement,
@@ -29,12 +29,14 @@ export function drawBlock(
   { struck = false }: Struck = {},
 ): void {
   const options = {
-    ...(block.language ? { lang: block.language } : {}),
+    ...(block.language && block.language !== languageOf(doc) ? { lang: block.language } : {}),
     ...(isDrawn(block) ? { actual: block.lines.join(" ") } : {}),
   };
   parent.add(doc.struct(block.tag, options, () => drawLines(doc, block, offset)));
   if (struck) decoration(doc, () => strike(doc, block, offset));
 }
+
+const languageOf = (doc: Doc): string | undefined => doc.options.lang;
 
 /** Draws a block that screen readers pass over: running heads, feet. */
 export function drawAside(doc: Doc, block: Block): void {
@@ -44,7 +46,8 @@ export function drawAside(doc: Doc, block: Block): void {
 /** Large numbers are outlines, not text: their words are given beside them. */
 const isDrawn = ({ style }: Block): boolean => style === "dayNumber" || style === "contentsNumber";
 
-function drawLines(doc: Doc, block: Block, offset: number): void {
+/** Draws the lines of a block; whoever calls says what they are to a screen reader. */
+export function drawLines(doc: Doc, block: Block, offset: number): void {
   const style = styleOf(block.style);
   const { face, size, tracking = 0 } = style;
   const leading = mm(style.leading);
@@ -60,7 +63,7 @@ function drawLines(doc: Doc, block: Block, offset: number): void {
     // The space at a line's end parts its last word from the next line's first for whoever reads the text, not the page.
     const text =
       i < block.lines.length - 1 && align === "left" && !line.endsWith("-") ? `${line} ` : line;
-    drawLine(
+    drawMixed(
       doc,
       text,
       { face, size, tracking, colour: INK[style.ink] },
@@ -82,7 +85,7 @@ function strike(doc: Doc, block: Block, offset: number): void {
   block.lines.forEach((line, i) => {
     const y = mm(block.top + offset) + baselineIn(leading, style) + i * leading - style.size * 0.27;
     const x = mm(block.x);
-    doc.moveTo(x, y).lineTo(x + widthOf(line, style), y);
+    doc.moveTo(x, y).lineTo(x + mixedWidth(line, style), y);
     doc.lineWidth(0.6).stroke(INK[style.ink]);
   });
 }

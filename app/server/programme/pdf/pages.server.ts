@@ -8,8 +8,9 @@ import { decoration } from "../../print/document.server.ts";
 import { drawIcon } from "../../print/icons.server.ts";
 import { drawFrieze, drawMark, drawRing } from "../../print/ornament.server.ts";
 import { drawQr } from "../../print/qr.server.ts";
+import { stamp } from "../../print/stamp.server.ts";
 import { mm } from "../../print/units.ts";
-import { drawAside, drawBlock } from "./blocks.server.ts";
+import { drawAside, drawBlock, drawLines } from "./blocks.server.ts";
 
 type Doc = PDFKit.PDFDocument;
 type Parent = PDFKit.PDFStructureElement;
@@ -36,21 +37,20 @@ export function drawCover(doc: Doc, parent: Parent, page: Page): void {
 
 /** A page of contents or of a day. `current` is where the code at the foot leads: the version in force. */
 export function drawSheet(doc: Doc, parent: Parent, page: Page, current: string): void {
-  decoration(doc, () => {
-    drawMark(doc, mm(SHEET.left + 3), mm(15), mm(6), COLOUR.ink800);
-    rule(doc, SHEET.left, 21, wide, 0.25, COLOUR.ink900);
-    rule(doc, SHEET.left, SHEET.ruleTop + 0.3, wide, 0.6, COLOUR.ink900);
-    rule(doc, SHEET.left, SHEET.footRuleTop, wide, ROW.rule, COLOUR.paper400);
-    drawQr(
-      doc,
-      current,
-      mm(SHEET.left - 1.5),
-      mm(SHEET.height - 9.5 - SHEET.codeSide),
-      SHEET.codeSide,
-    );
-    drawMarks(doc, page.legend, 0);
-  });
-  for (const block of page.furniture) drawAside(doc, block);
+  const size = { width: mm(SHEET.width), height: mm(SHEET.height) };
+  decoration(doc, () =>
+    stamp(doc, page.furniture, size, () => {
+      drawMark(doc, mm(SHEET.left + 3), mm(15), mm(6), COLOUR.ink800);
+      rule(doc, SHEET.left, 21, wide, 0.25, COLOUR.ink900);
+      rule(doc, SHEET.left, SHEET.ruleTop + 0.3, wide, 0.6, COLOUR.ink900);
+      rule(doc, SHEET.left, SHEET.footRuleTop, wide, ROW.rule, COLOUR.paper400);
+      const side = SHEET.codeSide;
+      drawQr(doc, current, mm(SHEET.left - 1.5), mm(SHEET.height - 9.5 - side), side);
+      drawMarks(doc, page.legend, 0);
+      for (const block of page.furniture) drawLines(doc, block, 0);
+    }),
+  );
+  for (const block of page.folio) drawAside(doc, block);
   for (const block of page.head) drawBlock(doc, parent, block);
   for (const row of page.rows) drawRow(doc, parent, row);
 }
@@ -69,19 +69,32 @@ function drawRow(doc: Doc, parent: Parent, row: Row): void {
     }
     drawMarks(doc, row.marks, row.top);
   });
-  const kind = row.leadsTo === null ? "Sect" : "TOCI";
-  const box = doc.struct(kind);
+  const box = doc.struct(row.leadsTo === null ? "Sect" : "TOCI");
   parent.add(box);
+  if (row.leadsTo === null) {
+    drawBlocks(doc, box, row);
+    if (row.kind === "session") doc.addNamedDestination(row.id, "XYZ", 0, mm(row.top), null);
+  } else drawLink(doc, box, row, row.leadsTo);
+  box.end();
+}
+
+function drawBlocks(doc: Doc, box: Parent, row: Row): void {
   for (const block of row.blocks) {
     const struck = row.struck && block.tag === "H3";
     drawBlock(doc, box, block, row.top, { struck });
   }
-  box.end();
-  if (row.leadsTo === null) {
-    if (row.kind === "session") doc.addNamedDestination(row.id, "XYZ", 0, mm(row.top), null);
-    return;
-  }
-  doc.goTo(mm(SHEET.left), mm(row.top), mm(wide), mm(row.height), row.leadsTo);
+}
+
+/** A line of the contents: the whole of it leads on, and a screen reader says where (ISO 14289-1 §7.18.5). */
+function drawLink(doc: Doc, box: Parent, row: Row, to: string): void {
+  const link = doc.struct("Link");
+  box.add(link);
+  drawBlocks(doc, link, row);
+  const words = row.blocks.map(({ lines }) => lines.join(" ")).join(" ");
+  // pdfkit writes a String object as text, and its types do not know `structParent`.
+  const options = { structParent: link, Contents: new String(words) } as object;
+  doc.goTo(mm(SHEET.left), mm(row.top), mm(wide), mm(row.height), to, options);
+  link.end();
 }
 
 function drawMarks(doc: Doc, marks: readonly PlacedMark[], offset: number): void {

@@ -1,3 +1,4 @@
+import { ADOPTED } from "#app/domain/programme/layout/adopted.ts";
 import { capitalised, type Edition, joined } from "#app/domain/programme/layout/edition.ts";
 import type { Page } from "#app/domain/programme/layout/page.ts";
 import { layOutProgramme } from "#app/domain/programme/layout/programme.ts";
@@ -5,6 +6,7 @@ import { SHEET } from "#app/domain/programme/layout/sheet.ts";
 import { formatDate, weekday } from "#app/domain/time/astana.ts";
 
 import { collect, createDocument } from "../../print/document.server.ts";
+import { packPage } from "../../print/pack.server.ts";
 import { mm } from "../../print/units.ts";
 import { drawCover, drawSheet } from "./pages.server.ts";
 import { typesetter } from "./typesetter.server.ts";
@@ -21,6 +23,7 @@ export function programmePdf(edition: Edition, current: string): Promise<Uint8Ar
     language,
     size: [mm(SHEET.width), mm(SHEET.height)],
     date: edition.publishedAt,
+    streamed: true,
   });
   const root = doc.struct("Document");
   doc.addStructure(root);
@@ -33,6 +36,7 @@ export function programmePdf(edition: Edition, current: string): Promise<Uint8Ar
     else drawSheet(doc, part, page, current);
     part.end();
     chapter = addToOutline(doc, page, edition, chapter);
+    packPage(doc);
   }
   root.end();
   return collect(doc);
@@ -48,11 +52,13 @@ function addToOutline(
   edition: Edition,
   chapter: PDFKit.PDFOutline | undefined,
 ): PDFKit.PDFOutline | undefined {
-  if (page.kind === "contents" && page.number === 2) {
+  if ((page.kind === "contents" || page.kind === "adopted") && !page.continued) {
+    const { kind } = page;
     doc.outline.addItem(
-      joined(edition, (language) => edition.words[language].contents),
+      joined(edition, (language) => edition.words[language][kind]),
       FIT,
     );
+    if (kind === "adopted") doc.addNamedDestination(ADOPTED, "Fit");
   }
   if (page.kind !== "day" || page.day === null) return chapter;
   const { day } = page;
