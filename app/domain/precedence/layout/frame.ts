@@ -87,6 +87,7 @@ export const blank = (size: Size): Omit<PaperPage, "number" | "of"> => ({
   spots: [],
   cards: [],
   shapes: [],
+  flags: [],
   furniture: [],
 });
 

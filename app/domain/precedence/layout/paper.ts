@@ -1,5 +1,5 @@
 import type { Language } from "../../language/languages.ts";
-import type { Block } from "../../programme/layout/page.ts";
+import type { Block, PlacedFlag } from "../../programme/layout/page.ts";
 
 /** What stands on every page of a paper of protocol. All texts are in `language` but for names beside them. */
 export type PaperFrame = {
@@ -16,8 +16,15 @@ export type PaperFrame = {
   continued: string;
 };
 
-export type Column = { head: string; width: number; align?: "right" };
-export type Cell = { text: string; style?: "strong" | "number"; under?: string };
+/** `blank`: a box to tick or a line to write on, the same in every entry. */
+export type Column = { head: string; width: number; align?: "right"; blank?: "box" | "line" };
+/** `flag` stands before the text, by ISO 3166-1 alpha-2. */
+export type Cell = {
+  text: string;
+  style?: "strong" | "number" | "code";
+  under?: string;
+  flag?: string | null;
+};
 export type ListLine =
   { kind: "entry"; cells: readonly Cell[] } | { kind: "heading"; text: string };
 /** A table that goes on over as many pages as it needs. Widths in millimetres; together with gutters, the sheet's. */
@@ -79,6 +86,9 @@ export type PaperRow = {
   top: number;
   height: number;
   blocks: readonly Block[];
+  /** Placed from the row's top, as its blocks are. */
+  flags?: readonly PlacedFlag[];
+  shapes?: readonly Shape[];
   keepsWithNext?: boolean;
 };
 
@@ -97,5 +107,6 @@ export type PaperPage = {
   spots: readonly Block[];
   cards: readonly FoldedCard[];
   shapes: readonly Shape[];
+  flags: readonly PlacedFlag[];
   furniture: readonly Block[];
 };

@@ -32,6 +32,7 @@ export function delegationsPaper(
       {
         text: participant.name[language],
         style: "strong",
+        flag: participant.iso2,
         under: participant.formalName[language],
       },
       { text: participant.code },

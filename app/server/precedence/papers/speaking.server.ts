@@ -21,7 +21,7 @@ export function speakersPaper(session: Session, context: PaperContext): PaperDoc
     kind: "entry",
     cells: [
       { text: String(i + 1), style: "number" },
-      { text: nameOf(place, context), style: "strong" },
+      { text: nameOf(place, context), style: "strong", flag: place.participant.iso2 },
       { text: whyWords(place, context) },
       { text: String(minutes) },
       { text: expectedAt ? astanaTime(expectedAt) : "–" },
@@ -58,6 +58,7 @@ export function agendaPaper(session: Session, context: PaperContext): PaperDocum
       {
         text: nameOf(place, context),
         style: "strong",
+        flag: place.participant.iso2,
         under: standingWords(place.participant.standing, t, context.language),
       },
       { text: String(minutes) },

@@ -43,7 +43,7 @@ function placeList(places: readonly Place[], context: PaperContext) {
     kind: "entry",
     cells: [
       { text: String(place.number), style: "number" },
-      { text: nameOf(place, context), style: "strong" },
+      { text: nameOf(place, context), style: "strong", flag: place.participant.iso2 },
       { text: place.participant.code },
       { text: whyWords(place, context) },
     ],
@@ -84,7 +84,7 @@ function photoList(places: readonly Place[], most: number, context: PaperContext
       kind: "entry",
       cells: [
         { text: String(one.number), style: "number" },
-        { text: nameOf(one, context), style: "strong" },
+        { text: nameOf(one, context), style: "strong", flag: one.participant.iso2 },
         { text: one.participant.code },
         { text: t("where.photo", { row, place: fromLeft }) },
       ],

@@ -9,6 +9,7 @@ import type {
 
 import { COLOUR } from "../../print/colours.ts";
 import { collect, createDocument, decoration } from "../../print/document.server.ts";
+import { drawFlag, type Flags, flagsOf } from "../../print/flags.server.ts";
 import { drawMark } from "../../print/ornament.server.ts";
 import { mm } from "../../print/units.ts";
 import { drawAside, drawBlock } from "../../programme/pdf/blocks.server.ts";
@@ -21,9 +22,13 @@ type Parent = PDFKit.PDFStructureElement;
  * A paper of protocol as PDF: tagged, in its language, with bookmarks. Equal papers of one date give equal bytes.
  * @param date as of which the paper is true
  */
-export function precedencePdf(paper: PaperDocument, date: Date): Promise<Uint8Array<ArrayBuffer>> {
+export async function precedencePdf(
+  paper: PaperDocument,
+  date: Date,
+): Promise<Uint8Array<ArrayBuffer>> {
   const { frame } = paper;
   const pages = layOutPaper(paper, typesetter);
+  const flags = await flagsOf(pages.flatMap((page) => page.flags.map(({ iso2 }) => iso2)));
   const [first] = pages;
   const doc = createDocument({
     title: `${frame.title}: ${frame.lines[0] ?? ""}`,
@@ -33,22 +38,26 @@ export function precedencePdf(paper: PaperDocument, date: Date): Promise<Uint8Ar
   });
   const root = doc.struct("Document");
   doc.addStructure(root);
+  let chapter: PDFKit.PDFOutline | undefined;
   for (const page of pages) {
     doc.addPage({ size: [mm(page.width), mm(page.height)], margin: 0 });
-    if (page.number === 1) doc.outline.addItem(frame.title);
+    if (page.number === 1) chapter = doc.outline.addItem(frame.title);
+    for (const { kind, blocks } of page.rows)
+      if (kind === "heading") chapter?.addItem(blocks.flatMap(({ lines }) => lines).join(" "));
     const part = doc.struct("Sect");
     root.add(part);
-    drawPage(doc, part, page);
+    drawPage(doc, part, page, flags);
     part.end();
   }
   root.end();
   return collect(doc);
 }
 
-function drawPage(doc: Doc, part: Parent, page: PaperPage): void {
+function drawPage(doc: Doc, part: Parent, page: PaperPage, flags: Flags): void {
   decoration(doc, () => {
     if (page.furniture.length > 0) drawMark(doc, mm(21), mm(15), mm(6), COLOUR.ink800);
     for (const shape of page.shapes) drawShape(doc, shape);
+    for (const flag of page.flags) drawFlag(doc, flags, flag, 0);
   });
   for (const block of page.furniture) drawAside(doc, block);
   for (const block of page.head) drawBlock(doc, part, block);
