@@ -23,6 +23,17 @@ export function visibleTo(
   return AUDIENCES.indexOf(item.visibility) <= AUDIENCES.indexOf(audience);
 }
 
+/**
+ * May this delegation see the item in its own programme? What delegations see, and what names it alone or with others:
+ * its own arrival and its own talks are no secret to it.
+ */
+export const visibleToDelegation = (
+  item: { kind: ProgrammeKind; visibility: Visibility; parties: readonly string[] },
+  delegationId: string,
+): boolean =>
+  visibleTo(item, "delegations") ||
+  (isNeverPublic(item.kind) && item.parties.includes(delegationId));
+
 /** What somebody with these roles reads: the host's people everything, delegations theirs, everybody else the public part. */
 export function audienceOf(roles: readonly Role[]): Audience {
   if (roles.length === 0) return "public";

@@ -8,6 +8,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { FileDown } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
 import { isLanguage } from "#app/domain/language/languages.ts";
@@ -118,7 +119,7 @@ export default function DelegationBilateralsPage() {
   const { page, counterparts, places, languages, delegationId, did, who, about, place } =
     useLoaderData<typeof loader>();
   const given = useActionData<typeof action>();
-  const { t, i18n } = useTranslation("bilateral");
+  const { t, i18n } = useTranslation(["bilateral", "personal"]);
   const language = isLanguage(i18n.language) ? i18n.language : "en";
   const refusedWish = given && "problems" in given ? given : undefined;
   const partners = counterparts.filter(({ id }) => who.includes(id)).map(({ text }) => text);
@@ -126,7 +127,13 @@ export default function DelegationBilateralsPage() {
     <main className="page asks">
       <div className="asks-head">
         <h1 className="h-page">{t("title")}</h1>
-        <CalendarButton />
+        <div className="row">
+          <a className="btn btn-2" href={`/delegation/programme.pdf?lang=${language}`}>
+            <FileDown className="i" aria-hidden="true" />
+            {t("personal:link")}
+          </a>
+          <CalendarButton />
+        </div>
       </div>
       {given && "refused" in given ? (
         <Notice kind="bad">

@@ -5,11 +5,13 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { ListOrdered, Timer } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
+import { takesMeetings } from "#app/domain/bilateral/request.ts";
 import type { Language } from "#app/domain/language/languages.ts";
 import { hasStatements } from "#app/domain/precedence/statements.ts";
 import { ORDERS } from "#app/domain/precedence/policy.ts";
 import { byDay } from "#app/domain/programme/days.ts";
 import type { ProgrammeItem } from "#app/domain/programme/item.ts";
+import type { SummitDefinition } from "#app/domain/summit/definition.ts";
 import { astanaTime, formatDate, weekday } from "#app/domain/time/astana.ts";
 import { orderedSessions, policyOf } from "#app/server/precedence/session.server.ts";
 import { summitDefinition } from "#app/server/summit/definition.server.ts";
@@ -17,6 +19,7 @@ import { translator } from "#app/text/translator.ts";
 import { useLanguage } from "#app/ui/use-language.ts";
 
 import { PolicyCard } from "./policy-card.tsx";
+import { ProgrammeCard } from "./programme-card.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
@@ -25,7 +28,12 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const policy = policyOf(definition);
   const nameOf = (id: string | null) =>
     definition.delegations.find((entry) => entry.id === id)?.name ?? null;
+  const { presence, language } = context;
   return {
+    delegations:
+      presence.kind === "viewer" && presence.viewer.roles.includes("protocol")
+        ? invited(definition, language)
+        : [],
     days: byDay(sessions).map(({ day, timed, allDay }) => ({ day, items: [...timed, ...allDay] })),
     policy,
     chair: nameOf(policy.chair),
@@ -34,9 +42,16 @@ export async function loader({ context }: LoaderFunctionArgs) {
   };
 }
 
+/** Every delegation that takes part, by its name in the reader's language. */
+const invited = ({ delegations }: SummitDefinition, language: Language) =>
+  delegations
+    .filter(({ kind }) => takesMeetings(kind))
+    .map(({ id, name }) => ({ id, name: name[language] }))
+    .toSorted((a, b) => a.name.localeCompare(b.name, language));
+
 /** The sessions that many attend, and what the host decided about their order. */
 export default function Precedence() {
-  const { days, policy, chair, host } = useLoaderData<typeof loader>();
+  const { days, policy, chair, host, delegations } = useLoaderData<typeof loader>();
   const { t } = useTranslation("precedence");
   const language = useLanguage();
   return (
@@ -82,6 +97,7 @@ export default function Precedence() {
               ))}
             </ul>
           </section>
+          {delegations.length > 0 ? <ProgrammeCard {...{ delegations, language }} /> : null}
         </div>
       </div>
     </main>

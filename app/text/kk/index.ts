@@ -24,6 +24,7 @@ import note from "./note.json";
 import nominee from "./nominee.json";
 import operations from "./operations.json";
 import pass from "./pass.json";
+import personal from "./personal.json";
 import plan from "./plan.json";
 import print from "./print.json";
 import precedence from "./precedence.json";
@@ -64,6 +65,7 @@ export default {
   nominee,
   operations,
   pass,
+  personal,
   plan,
   print,
   precedence,

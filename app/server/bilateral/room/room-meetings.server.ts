@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, lt } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, lt, type SQL } from "drizzle-orm";
 
 import type { MeetingLevel } from "#app/domain/bilateral/kinds.ts";
 import type { Trilingual } from "#app/domain/language/languages.ts";
@@ -25,6 +25,7 @@ export type RoomSide = Attending & {
 /** A meeting in a room; instants in ms. */
 export type RoomMeeting = {
   requestId: string;
+  roomId: string;
   from: number;
   until: number;
   level: MeetingLevel;
@@ -37,21 +38,40 @@ export type RoomMeeting = {
 };
 
 /** The meetings that begin in a room within a stretch of time (ms), earliest first. */
-export async function roomMeetings(
+export const roomMeetings = (
   within: { roomId: string; from: number; until: number },
   db: Database | Transaction = database(),
+): Promise<RoomMeeting[]> =>
+  meetingsWhere(
+    and(
+      eq(bilateral.roomId, within.roomId),
+      gte(bilateral.startsAt, new Date(within.from)),
+      lt(bilateral.startsAt, new Date(within.until)),
+    ),
+    db,
+  );
+
+/** The meetings in which a delegation is a side, wherever they are held, earliest first. */
+export function meetingsOf(
+  delegationId: string,
+  db: Database | Transaction = database(),
+): Promise<RoomMeeting[]> {
+  const own = db
+    .select({ id: bilateralSide.requestId })
+    .from(bilateralSide)
+    .where(eq(bilateralSide.delegationId, delegationId));
+  return meetingsWhere(inArray(bilateral.requestId, own), db);
+}
+
+async function meetingsWhere(
+  where: SQL | undefined,
+  db: Database | Transaction,
 ): Promise<RoomMeeting[]> {
   const booked = await db
     .select({ meeting: bilateral, request: bilateralRequest })
     .from(bilateral)
     .innerJoin(bilateralRequest, eq(bilateralRequest.id, bilateral.requestId))
-    .where(
-      and(
-        eq(bilateral.roomId, within.roomId),
-        gte(bilateral.startsAt, new Date(within.from)),
-        lt(bilateral.startsAt, new Date(within.until)),
-      ),
-    )
+    .where(where)
     .orderBy(asc(bilateral.startsAt));
   const ids = booked.map(({ request }) => request.id);
   const sides = await db.select().from(bilateralSide).where(inArray(bilateralSide.requestId, ids));
@@ -66,6 +86,7 @@ export async function roomMeetings(
     );
     return {
       requestId: request.id,
+      roomId: meeting.roomId,
       from: meeting.startsAt.getTime(),
       until: meeting.endsAt.getTime(),
       level: request.level,
