@@ -47,6 +47,7 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   "routes/delegation_.bilaterals_.calendar": only(...DELEGATION),
   // The secret in the link is the right to read it; each renewal makes the one before unknown.
   "routes/calendars.$delegation.$secret[.]ics": everybodyReads(),
+  "routes/delegation_.programme[.]pdf": { read: DELEGATION, write: NOBODY },
   "routes/delegation_.note": only(...DELEGATION),
   "routes/delegation_.people": { read: DELEGATION, write: ["focal"] },
   "routes/apply": everybodyReads("public"),
@@ -123,6 +124,7 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   "routes/gates_.floaters": { read: ["supervisor", "operations"], write: NOBODY },
   "routes/gates_.principals": { read: ["supervisor", "operations"], write: ["supervisor"] },
   "routes/gates_.paper": only("supervisor"),
+  "routes/gates_.paper[.]pdf": { read: ["supervisor"], write: NOBODY },
   "routes/gates": { read: ["supervisor", "operations"], write: ["supervisor"] },
   "routes/bilaterals": only("protocol"),
   "routes/bilaterals_.plans": only("protocol"),
@@ -145,6 +147,8 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   "routes/precedence_.$session_.clock": only(...PRECEDENCE),
   "routes/precedence_.$session_.news": { read: PRECEDENCE, write: NOBODY },
   "routes/precedence_.$session_.$paper[.]pdf": { read: PRECEDENCE, write: NOBODY },
+  // Of any delegation, with whom it meets: protocol alone.
+  "routes/precedence_.programme[.]pdf": { read: ["protocol"], write: NOBODY },
   "routes/precedence_.delegations[.]pdf": { read: PRECEDENCE, write: NOBODY },
   // Adopted documents are for everybody; who reads drafts and whose positions, the definition's rules say behind the door.
   "routes/documents": everybodyReads(),

@@ -22,19 +22,21 @@ import { Notice } from "#app/ui/notice.tsx";
 import { GatesTabs } from "#app/ui/supervision/gates-tabs.tsx";
 
 import { FIELD_OF, readPaper } from "./form.ts";
+import { ListForm } from "./list-form.tsx";
 import { PaperForm } from "./paper-form.tsx";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { language } = context;
   const { searchParams } = new URL(request.url);
   const today = astanaDay(await summitNow());
-  const days = [...new Set([...(await summitDefinition()).days, today])].filter(
-    (day) => day <= today,
-  );
+  const summitDays = (await summitDefinition()).days.toSorted();
+  const days = [...new Set([...summitDays, today])].filter((day) => day <= today);
+  const named = (day: string) => ({ day, name: formatDay(day, language) });
   return {
     title: translator(language, "supervision")("paper.title"),
     today,
-    days: days.toSorted().map((day) => ({ day, name: formatDay(day, language) })),
+    days: days.toSorted().map(named),
+    printable: summitDays.map(named),
     gates: (await placesIn(language)).gates,
     done: searchParams.has("lines")
       ? { lines: Number(searchParams.get("lines")), added: Number(searchParams.get("added")) }
@@ -57,7 +59,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 /** Brings in what a guard wrote on paper while there was no power. */
 export default function Paper() {
-  const { today, days, gates, done } = useLoaderData<typeof loader>();
+  const { today, days, printable, gates, done } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { t } = useTranslation("supervision");
   const field = refused ? FIELD_OF[refused.problem.kind] : "";
@@ -89,6 +91,7 @@ export default function Paper() {
         typed={refused?.paper}
         problem={refused && { field, text: t(`refusal.${refused.problem.kind}`) }}
       />
+      <ListForm {...{ gates, days: printable, today }} />
     </main>
   );
 }
