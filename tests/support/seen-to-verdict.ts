@@ -53,19 +53,24 @@ function watch(side: number): void {
     video.requestVideoFrameCallback(onFrame);
   };
   video.requestVideoFrameCallback(onFrame);
-  new MutationObserver(() => {
+  let left: Element | undefined;
+  const onChange = () => {
     const shown = document.querySelector("[data-verdict]");
-    if (!shown || seenAt === undefined) return;
+    if (!shown || shown === left) return;
+    left = shown;
     const from = seenAt;
     seenAt = undefined;
     // The frame after the one in which it was laid out has it on the glass.
     requestAnimationFrame(() =>
       requestAnimationFrame((painted) => {
-        taken.push(painted - from);
+        if (from !== undefined) taken.push(painted - from);
         [...shown.querySelectorAll<HTMLElement>(".g-dock .g-btn")].at(-1)?.click();
       }),
     );
-  }).observe(document.body, { childList: true, subtree: true });
+  };
+  new MutationObserver(onChange).observe(document.body, { childList: true, subtree: true });
+  // A refusal that came before we watched stands until somebody leaves it.
+  onChange();
 }
 
 /** The value below which so many of a hundred lie; nearest rank. */

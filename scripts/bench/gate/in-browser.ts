@@ -12,6 +12,7 @@ import { badgeSheets } from "#app/server/badge/print.thread.ts";
 import { inviteDevice } from "#app/server/gate/enrolment.server.ts";
 import { database } from "#app/server/platform/database.server.ts";
 import { badge } from "#db/schema/badge.ts";
+import { presence } from "#db/schema/passage.ts";
 import { launchBrowser } from "#tests/support/browser.ts";
 import { fakeCamera, printedFrame } from "#tests/support/fake-camera.ts";
 import { readPdf } from "#tests/support/pdf.ts";
@@ -36,6 +37,8 @@ export async function scanInBrowser(
   shown: readonly ShownBadge[],
   supervisor: string,
 ) {
+  // Whoever came in with the queues is outside again: a verdict to let in does more than one to refuse.
+  await database().update(presence).set({ zone: null, floaterId: null });
   const fronts = await printedFronts(shown.slice(-PEOPLE));
   const camera = await fakeCamera(
     fronts.flatMap((print) => [
@@ -126,7 +129,11 @@ async function judgeFrames(page: Page, fronts: readonly Uint8Array[]): Promise<n
     {
       ...{ verifier, judge, read, frames, count: FRAMES },
       worker: asset("decoder.worker-"),
-      keys: await verificationKeys(),
+      keys: (await verificationKeys()).map(({ id, publicKey, ...key }) => ({
+        ...key,
+        id: new Uint8Array(id),
+        publicKey: new Uint8Array(publicKey),
+      })),
       usual: usualCase(),
     },
   );
