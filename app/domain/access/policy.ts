@@ -31,6 +31,7 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   "routes/programme": everybodyReads(),
   "routes/programme_.state": everybodyReads(),
   "routes/programme_.news": everybodyReads(),
+  "routes/programme_.versions": everybodyReads(),
   "routes/programme[.]pdf": everybodyReads(),
   "routes/programme[.]ics": everybodyReads(),
   "routes/programme[.]json": everybodyReads(),

@@ -46,5 +46,9 @@ export type PublishedProgramme = {
 export const isProvisional = (item: Pick<ProgrammeItem, "basis" | "timeBasis">): boolean =>
   item.basis === "plausible" || item.timeBasis !== "sourced";
 
+/** Can one join without being in the room? */
+export const isHeldOnline = ({ mode }: Pick<ProgrammeItem, "mode">): boolean =>
+  mode === "online" || mode === "hybrid";
+
 /** Does it bind every delegation at once? Such sessions stand out on paper. */
 export const isKeySession = (item: Pick<ProgrammeItem, "kind">): boolean => item.kind === "plenary";

@@ -2,7 +2,7 @@ import { type Language, LANGUAGES } from "../language/languages.ts";
 import { err, ok, type Result } from "../result.ts";
 import { astanaDay, astanaInstant } from "../time/astana.ts";
 import { type Revision, revisionTo } from "./difference.ts";
-import type { DraftedItem } from "./item.ts";
+import { type DraftedItem, isHeldOnline } from "./item.ts";
 import { isNeverPublic } from "./visibility.ts";
 
 /** What an editor may change of an item. Hours are Astana wall-clock times `HH:MM`, null while not known. */
@@ -57,10 +57,6 @@ export function reviseItem(item: DraftedItem, edit: ItemEdit): Result<Revision, 
     }),
   );
 }
-
-/** Can one join without being in the room? */
-export const isHeldOnline = ({ mode }: Pick<DraftedItem, "mode">): boolean =>
-  mode === "online" || mode === "hybrid";
 
 /** Where an item is carried: its beginning (ISO instant) and its room. */
 export type Move = { startsAt: string; room: DraftedItem["room"] };

@@ -18,6 +18,7 @@ import { chosenTab, type Tab } from "#app/domain/programme/tabs.ts";
 import { astanaDay, astanaInstant, formatDate, offsetLabel } from "#app/domain/time/astana.ts";
 import { env } from "#app/server/platform/env.server.ts";
 import { audienceIn } from "#app/server/programme/audience.server.ts";
+import { joinLinks } from "#app/server/programme/join-links.server.ts";
 import { programmeView, type ProgrammeView } from "#app/server/programme/page.server.ts";
 import { translator } from "#app/text/translator.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -43,8 +44,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { presence, language } = context;
   const view = await programmeView(audienceIn(context), language);
   const place = placeIn(new URL(request.url).searchParams);
+  const viewer = presence.kind === "viewer" ? presence.viewer : null;
+  const items = view.tabs.flatMap(({ days }) =>
+    days.flatMap(({ timed, allDay }) => [...timed, ...allDay]),
+  );
   const page = {
     view,
+    links: await joinLinks(viewer, items),
     place,
     webcal: `${env().ORIGIN.replace(/^https?:/, "webcal:")}/programme.ics`,
     title: `${translator(language, "programme")("title")} · ${view.summit.shortName[language]}`,
@@ -85,7 +91,7 @@ export default function ProgrammePage() {
         <main>
           <Offline version={view.version} {...{ age, language }} />
           <Tools {...shown} />
-          <Days {...shown} now={now} />
+          <Days {...shown} now={now} links={loaded.links} />
         </main>
         <Side {...shown} webcal={loaded.webcal} />
       </div>
@@ -125,7 +131,9 @@ function Tools({ view, chosen, place }: Shown) {
   );
 }
 
-function Days({ chosen, place, language, now }: Shown & { now: number }) {
+type Joining = { now: number; links: Readonly<Record<string, string>> };
+
+function Days({ view, chosen, place, language, now, links }: Shown & Joining) {
   const { t } = useTranslation("programme");
   if (!chosen) return <EmptyState title={t("notPublished")} />;
   const days = chosen.days
@@ -149,7 +157,12 @@ function Days({ chosen, place, language, now }: Shown & { now: number }) {
         {formatDate(day, language)}
       </h2>
       {items.map((item) => (
-        <Session key={item.id} {...{ item, now, language, sideBySide: place.sideBySide }} />
+        <Session
+          key={item.id}
+          {...{ item, now, language, sideBySide: place.sideBySide }}
+          link={links[item.id]}
+          speakers={view.speakers}
+        />
       ))}
     </section>
   ));

@@ -1,10 +1,12 @@
-import { CirclePlay, ClockFading, IdCard, Lock, Mic } from "lucide-react";
+import { CirclePlay, ClockFading, IdCard, Lock, Mic, Video } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
-import { type Language, PAPER_ORDER } from "#app/domain/language/languages.ts";
-import { isProvisional, type ProgrammeItem } from "#app/domain/programme/item.ts";
+import { type Language, PAPER_ORDER, type Trilingual } from "#app/domain/language/languages.ts";
+import { isHeldOnline, isProvisional, type ProgrammeItem } from "#app/domain/programme/item.ts";
 import { minutesLeft } from "#app/domain/programme/now.ts";
 import { astanaTime, withAstanaOffset } from "#app/domain/time/astana.ts";
+
+import { Agenda } from "./agenda.tsx";
 
 /** One session: hours, title and text, where, and for whom. */
 export function Session({
@@ -12,11 +14,16 @@ export function Session({
   now,
   language,
   sideBySide,
+  link,
+  speakers,
 }: {
   item: ProgrammeItem;
   now: number;
   language: Language;
   sideBySide: boolean;
+  /** Where this reader joins it; undefined for everybody who does not attend. */
+  link: string | undefined;
+  speakers: Readonly<Record<string, Trilingual>>;
 }) {
   const left = minutesLeft(item, new Date(now));
   const kinds = ["ses"];
@@ -35,6 +42,8 @@ export function Session({
             <p className="d">
               {[placeOf(item, each), item.note?.[each]].filter(Boolean).join(" · ")}
             </p>
+            <Agenda points={item.agenda} names={speakers} language={each} />
+            {each === PAPER_ORDER[0] ? <Join link={link} /> : null}
           </div>
         ))
       ) : (
@@ -42,6 +51,8 @@ export function Session({
           <OnNow left={left} />
           <h3>{item.title[language]}</h3>
           {item.note ? <p className="d">{item.note[language]}</p> : null}
+          <Agenda points={item.agenda} names={speakers} language={language} />
+          <Join link={link} />
         </div>
       )}
       <Aside item={item} place={sideBySide ? undefined : placeOf(item, language)} />
@@ -54,7 +65,13 @@ const placeOf = (item: ProgrammeItem, language: Language): string | undefined =>
 
 function Hours({ item }: { item: ProgrammeItem }) {
   const { t } = useTranslation("programme");
-  if (!item.startsAt) return <p className="no-hour">{t("hourUnknown")}</p>;
+  if (!item.startsAt)
+    return (
+      <p className="no-hour">
+        {t("hourUnknown")}
+        {item.basis === "plausible" ? <small>{t("provisional")}</small> : null}
+      </p>
+    );
   return (
     <div className="hours">
       <time dateTime={withAstanaOffset(item.startsAt)}>
@@ -82,12 +99,29 @@ function OnNow({ left }: { left: number | null }) {
   );
 }
 
+function Join({ link }: { link: string | undefined }) {
+  const { t } = useTranslation("programme");
+  if (link === undefined) return null;
+  return (
+    <a className="btn btn-1 join" href={link} rel="noreferrer">
+      <Video className="i i-18" aria-hidden="true" />
+      {t("join")}
+    </a>
+  );
+}
+
 function Aside({ item, place }: { item: ProgrammeItem; place: string | undefined }) {
   const { t } = useTranslation("programme");
   const Press = item.press === "open" ? Mic : Lock;
   return (
     <div className="r">
       {place ? <span className="hall">{place}</span> : null}
+      {item.mode && isHeldOnline(item) ? (
+        <span>
+          <Video className="i i-16" aria-hidden="true" />
+          {t(`edit.mode.${item.mode}`)}
+        </span>
+      ) : null}
       {item.cancelled ? <span className="hall">{t("cancelled")}</span> : null}
       <span>
         <Press className="i i-16" aria-hidden="true" />

@@ -130,7 +130,11 @@ function Changes({ view, language }: { view: ProgrammeView; language: Language }
         ))}
       </ul>
       <p className="posted">{t("version", when)}</p>
-      {version.number > 1 ? <Link to="/programme/versions">{t("versions.link")}</Link> : null}
+      {version.number > 1 ? (
+        <p className="posted">
+          <Link to="/programme/versions">{t("versions.link")}</Link>
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -20,6 +20,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return untilChanged(request, calendar, {
     "content-type": "text/calendar; charset=utf-8",
     "content-disposition": 'inline; filename="programme.ics"',
-    "cache-control": "public, max-age=60",
+    "cache-control": "public, no-cache",
   });
 }

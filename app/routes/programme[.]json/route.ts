@@ -19,7 +19,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const feed = programmeFeed(published, summit, `${env().ORIGIN}/programme`);
   return untilChanged(request, JSON.stringify(feed), {
     "content-type": "application/json; charset=utf-8",
-    "cache-control": "public, max-age=60",
+    "cache-control": "public, no-cache",
     ...FOR_EVERYBODY,
   });
 }

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
 import { audienceOf } from "#app/domain/programme/visibility.ts";
+import { isUnchanged } from "#app/server/platform/web/unchanged.server.ts";
 import { isEditionLanguage } from "#app/server/programme/edition.server.ts";
 import { publishedProgramme } from "#app/server/programme/items.server.ts";
 import { printedProgramme } from "#app/server/programme/print-shop.server.ts";
@@ -23,13 +24,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   }
   const published = await publishedProgramme();
   if (!published) throw new Response(t("notPublished"), { status: 404 });
-  const pdf = await printedProgramme(published, { language, audience: edition ?? "public" });
   const name = ["programme", published.number, language, ...(edition ? [edition] : [])].join("-");
+  // A version never changes: who has its print is not sent it again, and asks each time whether there is a newer one.
+  const etag = `"${name}-${Date.parse(published.publishedAt)}"`;
+  const kept = { etag, "cache-control": edition ? "private, no-store" : "public, no-cache" };
+  if (isUnchanged(request, etag)) return new Response(null, { status: 304, headers: kept });
+  const pdf = await printedProgramme(published, { language, audience: edition ?? "public" });
   return new Response(pdf, {
     headers: {
       "content-type": "application/pdf",
       "content-disposition": `inline; filename="${name}.pdf"`,
-      "cache-control": edition ? "private, no-store" : "public, max-age=60",
+      ...kept,
     },
   });
 }

@@ -9,6 +9,8 @@ import { vtimezone } from "./vtimezone.server.ts";
 /** An empty calendar to subscribe to (RFC 5545, METHOD:PUBLISH), with the rules of Astana's time around its days. */
 export function astanaCalendar(about: {
   name: string;
+  /** Which state of things it shows, where there is more than one. */
+  description?: string;
   product: string;
   language: Language;
   /** ISO days of its events. */
@@ -17,6 +19,7 @@ export function astanaCalendar(about: {
 }): ICalCalendar {
   return ical({
     name: about.name,
+    description: about.description ?? null,
     prodId: {
       company: "Shanyrak",
       product: about.product,

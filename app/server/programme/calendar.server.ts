@@ -8,6 +8,7 @@ import {
 } from "#app/domain/programme/item.ts";
 import { visibleTo } from "#app/domain/programme/visibility.ts";
 import type { SummitDefinition } from "#app/domain/summit/definition.ts";
+import { astanaTime, formatDate } from "#app/domain/time/astana.ts";
 import { translator } from "#app/text/translator.ts";
 
 import { astanaCalendar, astanaHours } from "../calendar/astana-calendar.server.ts";
@@ -25,7 +26,13 @@ export function programmeCalendar(
   address: string,
 ): string {
   const t = translator(language, "programme");
+  const publishedAt = new Date(published.publishedAt);
   const calendar = astanaCalendar({
+    description: t("calendarVersion", {
+      number: published.number,
+      date: formatDate(publishedAt, language),
+      time: astanaTime(publishedAt),
+    }),
     name: t("calendarName", { summit: definition.shortName[language] }),
     product: "Programme",
     language,

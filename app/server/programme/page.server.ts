@@ -2,17 +2,17 @@ import { createHash } from "node:crypto";
 
 import type { Language, Trilingual } from "#app/domain/language/languages.ts";
 import { changesBetween } from "#app/domain/programme/changes.ts";
-import type { PublishedProgramme } from "#app/domain/programme/item.ts";
+import type { ProgrammeItem, PublishedProgramme } from "#app/domain/programme/item.ts";
 import { type Tab, tabsOf } from "#app/domain/programme/tabs.ts";
 import { type Audience, visibleTo } from "#app/domain/programme/visibility.ts";
 import type { SummitDefinition } from "#app/domain/summit/definition.ts";
-import { changeWords } from "#app/text/programme-words.ts";
+import { changeWords, type Names } from "#app/text/programme-words.ts";
 import { translator } from "#app/text/translator.ts";
 
 import { adoptedDocuments } from "../document/documents.server.ts";
 import { summitNow } from "../platform/clock.server.ts";
 import { summitDefinition } from "../summit/definition.server.ts";
-import { delegationNames } from "../summit/names.server.ts";
+import { delegationNames, namesIn } from "../summit/names.server.ts";
 import { publishedProgramme, versionOf } from "./items.server.ts";
 
 export type ProgrammeView = {
@@ -24,6 +24,8 @@ export type ProgrammeView = {
   tabs: readonly Tab[];
   /** Since the version before, in words; empty in the first. */
   changes: readonly ChangeLine[];
+  /** Delegations that speak in any session shown, by id. */
+  speakers: Readonly<Record<string, Trilingual>>;
   /** What the Summit has adopted. */
   adopted: readonly { id: string; title: Trilingual }[];
   /** Names what is shown, whatever the hour: the same as long as nothing was published. */
@@ -48,16 +50,28 @@ export async function programmeView(
     summitNow(),
   ]);
   const { name, shortName, city, venue, days } = definition;
+  const items = published ? seenBy(audience, published) : [];
   const shown = {
     summit: { name, shortName, city, venue },
     audience,
     version: published && { number: published.number, publishedAt: published.publishedAt },
-    tabs: published ? tabsOf(seenBy(audience, published), days) : [],
+    tabs: tabsOf(items, days),
+    speakers: speakersIn(items, namesIn(definition)),
     changes: published ? await recentChanges(published, audience, language) : [],
     adopted,
   };
   const tag = createHash("sha256").update(JSON.stringify(shown)).digest("base64url").slice(0, 22);
   return { ...shown, now: now.getTime(), tag };
+}
+
+function speakersIn(items: readonly ProgrammeItem[], names: Names): Record<string, Trilingual> {
+  const speakers = items.flatMap(({ agenda }) => agenda.flatMap((point) => point.speakers));
+  return Object.fromEntries(
+    speakers.flatMap(({ delegation }) => {
+      const name = delegation === null ? undefined : names.get(delegation);
+      return delegation !== null && name ? [[delegation, name]] : [];
+    }),
+  );
 }
 
 async function recentChanges(
