@@ -78,6 +78,7 @@ describe("one change by an editor", () => {
     ]);
     const door = sign.locator("footer");
     await door.getByText("18:30").waitFor();
+    expect(await door.innerText()).toContain("Provisional");
     const session = programme.locator("article", { hasText: "Winter Garden" });
     expect(await session.innerText()).toContain("18:30 – 19:15");
     await keep(sign, "sign-session");

@@ -15,7 +15,7 @@ type SignSides = {
 };
 
 /** A session of the published programme. */
-type SignSession = { title: Trilingual };
+type SignSession = { title: Trilingual; provisional: boolean };
 
 /** What takes place in a room, as its door may show it; instants in ms. */
 export type SignMeeting = {

@@ -1,7 +1,7 @@
 import { Headphones, Users } from "lucide-react";
 
-import { realHours, type SignState } from "#app/domain/bilateral/door-sign.ts";
-import { MEETING_ROOM_KINDS, type MeetingLevel } from "#app/domain/bilateral/kinds.ts";
+import { realHours, type SignMeeting, type SignState } from "#app/domain/bilateral/door-sign.ts";
+import { MEETING_ROOM_KINDS } from "#app/domain/bilateral/kinds.ts";
 import { astanaTime } from "#app/domain/time/astana.ts";
 import type { DoorSign } from "#app/server/bilateral/room/door-sign.server.ts";
 import type { SignWords } from "#app/server/bilateral/room/sign-words.server.ts";
@@ -47,7 +47,7 @@ function Hours(props: {
   const { from, until } = realHours(meeting);
   return (
     <div>
-      {"title" in meeting ? null : <Level level={meeting.level} {...{ words, lead }} />}
+      <Kind meeting={meeting} {...{ words, lead }} />
       <p className="door-hours">
         {astanaTime(new Date(from))}
         <span>–</span>
@@ -76,12 +76,16 @@ function Hours(props: {
   );
 }
 
-function Level(props: { level: MeetingLevel; words: readonly SignWords[]; lead: SignWords }) {
-  const { level, words, lead } = props;
-  const second = others(words, (each) => each.level[level]).at(0);
+/** At which level a meeting is, or that a session is provisional. */
+function Kind(props: { meeting: SignMeeting; words: readonly SignWords[]; lead: SignWords }) {
+  const { meeting, words, lead } = props;
+  if ("title" in meeting && !meeting.provisional) return null;
+  const say = (each: SignWords) =>
+    "title" in meeting ? each.provisional : each.level[meeting.level];
+  const second = others(words, say).at(0);
   return (
     <p className="door-level">
-      {lead.level[level]}
+      {say(lead)}
       {second ? <span lang={second.language}> · {second.text}</span> : null}
     </p>
   );

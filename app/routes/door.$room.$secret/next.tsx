@@ -51,7 +51,13 @@ export function Next({
 }
 
 function Upcoming({ meeting, lead }: { meeting: SignMeeting; lead: SignWords }) {
-  if ("title" in meeting) return <p className="door-title">{meeting.title[lead.language]}</p>;
+  if ("title" in meeting)
+    return (
+      <>
+        <p className="door-title">{meeting.title[lead.language]}</p>
+        {meeting.provisional ? <small>{lead.provisional}</small> : null}
+      </>
+    );
   return (
     <>
       <p>

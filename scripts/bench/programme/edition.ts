@@ -35,6 +35,7 @@ export function longEdition(run: number): Edition {
         note: seed % 2 === 0 ? from(noted, seed).note : null,
         place: from(placed, seed).place,
         room: from(placed, seed).room,
+        ...{ mode: null, agenda: [] },
         ...{ basis: "sourced", timeBasis: seed % 9 === 0 ? "plausible" : "sourced" },
         ...{ unverified: [], sequence: 0, cancelled: seed % 40 === 0 },
       };

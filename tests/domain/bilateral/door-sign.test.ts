@@ -46,7 +46,7 @@ test("a meeting that is over before its time leaves the room free", () => {
 test("shows a session of the programme by its title", () => {
   const title = { en: "Plenary session", ru: "Пленарное заседание", kk: "Пленарлық отырыс" };
   const day: SignMeeting[] = [
-    { from: at(0), until: at(30), title, lateBy: 0, over: false },
+    { from: at(0), until: at(30), title, provisional: false, lateBy: 0, over: false },
     meeting(60, 90),
   ];
   const { state, next } = signAt(day, at(10));

@@ -70,6 +70,7 @@ const ICON_OF: Record<ProgrammeKind, EntryIcon> = {
   drafting: "signature",
   signing: "signature",
   arrival: "door",
+  ministerial: "session",
   som: "session",
   bilateral: "meeting",
   trilateral: "meeting",

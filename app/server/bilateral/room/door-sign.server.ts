@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 
 import type { SignMeeting } from "#app/domain/bilateral/door-sign.ts";
 import type { Trilingual } from "#app/domain/language/languages.ts";
-import type { ProgrammeItem } from "#app/domain/programme/item.ts";
+import { isProvisional, type ProgrammeItem } from "#app/domain/programme/item.ts";
 import { visibleTo } from "#app/domain/programme/visibility.ts";
 import type { Room } from "#app/domain/summit/definition.ts";
 import { astanaDay, astanaInstant } from "#app/domain/time/astana.ts";
@@ -63,5 +63,6 @@ function sessionOnSign(
   if (!visibleTo(item, "delegations")) return [];
   const begins = Date.parse(startsAt);
   if (begins < from || begins >= until) return [];
-  return [{ from: begins, until: Date.parse(endsAt), title, lateBy: 0, over: false }];
+  const session = { title, provisional: isProvisional(item) };
+  return [{ from: begins, until: Date.parse(endsAt), ...session, lateBy: 0, over: false }];
 }

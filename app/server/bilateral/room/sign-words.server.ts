@@ -18,6 +18,7 @@ export type SignWords = {
   minutesLeft: Counted;
   minutesTo: Counted;
   level: Readonly<Record<MeetingLevel, string>>;
+  provisional: string;
   seats: string;
   seatsInAll: Counted;
   age: Counted;
@@ -62,6 +63,7 @@ function wordsIn(language: Language): SignWords {
     level: Object.fromEntries(
       MEETING_LEVELS.map((each) => [each, level(`levelLong.${each}`)]),
     ) as Record<MeetingLevel, string>,
+    provisional: translator(language, "programme")("provisional"),
     seats: t("sign.seats"),
     seatsInAll: counted("seatsInAll"),
     age: counted("age"),
