@@ -21,7 +21,11 @@ await useTestDatabase();
 
 const folder = mkdtempSync(join(tmpdir(), "shanyrak-phone-"));
 const door = await openDoor(await servePages(), {});
-const people = [await badged(), await badged({ surname: "Nabulsi", givenNames: "Omar" })];
+const people = [
+  await badged(),
+  await badged({ surname: "Nabulsi", givenNames: "Omar" }),
+  await badged({ surname: "Haddad", givenNames: "Rania" }),
+];
 const camera = await fakeCamera([{ text: null, seconds: 1 }]);
 /** The phone's own browser listens here, so that it can be told to die. */
 let port = 0;
@@ -100,4 +104,19 @@ test("a phone without room says so, and keeps what it has", { timeout: 120_000 }
   await session.send("Storage.overrideQuotaForOrigin", { origin: door.url });
   await scanByHardware(page, people[0]?.text ?? "");
   expect((await keptPassages(page)).ids).toHaveLength(before.ids.length + 1);
+});
+
+test("a clock that is set while the phone is offline lets no badge expire", async () => {
+  const [page] = phone.pages().slice(-1);
+  if (!page) throw new Error("No page");
+  await page.goto(`${door.url}/gate`);
+  await page.locator('[data-reading="true"]').waitFor({ timeout: 30_000 });
+  await page.evaluate(() => {
+    const now = Date.now;
+    Date.now = () => now() + 90 * 86_400_000;
+  });
+  await scanByHardware(page, people[2]?.text ?? "", page.getByText(/Haddad/i));
+  // The page was opened without a network, so that the age of its list is not known: to be checked, and not expired.
+  const shown = await page.locator("[data-verdict]").innerText();
+  expect(shown).not.toMatch(/expired/i);
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { listAgeSeconds } from "#app/domain/gate/list-age.ts";
+import { clockSetBy, listAgeSeconds } from "#app/domain/gate/list-age.ts";
 import { whereabouts, type Movement } from "#app/domain/gate/presence.ts";
 
 const WALLS = [
@@ -79,5 +79,19 @@ describe("the age of a list", () => {
     expect(listAgeSeconds(null, then)).toBeNull();
     expect(listAgeSeconds(then, { wall: 0, monotonic: 95_000 })).toBeNull();
     expect(listAgeSeconds(then, { wall: 1_000_100, monotonic: 10 })).toBeNull();
+  });
+});
+
+describe("a wall clock that somebody set", () => {
+  const before = { wall: 1_000_000, monotonic: 5_000 };
+
+  it("is told from the other clock, which nobody sets, forwards and back", () => {
+    expect(clockSetBy(before, { wall: 8_201_000, monotonic: 6_000 })).toBe(7_200_000);
+    expect(clockSetBy(before, { wall: 1_000_000 - 3_599_000, monotonic: 6_000 })).toBe(-3_600_000);
+  });
+
+  it("is not suspected for what clocks drift apart by themselves", () => {
+    expect(clockSetBy(before, { wall: 1_061_000, monotonic: 6_000 })).toBe(0);
+    expect(clockSetBy(before, { wall: 941_000, monotonic: 6_000 })).toBe(0);
   });
 });

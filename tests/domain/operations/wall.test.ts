@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import { expectedArrivals } from "#app/domain/operations/expected.ts";
 import { gateHealth, type PhoneHealth } from "#app/domain/operations/health.ts";
 import { minuteAsTime, replayMinute } from "#app/domain/operations/replay.ts";
 import { busiest, type Slot, slotsToDraw } from "#app/domain/operations/slots.ts";
@@ -28,6 +29,24 @@ describe("the chart of arrivals", () => {
   it("names the earliest of equal peaks, and none where nobody came", () => {
     expect(busiest([slot(1, 2), slot(2, 5), slot(3, 5)])?.slot).toBe(2);
     expect(busiest([slot(1, 0)])).toBeNull();
+  });
+});
+
+describe("what is expected", () => {
+  it("is yesterday's arrivals, smoothed over 25 minutes and without losing anybody", () => {
+    const expected = expectedArrivals([slot(90, 10), slot(92, 5)], { yesterday: null, today: 96 });
+    expect(expected.map((each) => each.slot)).toEqual([88, 89, 90, 91, 92, 93, 94]);
+    expect(expected.map(({ arrived }) => arrived)).toEqual([2, 2, 3, 3, 3, 1, 1]);
+  });
+
+  it("moves with the hour of the day's first session", () => {
+    const expected = expectedArrivals([slot(90, 10)], { yesterday: 108, today: 120 });
+    expect(expected.at(0)?.slot).toBe(100);
+  });
+
+  it("is nothing on a first day, nor after a day on which nobody came", () => {
+    expect(expectedArrivals([], { yesterday: 1, today: 1 })).toEqual([]);
+    expect(expectedArrivals([slot(90, 0)], { yesterday: 1, today: 1 })).toEqual([]);
   });
 });
 

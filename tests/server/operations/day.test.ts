@@ -74,6 +74,7 @@ it("counts who is inside by zone, what the scanners said today, and each gate's 
     verdict,
     decision,
     scannedAt,
+    tookMs: sequence * 1000,
   });
   const yesterday = new Date(now.getTime() - 24 * 3_600_000);
   const entered = scan(1, "admit", "admitted");
@@ -100,7 +101,11 @@ it("counts who is inside by zone, what the scanners said today, and each gate's 
     phones: 2,
     health: { kind: "silent", seconds: null },
     unsent: 3,
+    tookMs: 2000,
   });
+  // Of the last hour alone: yesterday's took four seconds.
+  expect(day.tookMs).toBe(2000);
+  expect(day.expected.reduce((sum, { arrived }) => sum + arrived, 0)).toBeCloseTo(1);
 });
 
 it("shows an earlier minute as it was: who was inside, what had been scanned, what stood open", async () => {

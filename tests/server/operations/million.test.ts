@@ -3,7 +3,7 @@ import { PgDialect } from "drizzle-orm/pg-core";
 import type { SQL } from "drizzle-orm";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
 
-import { PASSAGES_BY_SLOT, SCANS_BY_MINUTE } from "#app/server/operations/counts.server.ts";
+import { MEDIANS_AT_GATES, PASSAGES_BY_SLOT, SCANS_BY_MINUTE } from "#app/server/operations/counts.server.ts";
 import { LAST_PASSAGES } from "#app/server/operations/inside.server.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 import { addressOf } from "#tests/support/server.ts";
@@ -65,6 +65,7 @@ async function explain(statement: SQL): Promise<{ nodes: Plan[]; ms: number }> {
 it.each([
   ["the day by five minutes", "passage_by_time", PASSAGES_BY_SLOT(hours(14), END, ["a"])],
   ["the last minutes of each gate", "passage_by_time", SCANS_BY_MINUTE(END)],
+  ["how long people stood at each gate", "passage_by_time", MEDIANS_AT_GATES(END)],
   ["who was inside at an earlier minute", "passage_of_holder", LAST_PASSAGES(hours(5))],
 ])("reads %s from 1,000,000 passages by an index", async (_, index, statement) => {
   const { nodes, ms } = await explain(statement);
