@@ -3,7 +3,11 @@ import { PgDialect } from "drizzle-orm/pg-core";
 import type { SQL } from "drizzle-orm";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
 
-import { MEDIANS_AT_GATES, PASSAGES_BY_SLOT, SCANS_BY_MINUTE } from "#app/server/operations/counts.server.ts";
+import {
+  MEDIANS_AT_GATES,
+  PASSAGES_BY_SLOT,
+  SCANS_BY_MINUTE,
+} from "#app/server/operations/counts.server.ts";
 import { LAST_PASSAGES } from "#app/server/operations/inside.server.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 import { addressOf } from "#tests/support/server.ts";
