@@ -1,4 +1,4 @@
-import { diffArrays, diffWordsWithSpace } from "diff";
+import { diffArrays } from "diff";
 
 import type { Differ, Stretch } from "#app/domain/document/comparison.ts";
 
@@ -9,13 +9,16 @@ const kindOf = ({ added, removed }: Run): Stretch["kind"] =>
 /** Words in the three languages: letters of any script with their marks, figures, or one other sign. */
 const WORDS = new Intl.Segmenter("en", { granularity: "word" });
 
-/** jsdiff, as the comparison of versions uses it. */
+const wordsOf = (text: string): string[] =>
+  Array.from(WORDS.segment(text), ({ segment }) => segment);
+
+/** jsdiff, as the comparison of versions uses it. Its own words are Latin ones: of Cyrillic ones it compares letters. */
 export const differ: Differ = {
   lists: (before, after) =>
     diffArrays([...before], [...after]).map((run) => ({ kind: kindOf(run), items: run.value })),
   words: (before, after) =>
-    diffWordsWithSpace(before, after, { intlSegmenter: WORDS }).map((run) => ({
+    diffArrays(wordsOf(before), wordsOf(after)).map((run) => ({
       kind: kindOf(run),
-      text: run.value,
+      text: run.value.join(""),
     })),
 };

@@ -246,6 +246,23 @@ describe("a comparison", () => {
     );
     expect(reworded).toMatchObject([{ kind: "changed" }]);
   });
+
+  it("marks whole words in Russian and Kazakh, never letters of them", () => {
+    const marked = (before: string, after: string) =>
+      compare([before], [after]).flatMap((change) =>
+        change.kind === "changed"
+          ? change.stretches.flatMap(({ kind, text }) => (kind === "same" ? [] : [text]))
+          : [],
+      );
+    expect(marked("Встретимся снова до 2024 года.", "Встретимся снова до 2024 году.")).toEqual([
+      "года",
+      "году",
+    ]);
+    expect(marked("Біз қауіпсіздікті қолдаймыз.", "Біз қауіпсіздікке қолдаймыз.")).toEqual([
+      "қауіпсіздікті",
+      "қауіпсіздікке",
+    ]);
+  });
 });
 
 it("lays a table out with no row broken and none lost", () => {
