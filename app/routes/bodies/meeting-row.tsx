@@ -31,7 +31,7 @@ export function MeetingRow({ meeting }: { meeting: Meeting }) {
               : t("participantsUnknown"),
           ]
             .filter(Boolean)
-            .join(" · ")}
+            .join("\u00a0· ")}
         </p>
       </div>
       <MeetingMode mode={mode} />

@@ -2,7 +2,7 @@ import { Building2, CircleHelp, MonitorSmartphone, Video } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
 import type { MeetingMode as Mode } from "../../domain/body/kinds.ts";
-import { formatDate, formatDay } from "../../domain/time/astana.ts";
+import { formatDays } from "../../domain/time/spans.ts";
 import { useLanguage } from "../use-language.ts";
 
 const LOOK = {
@@ -29,7 +29,5 @@ export function MeetingMode({ mode }: { mode: Mode | null }) {
 export function useMeetingDays() {
   const language = useLanguage();
   return ({ day, lastDay }: { day: string; lastDay: string | null }): string =>
-    lastDay
-      ? `${formatDay(day, language)} – ${formatDate(lastDay, language)}`
-      : formatDate(day, language);
+    formatDays(day, lastDay ?? day, language);
 }
