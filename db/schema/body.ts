@@ -40,6 +40,8 @@ export const bodyMeeting = pgTable(
     /** Where one joins; shown to delegations that read drafts, and to staff. */
     link: text().notNull().default(""),
     chairId: text().references(() => delegation.id),
+    /** It does not take place, and stays in sight. One in the programme is cancelled there. */
+    calledOffAt: timestamp({ withTimezone: true }),
   },
   (table) => [
     index("meetings_by_day").on(table.firstDay),
@@ -50,6 +52,10 @@ export const bodyMeeting = pgTable(
     check(
       "a_meeting_is_held_one_way",
       sql`${table.itemId} is null or (${table.mode} is null and ${table.link} = '')`,
+    ),
+    check(
+      "a_meeting_is_called_off_in_one_place",
+      sql`${table.itemId} is null or ${table.calledOffAt} is null`,
     ),
     check(
       "a_meeting_ends_after_it_begins",

@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 import type { Meeting } from "#app/server/body/meetings.server.ts";
-import { MeetingMode, useMeetingDays } from "#app/ui/body/meeting.tsx";
+import { CalledOff, MeetingMode, useMeetingDays } from "#app/ui/body/meeting.tsx";
 import { useLanguage } from "#app/ui/use-language.ts";
 
 /** A meeting in the calendar: day, body, how and where, who chairs. */
@@ -10,9 +10,9 @@ export function MeetingRow({ meeting }: { meeting: Meeting }) {
   const { t } = useTranslation("body");
   const language = useLanguage();
   const days = useMeetingDays();
-  const { id, name, mode, place, chair, participants, start, end, provisional } = meeting;
+  const { id, name, mode, place, chair, participants, start, end, provisional, off } = meeting;
   return (
-    <li className="meeting">
+    <li className={off ? "meeting off" : "meeting"}>
       <p className="meeting-day">
         {days(meeting)}
         {start ? <span className="num">{`${start}${end ? ` – ${end}` : ""}`}</span> : null}
@@ -34,7 +34,7 @@ export function MeetingRow({ meeting }: { meeting: Meeting }) {
             .join("\u00a0· ")}
         </p>
       </div>
-      <MeetingMode mode={mode} />
+      {off ? <CalledOff /> : <MeetingMode mode={mode} />}
     </li>
   );
 }

@@ -14,17 +14,20 @@ import { useTranslation } from "react-i18next";
 
 import { isEditor, readsDrafts } from "#app/domain/document/reading.ts";
 import {
+  callOff,
   changeMeeting,
   dropParticipant,
   setParticipant,
 } from "#app/server/body/keep-meeting.server.ts";
 import { discussedAt, listMeetings } from "#app/server/body/meetings.server.ts";
+import { readMeeting } from "#app/server/body/read-meeting.server.ts";
 import { delegationsWith, documentRules, readerOf } from "#app/server/document/reader.server.ts";
 import { requireViewer } from "#app/server/platform/access/context.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
+import { textFields } from "#app/server/platform/form-text.server.ts";
 import { translator } from "#app/text/translator.ts";
-import { MeetingMode, useMeetingDays } from "#app/ui/body/meeting.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { CalledOff, MeetingMode, useMeetingDays } from "#app/ui/body/meeting.tsx";
+import { MeetingProblems } from "#app/ui/body/meeting-problems.tsx";
 import { useLanguage } from "#app/ui/use-language.ts";
 
 import { EditMeeting } from "./edit-meeting.tsx";
@@ -56,21 +59,32 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const reader = await readerOf(context, now);
   const [meeting] = await listMeetings(reader, id);
   if (!meeting) throw new Response(null, { status: 404 });
-  const form = meetingForm.safeParse(Object.fromEntries(await request.formData()));
+  const typed = textFields(await request.formData());
+  const form = meetingForm.safeParse(typed);
   if (!form.success) throw new Response(null, { status: 400 });
   const doer = { actor, now };
   const parties = await delegationsWith((await documentRules()).readers, now);
-  const known = (party: string | null) => parties.some((one) => one.id === party);
+  const known = (party: string | null) => (parties.some(({ id }) => id === party) ? party : null);
   switch (form.data.intent) {
     case "change": {
-      const { mode, link, chair } = form.data;
-      if (link && !link.startsWith("https://")) return refuse("link");
-      await changeMeeting(id, { mode, link, chairId: known(chair) ? chair : null }, doer);
+      if (meeting.fromProgramme) {
+        await changeMeeting(id, { chairId: known(form.data.chair) }, doer);
+        break;
+      }
+      const read = readMeeting(typed);
+      if (!read.ok) return data({ problems: read.error, typed }, { status: 422 });
+      await changeMeeting(id, { ...read.value, chairId: known(read.value.chairId) }, doer);
       break;
     }
+    case "call_off":
+    case "restore":
+      await callOff(id, form.data.intent === "call_off", doer);
+      break;
     case "put": {
       const { delegation: delegationId, level } = form.data;
-      if (!known(delegationId)) return refuse("delegation");
+      if (!known(delegationId)) {
+        return data({ problems: ["delegation" as const], typed }, { status: 422 });
+      }
       await setParticipant({ meetingId: id, delegationId, level }, doer);
       break;
     }
@@ -80,8 +94,6 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return redirect(`/bodies/${id}`);
 }
 
-const refuse = (problem: "link" | "delegation") => data({ problem }, { status: 422 });
-
 /** A meeting of a body: when, where and how, who chairs and who takes part, and what was discussed. */
 export default function MeetingPage() {
   const { meeting, mayEdit, parties, documents } = useLoaderData<typeof loader>();
@@ -89,7 +101,9 @@ export default function MeetingPage() {
   const { t } = useTranslation("body");
   const language = useLanguage();
   const days = useMeetingDays();
-  const { name, mode, place, link, chair, start, end, fromProgramme } = meeting;
+  const { name, mode, place, link, chair, start, end } = meeting;
+  const problems = refused?.problems ?? [];
+  const ofList = problems.some((each) => each === "delegation");
   const hours = start ? `${start}${end ? ` – ${end}` : ""}` : t("hoursUnknown");
   const when = [days(meeting), hours, ...(meeting.provisional ? [t("provisional")] : [])];
   const facts = [
@@ -104,14 +118,9 @@ export default function MeetingPage() {
           <ArrowLeft className="i i-16" aria-hidden="true" /> {t("back")}
         </Link>
         <h1 className="h-page">{name[language]}</h1>
-        <MeetingMode mode={mode} />
+        <MeetingMode mode={mode} /> {meeting.off ? <CalledOff /> : null}
       </header>
-      {refused ? (
-        <ErrorSummary
-          title={t("problem.title")}
-          errors={[{ field: refused.problem, message: t(`problem.${refused.problem}`) }]}
-        />
-      ) : null}
+      <MeetingProblems problems={problems} />
       <div className="document-two">
         <div className="document-main">
           <section className="card document-text">
@@ -133,7 +142,7 @@ export default function MeetingPage() {
           <Participants
             {...{ mayEdit, parties }}
             participants={meeting.participants}
-            error={refused?.problem === "delegation" ? t("problem.delegation") : undefined}
+            error={ofList ? t("problem.delegation") : undefined}
           />
         </div>
         <div className="document-side">
@@ -156,8 +165,9 @@ export default function MeetingPage() {
           ) : null}
           {mayEdit ? (
             <EditMeeting
-              {...{ meeting, parties, fromProgramme }}
-              error={refused?.problem === "link" ? t("problem.link") : undefined}
+              key={`${meeting.day} ${meeting.start} ${meeting.end}`}
+              {...{ meeting, parties, problems }}
+              typed={ofList ? undefined : refused?.typed}
             />
           ) : null}
         </div>

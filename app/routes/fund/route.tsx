@@ -17,6 +17,7 @@ import { documentRules, readerOf } from "#app/server/document/reader.server.ts";
 import { fundView } from "#app/server/fund/fund.server.ts";
 import { requireDelegation } from "#app/server/platform/access/context.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
+import { textFields } from "#app/server/platform/form-text.server.ts";
 import { summitDefinition } from "#app/server/summit/definition.server.ts";
 import { translator } from "#app/text/translator.ts";
 import { DocumentTabs } from "#app/ui/document/tabs.tsx";
@@ -62,9 +63,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   ]);
   const delegationId = speaksFor(reader, rules);
   if (delegationId === null || !fund) throw new Response(null, { status: 403 });
-  const typed: Record<string, string> = {};
-  for (const [name, value] of await request.formData())
-    if (typeof value === "string") typed[name] = value;
+  const typed = textFields(await request.formData());
   const form = fundForm.safeParse(typed);
   if (!form.success) throw new Response(null, { status: 400 });
   const acted = await actOnFund(form.data, { actor, delegationId, now }, fund.currencies);

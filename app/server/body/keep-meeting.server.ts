@@ -13,8 +13,8 @@ import { summitDefinition } from "../summit/definition.server.ts";
 
 type Doer = { actor: string; now: Date };
 
-export type NewMeeting = {
-  body: string;
+/** When, how and where a meeting is held, and who chairs. */
+export type MeetingPlan = {
   firstDay: string;
   lastDay: string | null;
   /** `HH:MM` of the first day, both or neither. */
@@ -28,39 +28,55 @@ export type NewMeeting = {
 
 /** Adds a meeting that is not in the programme. */
 export async function addMeeting(
-  meeting: NewMeeting,
+  body: string,
+  plan: MeetingPlan,
   doer: Doer,
 ): Promise<Result<string, "no_body">> {
   const { bodies } = await summitDefinition();
-  if (!bodies?.some(({ id }) => id === meeting.body)) return err("no_body");
-  const { start, end, ...row } = meeting;
+  if (!bodies?.some(({ id }) => id === body)) return err("no_body");
   const id = crypto.randomUUID();
   await database().transaction(async (tx) => {
-    await tx.insert(bodyMeeting).values({
-      ...{ ...row, id },
-      startsAt: start ? astanaInstant(`${row.firstDay}T${start}`) : null,
-      endsAt: end ? astanaInstant(`${row.firstDay}T${end}`) : null,
-    });
-    await record(tx, "meeting.added", id, Object.keys(row), doer);
+    await tx.insert(bodyMeeting).values({ ...asRow(plan), id, body });
+    await record(tx, "meeting.added", id, ["body", ...Object.keys(plan)], doer);
   });
   return ok(id);
 }
 
-/** Who chairs a meeting, how it is held and where one joins; the latter two of one in the programme are edited there. */
+function asRow({ start, end, ...plan }: MeetingPlan) {
+  const at = (hour: string | null) => hour && astanaInstant(`${plan.firstDay}T${hour}`);
+  return { ...plan, startsAt: at(start) || null, endsAt: at(end) || null };
+}
+
+/** When, how and where a meeting is held and who chairs; all but the last of one in the programme is edited there. */
 export async function changeMeeting(
   id: string,
-  change: Pick<NewMeeting, "mode" | "link" | "chairId">,
+  change: MeetingPlan | Pick<MeetingPlan, "chairId">,
   doer: Doer,
-): Promise<boolean> {
-  return database().transaction(async (tx) => {
-    const [found] = await tx.select().from(bodyMeeting).where(eq(bodyMeeting.id, id)).for("update");
-    if (!found) return false;
-    const { chairId } = change;
-    const set = found.itemId === null ? change : { chairId };
+): Promise<void> {
+  await database().transaction(async (tx) => {
+    const found = await held(tx, id);
+    if (!found) return;
+    const own = found.itemId === null && "firstDay" in change;
+    const set = own ? asRow(change) : { chairId: change.chairId };
     await tx.update(bodyMeeting).set(set).where(eq(bodyMeeting.id, id));
     await record(tx, "meeting.changed", id, Object.keys(set), doer);
-    return true;
   });
+}
+
+/** Calls a meeting off, or lets it take place after all. It stays in the calendar, for those who have it in theirs. */
+export async function callOff(id: string, off: boolean, doer: Doer): Promise<void> {
+  await database().transaction(async (tx) => {
+    const found = await held(tx, id);
+    if (!found || found.itemId !== null || (found.calledOffAt !== null) === off) return;
+    const calledOffAt = off ? doer.now : null;
+    await tx.update(bodyMeeting).set({ calledOffAt }).where(eq(bodyMeeting.id, id));
+    await record(tx, off ? "meeting.called_off" : "meeting.restored", id, ["calledOffAt"], doer);
+  });
+}
+
+async function held(tx: Transaction, id: string) {
+  const [found] = await tx.select().from(bodyMeeting).where(eq(bodyMeeting.id, id)).for("update");
+  return found;
 }
 
 /** Puts a delegation on the list of a meeting, or changes the level at which it takes part. */

@@ -35,6 +35,8 @@ export type Meeting = {
   chair: Trilingual | null;
   participants: { delegation: { id: string; name: Trilingual }; level: PrincipalRank }[];
   fromProgramme: boolean;
+  /** It was called off. */
+  off: boolean;
 };
 
 /**
@@ -80,6 +82,7 @@ export async function listMeetings(reader: Reader, only?: string): Promise<Meeti
             .filter(({ meetingId }) => meetingId === meeting.id)
             .map(({ level, party }) => ({ level, delegation: party })),
           fromProgramme: item !== null,
+          off: meeting.calledOffAt !== null,
         },
       ];
     })

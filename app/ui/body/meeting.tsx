@@ -1,4 +1,4 @@
-import { Building2, CircleHelp, MonitorSmartphone, Video } from "lucide-react";
+import { Building2, CircleHelp, CircleSlash, MonitorSmartphone, Video } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
 import type { MeetingMode as Mode } from "../../domain/body/kinds.ts";
@@ -21,6 +21,17 @@ export function MeetingMode({ mode }: { mode: Mode | null }) {
     <span className="chip chip-draft">
       <Icon className="i" aria-hidden="true" />
       {t(`mode.${key}`)}
+    </span>
+  );
+}
+
+/** That a meeting does not take place. */
+export function CalledOff() {
+  const { t } = useTranslation("body");
+  return (
+    <span className="chip chip-off">
+      <CircleSlash className="i" aria-hidden="true" />
+      {t("off")}
     </span>
   );
 }

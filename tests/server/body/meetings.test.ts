@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { expect, it } from "vitest";
 
 import { action as change, loader as page } from "#app/routes/bodies_.$id/route.tsx";
@@ -85,7 +85,49 @@ it("lets an editor add a meeting, say who takes part, and join; what was typed w
   expect(trail.map(({ action }) => action)).toEqual(["meeting.added", "meeting.participant_set"]);
   expect(await listMeetings({ roles: [], delegation: null }, id)).toEqual([]);
   expect(await change(args(asEditor, id, { ...put, delegation: "xx" }))).toMatchObject({
-    data: { problem: "delegation" },
+    data: { problems: ["delegation"] },
+  });
+});
+
+it("lets an editor move a meeting and call it off; it stays in the calendar, and may take place after all", async () => {
+  const added = await add(args(asEditor, "", { body: "swg", firstDay: "2022-11-15" }));
+  if (!(added instanceof Response)) throw new Error("Was not added");
+  const id = (added.headers.get("location") ?? "").split("/").at(-1) ?? "";
+  const plan = { intent: "change", firstDay: "2022-11-16", start: "11:00", end: "12:30" };
+  const wrong = await change(args(asEditor, id, { ...plan, end: "10:00" }));
+  expect(wrong).toMatchObject({ data: { problems: ["end"], typed: { start: "11:00" } } });
+  await change(args(asEditor, id, { ...plan, mode: "hybrid" }));
+  const seen = async () => (await page(args(asJordan, id))).meeting;
+  expect(await seen()).toMatchObject({
+    ...{ day: "2022-11-16", start: "11:00", end: "12:30", mode: "hybrid", off: false },
+  });
+  await change(args(asEditor, id, { intent: "call_off" }));
+  expect(await seen()).toMatchObject({ day: "2022-11-16", off: true });
+  const { meetings } = await bodies(args(asJordan));
+  expect(meetings.find((each) => each.id === id)?.off).toBe(true);
+  await change(args(asEditor, id, { intent: "restore" }));
+  expect((await seen()).off).toBe(false);
+  const trail = await database().select().from(auditEntry).where(eq(auditEntry.subjectId, id));
+  expect(trail.map(({ action }) => action)).toEqual([
+    "meeting.added",
+    "meeting.changed",
+    "meeting.called_off",
+    "meeting.restored",
+  ]);
+});
+
+it("leaves the day of a meeting of the programme, and whether it takes place, to the programme", async () => {
+  await change(
+    args(asEditor, "summit-2022", { intent: "change", chair: "kz", firstDay: "2023-01-01" }),
+  );
+  await change(args(asEditor, "summit-2022", { intent: "call_off" }));
+  const { meeting } = await page(args(asJordan, "summit-2022"));
+  expect(meeting).toMatchObject({ day: "2022-10-13", off: false });
+  const forced = database().execute(
+    sql`update body_meeting set called_off_at = now() where id = 'summit-2022'`,
+  );
+  await expect(forced).rejects.toMatchObject({
+    cause: { constraint_name: "a_meeting_is_called_off_in_one_place" },
   });
 });
 

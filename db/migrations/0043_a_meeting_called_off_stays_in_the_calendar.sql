@@ -1,0 +1,2 @@
+ALTER TABLE "body_meeting" ADD COLUMN "called_off_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "body_meeting" ADD CONSTRAINT "a_meeting_is_called_off_in_one_place" CHECK ("body_meeting"."item_id" is null or "body_meeting"."called_off_at" is null);
