@@ -2,6 +2,7 @@ import PDFDocument from "pdfkit";
 
 import type { Language } from "../../domain/language/languages.ts";
 import { registerFonts } from "./fonts.server.ts";
+import { writeInBatches } from "./writing.server.ts";
 
 export type DocumentOptions = {
   title: string;
@@ -39,6 +40,7 @@ export function createDocument(options: DocumentOptions): PDFKit.PDFDocument {
       ...(options.subject ? { Subject: options.subject } : {}),
     },
   });
+  writeInBatches(doc);
   registerFonts(doc);
   return doc;
 }

@@ -1,3 +1,5 @@
+import { stamp } from "./stamp.server.ts";
+
 /** Line icons of Lucide (ISC licence) as paths on a 24-unit grid, stroke 1.75. */
 export const ICONS = {
   press: "M12 19v3M19 10v2a7 7 0 0 1-14 0v-2M12 2a3 3 0 0 1 3 3v7a3 3 0 0 1-6 0v-7a3 3 0 0 1 3-3z",
@@ -24,20 +26,25 @@ export const ICONS = {
 
 export type IconName = keyof typeof ICONS;
 
+/** What stands on many pages in one ink is written once a document. */
+const stamps = new Map<string, object>();
+const SIDE = 24;
+
 /** Draws an icon in a square of `side` points, its top left corner at (x, y). */
 export function drawIcon(
   doc: PDFKit.PDFDocument,
   name: IconName,
   place: { x: number; y: number; side: number; colour: string },
 ): void {
+  const key = `${name} ${place.colour}`;
+  const of = stamps.get(key) ?? { key };
+  stamps.set(key, of);
   doc
     .save()
     .translate(place.x, place.y)
-    .scale(place.side / 24)
-    .lineWidth(1.75)
-    .lineCap("round")
-    .lineJoin("round")
-    .path(ICONS[name])
-    .stroke(place.colour)
-    .restore();
+    .scale(place.side / SIDE);
+  stamp(doc, of, { width: SIDE, height: SIDE }, () =>
+    doc.lineWidth(1.75).lineCap("round").lineJoin("round").path(ICONS[name]).stroke(place.colour),
+  );
+  doc.restore();
 }

@@ -47,16 +47,21 @@ export function baselineIn(lineHeight: number, { face, size }: Style): number {
   return (lineHeight - up - down) / 2 + up;
 }
 
+type Piece = { text: string; glue: "" | " " };
+const INSIDE_HYPHEN = /(?<=[^-]-)(?=[^-])/u;
+
 /** Pieces between which a line may end: at spaces, and after a hyphen inside a word. */
-function pieces(text: string): { text: string; glue: "" | " " }[] {
-  return text
-    .split(/[ \n]+/)
-    .filter(Boolean)
-    .flatMap((word) =>
+function pieces(text: string): Piece[] {
+  const found: Piece[] = [];
+  for (const word of text.split(/[ \n]+/)) {
+    if (word === "") continue;
+    if (!word.includes("-")) found.push({ text: word, glue: " " });
+    else
       word
-        .split(/(?<=[^-]-)(?=[^-])/u)
-        .map((piece, i) => ({ text: piece, glue: i === 0 ? (" " as const) : ("" as const) })),
-    );
+        .split(INSIDE_HYPHEN)
+        .forEach((piece, i) => found.push({ text: piece, glue: i === 0 ? " " : "" }));
+  }
+  return found;
 }
 
 /** How a text is measured. */
@@ -83,7 +88,10 @@ export function wrap(
       continue;
     }
     if (line) lines.push(line);
-    const broken = breakWord(piece.text, width, style, measure);
+    const broken =
+      measure(piece.text, style) <= width
+        ? [piece.text]
+        : breakWord(piece.text, width, style, measure);
     line = broken.pop() ?? "";
     [last, before] = [line, 0];
     lines.push(...broken);

@@ -1,3 +1,4 @@
+import type { ProgrammeItem } from "#app/domain/programme/item.ts";
 import { ADOPTED } from "#app/domain/programme/layout/adopted.ts";
 import { capitalised, type Edition, joined } from "#app/domain/programme/layout/edition.ts";
 import type { Page } from "#app/domain/programme/layout/page.ts";
@@ -27,6 +28,7 @@ export function programmePdf(edition: Edition, current: string): Promise<Uint8Ar
   });
   const root = doc.struct("Document");
   doc.addStructure(root);
+  const items = new Map(edition.items.map((item) => [item.id, item]));
   let chapter: PDFKit.PDFOutline | undefined;
   for (const page of layOutProgramme(edition, typesetter)) {
     doc.addPage();
@@ -35,7 +37,7 @@ export function programmePdf(edition: Edition, current: string): Promise<Uint8Ar
     if (page.kind === "cover") drawCover(doc, part, page);
     else drawSheet(doc, part, page, current);
     part.end();
-    chapter = addToOutline(doc, page, edition, chapter);
+    chapter = addToOutline(doc, page, { edition, items }, chapter);
     packPage(doc);
   }
   root.end();
@@ -49,7 +51,7 @@ const FIT = { expanded: false, fit: true };
 function addToOutline(
   doc: PDFKit.PDFDocument,
   page: Page,
-  edition: Edition,
+  { edition, items }: { edition: Edition; items: ReadonlyMap<string, ProgrammeItem> },
   chapter: PDFKit.PDFOutline | undefined,
 ): PDFKit.PDFOutline | undefined {
   if ((page.kind === "contents" || page.kind === "adopted") && !page.continued) {
@@ -66,7 +68,7 @@ function addToOutline(
   const open =
     page.continued && chapter ? chapter : doc.outline.addItem(dayName(day, edition), FIT);
   for (const { kind, id } of page.rows) {
-    const item = kind === "session" && edition.items.find((candidate) => candidate.id === id);
+    const item = kind === "session" && items.get(id);
     if (item)
       open.addItem(
         joined(edition, (language) => item.title[language]),
