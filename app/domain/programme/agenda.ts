@@ -1,4 +1,4 @@
-import type { Trilingual } from "../language/languages.ts";
+import type { Language, Trilingual } from "../language/languages.ts";
 
 /** Who speaks to a point of the agenda: a delegation, somebody named by office, or both ("China: Vice-President"). */
 export type AgendaSpeaker = {
@@ -22,3 +22,17 @@ export type AgendaPoint = {
 export const MOST_POINTS = 40;
 export const MOST_SPEAKERS = 60;
 export const MOST_MINUTES = 120;
+
+/** A delegation, an office, or both: "China, Vice-President". */
+export const speakerName = (
+  { delegation, office }: AgendaSpeaker,
+  names: Readonly<Record<string, Trilingual>>,
+  language: Language,
+): string =>
+  [delegation === null ? "" : (names[delegation]?.[language] ?? delegation), office?.[language]]
+    .filter(Boolean)
+    .join(", ");
+
+/** Do delegations take the floor? A written agenda says so; without one they do. */
+export const takesStatements = (agenda: readonly Pick<AgendaPoint, "statements">[]): boolean =>
+  agenda.length === 0 || agenda.some(({ statements }) => statements);

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 
 import type { Language, Trilingual } from "#app/domain/language/languages.ts";
-import type { AgendaPoint, AgendaSpeaker } from "#app/domain/programme/agenda.ts";
+import { type AgendaPoint, speakerName } from "#app/domain/programme/agenda.ts";
 
 type Names = Readonly<Record<string, Trilingual>>;
 
@@ -31,12 +31,3 @@ export function Agenda({
     </ol>
   );
 }
-
-const speakerName = (
-  { delegation, office }: AgendaSpeaker,
-  names: Names,
-  language: Language,
-): string =>
-  [delegation && (names[delegation]?.[language] ?? delegation), office?.[language]]
-    .filter(Boolean)
-    .join(", ");

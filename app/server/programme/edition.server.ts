@@ -26,6 +26,7 @@ export function editionOf(
     version: published.number,
     publishedAt: new Date(published.publishedAt),
     items: published.items.filter((item: ProgrammeItem) => visibleTo(item, wanted.audience)),
+    names: Object.fromEntries(definition.delegations.map((entry) => [entry.id, entry.name])),
     adopted,
     summit: { name, abbreviation, city, dates, venue: venue.name, days },
     words: { en: printWords("en"), ru: printWords("ru"), kk: printWords("kk") },
@@ -48,5 +49,8 @@ function printWords(language: Language): PrintWords {
     currentVersion: t("print.currentVersion"),
     staffEdition: t("print.staffEdition"),
     adopted: t("adopted"),
+    floor: t("agenda.floor"),
+    online: t("edit.mode.online"),
+    hybrid: t("edit.mode.hybrid"),
   };
 }

@@ -24,11 +24,11 @@ export function longEdition(run: number): Edition {
     Array.from({ length: ITEMS_A_DAY }, (_, at): ProgrammeItem => {
       const number = dayAt * ITEMS_A_DAY + at + 1;
       const seed = number + 7 * run;
-      const { kind, title, press, parties, visibility } = from(real.items, seed);
+      const { kind, title, press, parties, visibility, mode, agenda } = from(real.items, seed);
       const startsAt = astanaInstant(`${day}T07:00`).getTime() + at * 10 * MINUTE;
       const numbered = (text: string) => `${text} (${number + 1000 * run})`;
       return {
-        ...{ id: `item-${number}`, day, kind, press, parties, visibility },
+        ...{ id: `item-${number}`, day, kind, press, parties, visibility, mode, agenda },
         startsAt: new Date(startsAt).toISOString(),
         endsAt: new Date(startsAt + 30 * MINUTE).toISOString(),
         title: { en: numbered(title.en), ru: numbered(title.ru), kk: numbered(title.kk) },

@@ -8,6 +8,8 @@ import type { Block, Page } from "#app/domain/programme/layout/page.ts";
 import { layOutProgramme } from "#app/domain/programme/layout/programme.ts";
 import { columnX, SHEET } from "#app/domain/programme/layout/sheet.ts";
 import { styleOf } from "#app/domain/programme/layout/styles.ts";
+import { MOST_POINTS, MOST_SPEAKERS } from "#app/domain/programme/agenda.ts";
+import type { ProgrammeItem } from "#app/domain/programme/item.ts";
 import { isNeverPublic } from "#app/domain/programme/visibility.ts";
 import { missingGlyphs } from "#app/server/print/fonts.server.ts";
 import { typesetter } from "#app/server/programme/pdf/typesetter.server.ts";
@@ -130,6 +132,56 @@ describe.each(EDITIONS)("the printed programme ($name)", ({ edition }) => {
     );
     expect(words.every(({ language }) => edition.languages.includes(language ?? "en"))).toBe(true);
     expect(words).toHaveLength(edition.items.length * edition.languages.length);
+  });
+});
+
+describe("the agenda of a session", () => {
+  const points = (count: number, speakers: number): ProgrammeItem["agenda"] =>
+    Array.from({ length: count }, (_, i) => ({
+      title: { en: `Point ${i}`, ru: `Пункт ${i}`, kk: `Мәселе ${i}` },
+      speakers: Array.from({ length: speakers }, () => ({
+        ...{ delegation: "cn", minutes: 5 },
+        office: { en: "Vice-President", ru: "Заместитель Председателя", kk: "Төраға орынбасары" },
+      })),
+      statements: i === 0,
+    }));
+  const withAgenda = (agenda: ProgrammeItem["agenda"]): Edition => {
+    const edition = cicaEdition("all", "public");
+    const items = edition.items.map((item) =>
+      item.id === "plenary-1" ? { ...item, agenda } : item,
+    );
+    return { ...edition, items };
+  };
+
+  it("stands under it point by point, with who is called and that delegations take the floor", () => {
+    const rows = lay(withAgenda(points(2, 1))).flatMap((page) => page.rows);
+    const first = rows.findIndex(({ kind }) => kind === "agenda");
+    expect(rows[first - 1]?.id).toBe("plenary-1");
+    const english = rows
+      .filter(({ kind }) => kind === "agenda")
+      .map(({ blocks }) => blocks.find(({ language }) => language === "en")?.lines.join(" "));
+    expect(english).toEqual([
+      "1. Point 0",
+      "China, Vice-President",
+      "Statements of delegations, in order of precedence",
+      "2. Point 1",
+      "China, Vice-President",
+    ]);
+  });
+
+  it("goes on over as many pages as the longest needs, no point alone at a foot", () => {
+    const pages = lay(withAgenda(points(MOST_POINTS, MOST_SPEAKERS)));
+    const ids = pages.flatMap((page) =>
+      page.rows.filter(({ kind }) => kind === "agenda").map(({ id }) => id),
+    );
+    expect(ids).toEqual(
+      Array.from({ length: MOST_POINTS * (MOST_SPEAKERS + 1) + 1 }, (_, i) => `plenary-1 ${i + 1}`),
+    );
+    for (const { rows } of pages.filter((page) => page.kind === "day")) {
+      const last = rows.at(-1);
+      expect(last && last.top + last.height).toBeLessThanOrEqual(SHEET.rowsBottom);
+      expect(last?.blocks.some(({ lines }) => /^\d+\. /.test(lines[0] ?? "")) ?? false).toBe(false);
+    }
   });
 });
 

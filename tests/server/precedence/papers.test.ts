@@ -191,6 +191,22 @@ describe("what the papers say", () => {
     }
   });
 
+  it("has a written agenda with who is called, and statements where it says so", () => {
+    const point = {
+      title: { en: "Address", ru: "Обращение", kk: "Үндеу" },
+      speakers: [{ delegation: "cn", office: null, minutes: 7 }],
+    };
+    const paperWith = (statements: boolean) => {
+      const item = { ...session.item, agenda: [{ ...point, statements }] };
+      return paperOf({ ...session, item }, "agenda", context("en"));
+    };
+    const kinds = (paper: PaperDocument) =>
+      paper.kind === "list" ? paper.lines.map((line) => line.kind) : [];
+    expect(JSON.stringify(paperWith(true))).toContain('"under":"China (7)"');
+    expect(kinds(paperWith(false))).toEqual(["heading", "entry", "heading"]);
+    expect(kinds(paperWith(true)).length).toBeGreaterThan(20);
+  });
+
   it("lists the delegations in every order and language", () => {
     for (const order of ORDERS)
       for (const language of LANGUAGES) {

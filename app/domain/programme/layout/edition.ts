@@ -18,6 +18,10 @@ export type PrintWords = {
   currentVersion: string;
   staffEdition: string;
   adopted: string;
+  /** After whoever is named, delegations take the floor. */
+  floor: string;
+  online: string;
+  hybrid: string;
 };
 
 /** Everything that a printed programme says. `items` hold what its audience may see, and nothing else. */
@@ -28,6 +32,8 @@ export type Edition = {
   version: number;
   publishedAt: Date;
   items: readonly ProgrammeItem[];
+  /** Names of the delegations that agendas name, by id. */
+  names: Readonly<Record<string, Trilingual>>;
   /** Titles of the documents that the Summit had adopted when this version was published, in their order. */
   adopted: readonly Trilingual[];
   summit: {

@@ -27,7 +27,14 @@ export type PlacedFlag = { iso2: string; x: number; top: number; width: number }
 
 /** A strip across the page that never breaks. */
 export type Row = {
-  kind: "session" | "heading" | "document" | "contents-day" | "contents-session" | "contents-part";
+  kind:
+    | "session"
+    | "agenda"
+    | "heading"
+    | "document"
+    | "contents-day"
+    | "contents-session"
+    | "contents-part";
   /** The item, the ISO day, or the part of the programme. */
   id: string;
   top: number;

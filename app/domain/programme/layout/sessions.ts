@@ -1,6 +1,7 @@
 import type { Language } from "../../language/languages.ts";
 import type { ProgrammeDay } from "../days.ts";
 import { isKeySession, isProvisional, type ProgrammeItem } from "../item.ts";
+import { agendaRows } from "./agenda.ts";
 import { bottomOf, heightOf, hourBlocks, paragraph } from "./block.ts";
 import { type Edition, isSideBySide } from "./edition.ts";
 import type { LooseRow } from "./flow.ts";
@@ -11,10 +12,19 @@ const NOTE_GAP = 0.5;
 
 /** The rows of one day: sessions by hour, then, under a heading, those whose hour is not known. */
 export function dayRows(day: ProgrammeDay, edition: Edition, set: Typesetter): LooseRow[] {
-  const rows = day.timed.map((item) => sessionRow(item, edition, set));
+  const rows = day.timed.flatMap((item) => rowsOf(item, edition, set));
   if (day.allDay.length === 0) return rows;
-  const untimed = day.allDay.map((item) => sessionRow(item, edition, set));
+  const untimed = day.allDay.flatMap((item) => rowsOf(item, edition, set));
   return [...rows, hourUnknownRow(day.day, edition, set), ...untimed];
+}
+
+/** The session, and under it the points of its agenda; the first of them never stands without it. */
+function rowsOf(item: ProgrammeItem, edition: Edition, set: Typesetter): LooseRow[] {
+  const session = sessionRow(item, edition, set);
+  const agenda = agendaRows(item, edition, set);
+  if (agenda.length === 0) return [session];
+  const height = session.height - ROW.below;
+  return [{ ...session, height, rule: "none", keepsWithNext: true }, ...agenda];
 }
 
 function hourUnknownRow(day: string, edition: Edition, set: Typesetter): LooseRow {
@@ -84,6 +94,7 @@ function narrowCell(
   const text = sentences([
     item.cancelled ? edition.words[language].cancelled : undefined,
     placeName(item, language),
+    heldOnline(item, language, edition),
     item.note?.[language],
   ]);
   if (!text) return [title];
@@ -109,6 +120,7 @@ function wideCell(
   const blocks = [title];
   const text = sentences([
     item.cancelled ? edition.words[language].cancelled : undefined,
+    heldOnline(item, language, edition),
     item.note?.[language],
   ]);
   if (text) {
@@ -160,6 +172,15 @@ function hourMarks(
 /** The room where there is one; else the place in words. */
 export const placeName = (item: ProgrammeItem, language: Language): string | undefined =>
   item.room?.name[language] ?? item.place?.[language];
+
+/** The word for a session that one can join from afar. */
+function heldOnline(
+  { mode }: ProgrammeItem,
+  language: Language,
+  edition: Edition,
+): string | undefined {
+  return mode === "online" || mode === "hybrid" ? edition.words[language][mode] : undefined;
+}
 
 /** Several statements in a row: each but the last ends in a full stop of its own. */
 function sentences(parts: readonly (string | undefined)[]): string {

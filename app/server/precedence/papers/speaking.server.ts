@@ -1,5 +1,7 @@
 import { agendaPoints } from "#app/domain/precedence/agenda.ts";
 import type { Column, ListLine, PaperDocument } from "#app/domain/precedence/layout/paper.ts";
+import { speakerName, takesStatements } from "#app/domain/programme/agenda.ts";
+import type { ProgrammeItem } from "#app/domain/programme/item.ts";
 import { astanaTime } from "#app/domain/time/astana.ts";
 import { standingWords } from "#app/text/precedence-words.ts";
 
@@ -46,9 +48,9 @@ export function agendaPaper(session: Session, context: PaperContext): PaperDocum
     { head: t("table.delegation"), width: 121 },
     { head: t("table.minutes"), width: 15, align: "right" },
   ];
-  const points = agendaPoints(item.note?.[context.language] ?? "").map((point, i): ListLine => ({
+  const points = pointsOf(item, context).map(({ text, under }, i): ListLine => ({
     kind: "entry",
-    cells: [{ text: "" }, { text: String(i + 1), style: "number" }, { text: point }],
+    cells: [{ text: "" }, { text: String(i + 1), style: "number" }, { text, under }],
   }));
   const speaking = statements.map(({ place, minutes, expectedAt }, i): ListLine => ({
     kind: "entry",
@@ -71,8 +73,27 @@ export function agendaPaper(session: Session, context: PaperContext): PaperDocum
     : [];
   const lines = [
     ...head(t("paper.point"), points),
-    ...head(t("paper.statements"), speaking),
+    ...(takesStatements(item.agenda) ? head(t("paper.statements"), speaking) : []),
     ...close,
   ];
   return { kind: "list", frame: frameOf(session, "agenda", "speakers", context), columns, lines };
+}
+
+/** The points as editors wrote them, with who is called to each; where they wrote none, the sentences of the note. */
+function pointsOf(
+  { agenda, note }: ProgrammeItem,
+  { language, names }: PaperContext,
+): { text: string; under: string }[] {
+  if (agenda.length === 0)
+    return agendaPoints(note?.[language] ?? "").map((text) => ({ text, under: "" }));
+  const named = Object.fromEntries(names);
+  return agenda.map(({ title, speakers }) => ({
+    text: title[language],
+    under: speakers
+      .map((speaker) => {
+        const name = speakerName(speaker, named, language);
+        return speaker.minutes === null ? name : `${name} (${speaker.minutes})`;
+      })
+      .join(" · "),
+  }));
 }

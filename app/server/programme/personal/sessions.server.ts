@@ -1,4 +1,5 @@
 import { photoRows } from "#app/domain/precedence/photo.ts";
+import { takesStatements } from "#app/domain/programme/agenda.ts";
 import { isProvisional, type ProgrammeItem } from "#app/domain/programme/item.ts";
 import { expandParties } from "#app/domain/programme/parties.ts";
 import { iconOf, type PersonalEntry } from "#app/domain/programme/personal/edition.ts";
@@ -65,7 +66,7 @@ function ownPlace(session: Session, { delegationId, t }: Reading): string[] {
     return spot ? [t("precedence:where.photo", { row: spot.row, place: spot.fromLeft })] : [];
   }
   const seat = placesOf(session, "seating").find(isOwn);
-  const { statements } = statementsOf(session);
+  const statements = takesStatements(session.item.agenda) ? statementsOf(session).statements : [];
   const turn = statements.findIndex(({ place }) => isOwn(place));
   const statement = statements[turn];
   return [
