@@ -64,7 +64,9 @@ export const Lane = memo(function Lane(props: LaneProps) {
 function RoomHead({ room, words }: { room: NonNullable<Column["room"]>; words: Words }) {
   return (
     <>
-      <h2 id={`lane-${room.id}`}>{room.name[words.language]}</h2>
+      <h2 id={`lane-${room.id}`} title={room.name[words.language]}>
+        {room.name[words.language]}
+      </h2>
       <p>
         <span>
           <Armchair className="i" aria-hidden="true" />
