@@ -1,6 +1,7 @@
 /**
  * `npm run verify:print`: what is printed, read again by programs of Debian that share no code with ours. Every code by
- * zbarimg and by the scanner's own decoder; the file by qpdf; its faces and words by poppler. Fails where one is absent.
+ * zbarimg and by the scanner's own decoder; badges and all other papers by qpdf, their faces, words and tags by poppler.
+ * Fails where one of them is absent.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,9 +13,11 @@ import { cicaDefinition } from "#tests/support/summit.ts";
 
 import { POSES, readBy } from "./verify-print/codes.ts";
 import { peopleToPrint } from "./verify-print/people.ts";
+import { faultsOf, otherPapers } from "./verify-print/papers.ts";
 import { missingTools, run } from "./verify-print/tools.ts";
 import { missingNames, unembeddedFaces } from "./verify-print/words.ts";
 
+const ROOT = join(import.meta.dirname, "..");
 const BADGES = 200;
 const DOTS_AN_INCH = 300;
 
@@ -37,6 +40,10 @@ try {
   faults.push(...unembeddedFaces(run("pdffonts", pdf)));
   faults.push(...missingNames(badges, (page) => wordsOfPage(pdf, page)));
   await readCodesOf(pdf, badges);
+
+  const papers = await otherPapers(ROOT);
+  for (const paper of papers) faults.push(...faultsOf(paper, join(folder, "paper.pdf")));
+  figures.papers = papers.length;
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

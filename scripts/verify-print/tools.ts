@@ -5,6 +5,7 @@ const TOOLS = {
   zbarimg: "zbar-tools",
   qpdf: "qpdf",
   pdffonts: "poppler-utils",
+  pdfinfo: "poppler-utils",
   pdftotext: "poppler-utils",
   pdftoppm: "poppler-utils",
 } as const;

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 
 /** An element of the structure tree, as a screen reader walks it. */
-export type Tagged = { tag: string; alt: boolean; kids: readonly Tagged[] };
+export type Tagged = { tag: string; alt: boolean; scope: boolean; kids: readonly Tagged[] };
 
 /** What a file of ours says of itself; its objects are plain, and only streams are packed. */
 export type Structure = {
@@ -37,6 +37,7 @@ export function structureOf(pdf: Uint8Array): Structure {
   const read = (body: string): Tagged => ({
     tag: /\/S \/(\w+)/.exec(body)?.[1] ?? "",
     alt: /\/Alt \((?!\))/.test(body),
+    scope: /\/Scope \/(?:Column|Row)/.test(body),
     kids: [...(/\/K (\[[^\]]*\]|\d+ 0 R)/.exec(body)?.[1] ?? "").matchAll(/(\d+) 0 R/g)]
       .map(([, id = ""]) => objects.get(id) ?? "")
       .filter((kid) => kid.includes("/S /") && !kid.includes("/Type /OBJR"))
@@ -94,8 +95,9 @@ export function expectAccessible(
   const levels = elements.flatMap(({ tag }) => /^H(\d)$/.exec(tag)?.[1] ?? []).map(Number);
   expect(levels[0]).toBe(1);
   levels.forEach((level, i) => expect(level).toBeLessThanOrEqual((levels[i - 1] ?? 0) + 1));
-  for (const { tag, alt, kids } of elements) {
+  for (const { tag, alt, scope, kids } of elements) {
     if (tag === "Figure") expect(alt).toBe(true);
+    if (tag === "TH") expect(scope).toBe(true);
     if (tag === "Table") expect(kids.every((kid) => kid.tag === "TR")).toBe(true);
     for (const kid of kids) expect(PARENT_OF[kid.tag] ?? [tag]).toContain(tag);
   }

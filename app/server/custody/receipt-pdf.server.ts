@@ -72,18 +72,20 @@ export async function receiptPdf(
 function drawList(sheet: Sheet, { lines }: ReceiptPage, language: Language): void {
   const t = translator(language, "custody");
   const badge = translator(language, "badge");
-  const row = (cells: readonly string[], style: (typeof PAPER_STYLE)["name" | "value"]) =>
-    sheet.beside(
+  const row = (cells: readonly string[], as: "TH" | "TD") =>
+    sheet.row(
       cells.flatMap((text, index) => {
         const column = COLUMNS[index];
+        const style = as === "TH" ? PAPER_STYLE.name : PAPER_STYLE.value;
         return column ? [{ text, style, x: SHEET.side + column.x, width: column.width }] : [];
       }),
       LEAD,
+      as,
     );
   const head = () => {
     row(
       [t("paper.row"), t("paper.person"), t("paper.personNumber"), t("paper.badge"), t("issue")],
-      PAPER_STYLE.name,
+      "TH",
     );
     sheet.gap(1.5);
     sheet.rule();
@@ -101,9 +103,10 @@ function drawList(sheet: Sheet, { lines }: ReceiptPage, language: Language): voi
         line.shortNumber,
         line.issue === null ? "" : badge("issueNumber", { issue: line.issue }),
       ],
-      PAPER_STYLE.value,
+      "TD",
     );
   });
+  sheet.endTable();
   sheet.gap(1.5);
   sheet.rule();
 }

@@ -20,38 +20,35 @@ export function drawTable(sheet: Sheet, table: PaperTable): void {
   const lefts = table.columns.map((_, index) =>
     table.columns.slice(0, index).reduce((sum, { width }) => sum + width, SHEET.side),
   );
-  const row = (texts: readonly string[], style: (typeof PAPER_STYLE)["name" | "value"]) =>
-    sheet.beside(
+  const row = (texts: readonly string[], as: "TH" | "TD") =>
+    sheet.row(
       table.columns.map(({ width }, index) => ({
         text: texts[index] ?? "",
-        style,
+        style: as === "TH" ? PAPER_STYLE.name : PAPER_STYLE.value,
         x: lefts[index] ?? SHEET.side,
         width: width - ROW.gutter,
       })),
       ROW.lead,
+      as,
     );
   pages.forEach((rows, page) => {
     // More than any page has: the next page begins.
     if (page > 0) sheet.need(SHEET.height);
     row(
       table.columns.map(({ head }) => head),
-      PAPER_STYLE.name,
+      "TH",
     );
     sheet.gap(1.4);
     sheet.rule();
     for (const { cells } of rows) {
       sheet.gap(ROW.above);
-      sheet.beside(
-        cells.map((lines, index) => ({
-          text: lines.join("\n"),
-          style: PAPER_STYLE.value,
-          x: lefts[index] ?? SHEET.side,
-          width: (table.columns[index]?.width ?? 0) - ROW.gutter,
-        })),
-        ROW.lead,
+      row(
+        cells.map((lines) => lines.join("\n")),
+        "TD",
       );
       sheet.gap(ROW.below);
       sheet.rule();
     }
   });
+  sheet.endTable();
 }

@@ -3,7 +3,8 @@ import type { Language } from "#app/domain/language/languages.ts";
 import { COLOUR } from "./colours.ts";
 import { collect, createDocument, decoration } from "./document.server.ts";
 import { wrap } from "./measure.server.ts";
-import { drawLine, drawNative, isArabic, type TextStyle } from "./text.server.ts";
+import { drawMixed, mixedWidth } from "./mixed.server.ts";
+import { drawLine, type TextStyle } from "./text.server.ts";
 import { mm } from "./units.ts";
 
 /** A4 with the margins of all papers (visual/README §10), in millimetres. */
@@ -32,11 +33,15 @@ const SIGNATURES = 30;
 export class Sheet {
   readonly doc: PDFKit.PDFDocument;
   private readonly root: PDFKit.PDFStructureElement;
+  /** Where texts are hung in the tree: the document, or a cell. */
+  private into: PDFKit.PDFStructureElement;
+  private table: PDFKit.PDFStructureElement | undefined;
   private y = 0;
 
   constructor(about: { title: string; language: Language; date: Date }) {
     this.doc = createDocument({ ...about, size: [mm(SHEET.width), mm(SHEET.height)] });
     this.root = this.doc.struct("Document");
+    this.into = this.root;
     this.doc.addStructure(this.root);
     this.newPage();
   }
@@ -72,14 +77,13 @@ export class Sheet {
     x = SHEET.side,
     width = SHEET_WIDTH,
   ) {
-    const set = text.split("\n").flatMap((part) => wrap(part, mm(width), style));
+    const set = text.split("\n").flatMap((part) => wrap(part, mm(width), style, mixedWidth));
     const top = this.y;
-    this.root.add(
+    this.into.add(
       this.doc.struct(tag, {}, () =>
         set.forEach((line, index) => {
           const place = { x: mm(x), baseline: mm(top + lead * (index + 1)) };
-          if (isArabic(line)) drawNative(this.doc, line, style, place);
-          else drawLine(this.doc, line, style, place);
+          drawMixed(this.doc, line, style, place);
         }),
       ),
     );
@@ -99,6 +103,42 @@ export class Sheet {
       end = Math.max(end, this.y);
     }
     this.y = end;
+  }
+
+  /** Writes texts side by side as a row of a table, which a screen reader reads cell by cell under its heads. */
+  row(
+    cells: readonly { text: string; style: TextStyle; x: number; width: number }[],
+    lead: number,
+    as: "TH" | "TD",
+  ) {
+    this.table ??= this.begin(this.root, "Table");
+    const line = this.begin(this.table, "TR");
+    const top = this.y;
+    let end = top;
+    for (const { text, style, x, width } of cells) {
+      this.y = top;
+      this.into = this.begin(line, as);
+      this.lines("P", text, style, lead, x, width);
+      this.into.end();
+      end = Math.max(end, this.y);
+    }
+    line.end();
+    this.into = this.root;
+    this.y = end;
+  }
+
+  /** Ends the table whose rows were written. */
+  endTable(): void {
+    this.table?.end();
+    this.table = undefined;
+  }
+
+  private begin(parent: PDFKit.PDFStructureElement, tag: "Table" | "TR" | "TH" | "TD") {
+    // pdfkit knows the scope of a head, its types do not (ISO 32000-1 §14.8.5.7).
+    const options = (tag === "TH" ? { scope: "Column" } : {}) as object;
+    const element = this.doc.struct(tag, options);
+    parent.add(element);
+    return element;
   }
 
   /** A hair line, which a screen reader passes over. */

@@ -8,6 +8,7 @@ import { doorSignPdf, roomSheetPdf } from "#app/server/bilateral/sheet/sheet.thr
 import { sheetWords } from "#app/server/bilateral/sheet/sheet-edition.server.ts";
 import { typesetter } from "#app/server/programme/pdf/typesetter.server.ts";
 import { at } from "#tests/support/bilaterals.ts";
+import { expectAccessible } from "#tests/support/pdf-structure.ts";
 import { cicaDefinition } from "#tests/support/summit.ts";
 
 const pdfium = await PDFiumLibrary.init();
@@ -103,6 +104,12 @@ describe("the sheet by which a room is set", () => {
     for (const part of ["/MarkInfo", "/StructTreeRoot", "/Lang (kk)", "/DisplayDocTitle true"])
       expect(raw).toContain(part);
     expect(raw).toContain("/S /Figure");
+    for (const language of LANGUAGES)
+      for (const pdf of [
+        await roomSheetPdf(edition([language]), CURRENT),
+        await doorSignPdf(edition([language])),
+      ])
+        expectAccessible(pdf, { language, title: edition().room.name[language] });
   });
 
   it("keeps each meeting whole on one page, however many there are, and nothing beyond the paper", () => {

@@ -22,6 +22,7 @@ import { printEntry } from "#db/schema/print.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 import { officerWith } from "#tests/support/officers.ts";
 import { readPdf } from "#tests/support/pdf.ts";
+import { expectAccessible } from "#tests/support/pdf-structure.ts";
 import { somebody } from "../badge/people.ts";
 
 await useTestDatabase();
@@ -253,7 +254,10 @@ test("the receipt lists every badge on paper, in three languages, with both sign
   ] as const) {
     const page = await receiptPage(handed.value.receiptId, language);
     if (!page) throw new Error("No receipt");
-    const pages = await readPdf(await receiptPdf(page, language, now), 1);
+    const pdf = await receiptPdf(page, language, now);
+    expectAccessible(pdf, { language, title: page.delegation.formalName[language] });
+    expect(Buffer.compare(pdf, await receiptPdf(page, language, now))).toBe(0);
+    const pages = await readPdf(pdf, 1);
     const text = pages.map((each) => each.text).join("\n");
     expect(pages.length).toBeGreaterThan(1);
     expect(text).toContain(words);

@@ -21,6 +21,7 @@ import { useTestDatabase } from "../../support/database.ts";
 import { draftOf, focalPoint } from "../../support/nominees.ts";
 import { officerWith } from "../../support/officers.ts";
 import { readPdf } from "../../support/pdf.ts";
+import { expectAccessible } from "../../support/pdf-structure.ts";
 
 await useTestDatabase();
 
@@ -290,7 +291,9 @@ describe("the form for the authorities", () => {
     await declared();
     await declared(radio());
     const paper = await declarationPaper("jo", writer, language);
-    const pages = await readPdf(new Uint8Array(await (paper as Response).arrayBuffer()), 1);
+    const pdf = new Uint8Array(await (paper as Response).arrayBuffer());
+    expectAccessible(pdf, { language, title: "" });
+    const pages = await readPdf(pdf, 1);
     const text = pages.map((page) => page.text).join("\n");
     expect(text).toContain(SERIAL);
     expect(text).toContain("BARYS 1");

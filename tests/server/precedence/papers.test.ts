@@ -21,6 +21,7 @@ import { astanaInstant } from "#app/domain/time/astana.ts";
 import { translator } from "#app/text/translator.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 import { cicaParticipants, cicaPolicy } from "#tests/support/precedence.ts";
+import { expectAccessible } from "#tests/support/pdf-structure.ts";
 import { cicaDefinition } from "#tests/support/summit.ts";
 
 await useTestDatabase();
@@ -136,10 +137,7 @@ describe.each(papers)("$name", ({ name, language, document }) => {
     const pdf = await precedencePdf(document, asOf);
     const again = await precedencePdf(structuredClone(document), asOf);
     expect(Buffer.compare(Buffer.from(pdf), Buffer.from(again))).toBe(0);
-    const raw = Buffer.from(pdf).toString("latin1");
-    expect(raw).toContain("/StructTreeRoot");
-    expect(raw).toContain("/DisplayDocTitle true");
-    expect(raw).toContain(`/Lang (${language})`);
+    expectAccessible(pdf, { language, title: document.frame.title });
     if (process.env.PAPERS)
       writeFileSync(`${process.env.PAPERS}/${name.replace(", ", "-")}.pdf`, pdf);
     const text = await textOf(pdf);

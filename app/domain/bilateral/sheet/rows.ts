@@ -75,7 +75,7 @@ function sideBlocks(
   const blocks = [
     paragraph(set, letter + lead, {
       ...column,
-      tag: "H3",
+      tag: "H2",
       language: leadLanguage(edition),
       style: "sheetName",
       top: PAD.above,

@@ -54,7 +54,7 @@ function layOutCard(
   const name = paragraph(
     set,
     card.name,
-    { ...place, tag: "H2", language: frame.language, style, top: 0 },
+    { ...place, tag: "H1", language: frame.language, style, top: 0 },
     "balance",
   );
   const others = paragraph(

@@ -79,7 +79,8 @@ function rowOf(line: ListLine, i: number, paper: ListPaper, set: Typesetter): Lo
   const flagOf = (column: number) => line.cells[column]?.flag ?? null;
   const content = (_: unknown, column: number) => ({
     lines: linesOf(line.cells[column]),
-    shift: flagOf(column) === null ? 0 : FLAG.width + FLAG.gap,
+    // Where some have flags, the names of all stand in line.
+    shift: hasFlags(paper, column) ? FLAG.width + FLAG.gap : 0,
   });
   const blocks = cells(paper, content, ABOVE, set);
   const flags = atColumns(paper, (x, _column, at): PlacedFlag[] => {
@@ -90,6 +91,9 @@ function rowOf(line: ListLine, i: number, paper: ListPaper, set: Typesetter): Lo
   const lowest = Math.max(bottomOf(blocks), ...[flags, shapes].map((drawn) => lowestOf(drawn)));
   return { id, kind: "entry", height: lowest + BELOW, blocks, flags, shapes };
 }
+
+const hasFlags = ({ lines }: ListPaper, column: number): boolean =>
+  lines.some((line) => line.kind === "entry" && Boolean(line.cells[column]?.flag));
 
 const lowestOf = (drawn: readonly { top: number; width: number; height?: number }[]): number =>
   Math.max(0, ...drawn.map(({ top, height = FLAG.height }) => top + height));

@@ -109,7 +109,8 @@ function drawTable(doc: Doc, part: Parent, rows: readonly PaperRow[]): void {
     const line = doc.struct("TR");
     table.add(line);
     for (const block of row.blocks) {
-      const cell = doc.struct(row.kind === "head" ? "TH" : "TD");
+      const cell =
+        row.kind === "head" ? doc.struct("TH", { scope: "Column" } as object) : doc.struct("TD");
       line.add(cell);
       drawBlock(doc, cell, block, row.top);
       cell.end();
