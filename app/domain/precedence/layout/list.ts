@@ -79,8 +79,8 @@ function rowOf(line: ListLine, i: number, paper: ListPaper, set: Typesetter): Lo
   const flagOf = (column: number) => line.cells[column]?.flag ?? null;
   const content = (_: unknown, column: number) => ({
     lines: linesOf(line.cells[column]),
-    // Where some have flags, the names of all stand in line.
-    shift: hasFlags(paper, column) ? FLAG.width + FLAG.gap : 0,
+    // Names without a flag are the long ones of organisations, and take the room.
+    shift: flagOf(column) === null ? 0 : FLAG.width + FLAG.gap,
   });
   const blocks = cells(paper, content, ABOVE, set);
   const flags = atColumns(paper, (x, _column, at): PlacedFlag[] => {
@@ -91,9 +91,6 @@ function rowOf(line: ListLine, i: number, paper: ListPaper, set: Typesetter): Lo
   const lowest = Math.max(bottomOf(blocks), ...[flags, shapes].map((drawn) => lowestOf(drawn)));
   return { id, kind: "entry", height: lowest + BELOW, blocks, flags, shapes };
 }
-
-const hasFlags = ({ lines }: ListPaper, column: number): boolean =>
-  lines.some((line) => line.kind === "entry" && Boolean(line.cells[column]?.flag));
 
 const lowestOf = (drawn: readonly { top: number; width: number; height?: number }[]): number =>
   Math.max(0, ...drawn.map(({ top, height = FLAG.height }) => top + height));
