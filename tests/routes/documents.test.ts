@@ -218,3 +218,38 @@ it("has a sentence for every refusal in every language", () => {
     for (const one of [...TURN_REFUSALS, ...POSITION_REFUSALS, ...SILENCE_REFUSALS])
       expect(i18nOf(language).exists(`problem.${one}`, { ns: "document" }), one).toBe(true);
 });
+
+describe("who works on a document", () => {
+  const sponsorsOf = async (id: string) =>
+    (await page(args(asEditor, id))).page.document.sponsors.map(({ part, delegation }) => [
+      part,
+      delegation.id,
+    ]);
+  const put = (part: string, delegation: string) => ({ intent: "sponsor_put", part, delegation });
+
+  it("is changed by an editor: several co-coordinators, and one coordinator after the other", async () => {
+    const id = await draftDocument(by);
+    await post(asEditor, id, put("co_coordinator", "jo"));
+    await post(asEditor, id, put("coordinator", "qa"));
+    expect(await sponsorsOf(id)).toEqual([
+      ["proposer", "kz"],
+      ["coordinator", "qa"],
+      ["co_coordinator", "jo"],
+      ["co_coordinator", "tr"],
+    ]);
+    await post(asEditor, id, { ...put("co_coordinator", "tr"), intent: "sponsor_drop" });
+    expect(await sponsorsOf(id)).toHaveLength(3);
+  });
+
+  it("is refused from a delegation, without one that there is, and once the document is adopted", async () => {
+    const id = await draftDocument(by, ["We meet."]);
+    expect(await statusOf(post(asJordan, id, put("coordinator", "jo")))).toBe(403);
+    const nobody = await post(asEditor, id, put("coordinator", "atlantis"));
+    expect(nobody).toMatchObject({ data: { faults: [{ problem: "needs_delegation" }] } });
+    for (const seen of ["drafting", "swg_cleared", "soc_cleared"] as const)
+      await stepOn(id, seen, by);
+    const late = await post(asEditor, id, put("coordinator", "qa"));
+    expect(late).toMatchObject({ data: { faults: [{ problem: "adopted_is_final" }] } });
+    expect(await sponsorsOf(id)).toContainEqual(["coordinator", "kg"]);
+  });
+});

@@ -2,7 +2,8 @@ import { isEditor, type Reader } from "#app/domain/document/reading.ts";
 import { paragraphsOf, TYPED_MAX_LENGTH, unbalanced } from "#app/domain/document/text.ts";
 import { openSilenceOn, withdrawSilence } from "#app/server/document/silence.server.ts";
 import { readTextFile } from "#app/server/document/read-upload.server.ts";
-import { documentRules } from "#app/server/document/reader.server.ts";
+import { delegationsWith, documentRules } from "#app/server/document/reader.server.ts";
+import { dropSponsor, putSponsor } from "#app/server/document/sponsors.server.ts";
 import type { Doer } from "#app/server/document/standing.server.ts";
 import { takePosition } from "#app/server/document/take-position.server.ts";
 import { takeTurn } from "#app/server/document/take-turn.server.ts";
@@ -45,6 +46,9 @@ export async function act(
       return turn(id, form, doer);
     case "version":
       return version(id, form, file, doer);
+    case "sponsor_put":
+    case "sponsor_drop":
+      return sponsor(id, form, doer);
     default:
       return silence(id, form, doer);
   }
@@ -100,6 +104,22 @@ async function version(
 
 /** Of the file that is downloaded: the document's id, which is short where the definition gave it. */
 const stemOf = (id: string): string => id.replace(/[^a-z0-9-]+/gi, "-").slice(0, 40);
+
+async function sponsor(
+  documentId: string,
+  { intent, part, delegation: delegationId }: Of<"sponsor_put" | "sponsor_drop">,
+  doer: Doer,
+): Promise<Acted> {
+  const { readers } = await documentRules();
+  const change = intent === "sponsor_put" ? putSponsor : dropSponsor;
+  const known = await delegationsWith(readers, doer.now);
+  if (intent === "sponsor_put" && !known.some(({ id }) => id === delegationId))
+    return refuse("sponsors", "delegation", "needs_delegation");
+  const changed = await change({ documentId, part, delegationId }, doer);
+  if (changed.ok) return { ok: true, done: "sponsors" };
+  if (changed.error === "not_found") throw new Response(null, { status: 404 });
+  return refuse("sponsors", "delegation", changed.error);
+}
 
 async function silence(
   id: string,

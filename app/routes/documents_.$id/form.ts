@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { STANCES } from "#app/domain/document/position.ts";
-import { DOCUMENT_STATUSES } from "#app/domain/document/status.ts";
+import { DOCUMENT_PARTS, DOCUMENT_STATUSES } from "#app/domain/document/status.ts";
 import { DIRECTIONS } from "#app/domain/document/turns.ts";
 import { LANGUAGES } from "#app/domain/language/languages.ts";
 import { astanaInstant } from "#app/domain/time/astana.ts";
@@ -14,7 +14,7 @@ const chosen = z
 /** An ISO day, or empty. */
 const day = z.union([z.iso.date(), z.literal("")]).default("");
 
-/** The four forms of the page; what does not parse was made by no form of ours. */
+/** The forms of the page; what does not parse was made by no form of ours. */
 export const documentForm = z.discriminatedUnion("intent", [
   z.object({
     intent: z.literal("turn"),
@@ -45,6 +45,11 @@ export const documentForm = z.discriminatedUnion("intent", [
   }),
   z.object({ intent: z.literal("silence_withdraw") }),
   z.object({
+    intent: z.enum(["sponsor_put", "sponsor_drop"]),
+    part: z.enum(DOCUMENT_PARTS),
+    delegation: words,
+  }),
+  z.object({
     intent: z.literal("position"),
     version: z.coerce.number().int().min(1),
     paragraph: z
@@ -58,7 +63,7 @@ export const documentForm = z.discriminatedUnion("intent", [
   }),
 ]);
 export type DocumentForm = z.infer<typeof documentForm>;
-export type FormName = "turn" | "version" | "silence" | "position";
+export type FormName = "turn" | "version" | "silence" | "position" | "sponsors";
 
 /** What the page says after something was done; carried in the address, so that a reload does nothing twice. */
 export const DONE = [
@@ -70,5 +75,6 @@ export const DONE = [
   "broke",
   "too_late",
   "added",
+  "sponsors",
 ] as const;
 export type Done = (typeof DONE)[number];

@@ -14,7 +14,7 @@ import { useTranslation } from "react-i18next";
 import { astanaDay } from "#app/domain/time/astana.ts";
 import { meetingNames } from "#app/server/body/meeting-names.server.ts";
 import { documentPage } from "#app/server/document/document-page.server.ts";
-import { documentRules, readerOf } from "#app/server/document/reader.server.ts";
+import { delegationsWith, documentRules, readerOf } from "#app/server/document/reader.server.ts";
 import { readFileForm } from "#app/server/nominee/upload.server.ts";
 import { requireViewer } from "#app/server/platform/access/context.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
@@ -30,6 +30,7 @@ import { Positions } from "./positions.tsx";
 import { PositionForm } from "./position-form.tsx";
 import { Said } from "./said.tsx";
 import { SilenceCard } from "./silence-card.tsx";
+import { SponsorForm } from "./sponsor-form.tsx";
 import { TurnForm } from "./turn-form.tsx";
 import { Turns } from "./turns.tsx";
 import { VersionForm } from "./version-form.tsx";
@@ -54,6 +55,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     today: astanaDay(now),
     leastHours: (await documentRules()).silence.leastHours,
     meetings: page.mayEdit ? await meetingNames() : [],
+    parties: page.mayEdit ? await delegationsWith((await documentRules()).readers, now) : [],
   };
 }
 
@@ -75,7 +77,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 /** A document: its text with what is bracketed and said of it; its way, and what the reader may do on it. */
 export default function DocumentPage() {
-  const { page, done, paragraph, today, leastHours, meetings } = useLoaderData<typeof loader>();
+  const { page, done, paragraph, today, leastHours, meetings, parties } =
+    useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { t } = useTranslation("document");
   const language = useLanguage();
@@ -144,6 +147,12 @@ export default function DocumentPage() {
                 refused={refusalOf("version")}
               />
             </>
+          ) : null}
+          {mayEdit && open ? (
+            <SponsorForm
+              {...{ parties, sponsors: document.sponsors }}
+              refused={refusalOf("sponsors")}
+            />
           ) : null}
           <Turns turns={turns} />
         </div>

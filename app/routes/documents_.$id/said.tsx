@@ -33,6 +33,7 @@ export function Said(props: {
     broke: t("silence.broke"),
     too_late: t("silence.tooLate"),
     added: t("new.added"),
+    sponsors: t("sponsors.saved"),
   };
   return <div role="status">{done ? <Notice kind="ok">{sentence[done]}</Notice> : null}</div>;
 }
