@@ -4,7 +4,7 @@ import type { Words } from "#app/ui/bilateral/use-words.ts";
 
 import { blockersOf, type DayHours } from "./carry/held.ts";
 import { type CarryStore, useCarried } from "./carry/store.ts";
-import { laneStyle } from "./geometry.ts";
+import { laneStyle } from "#app/ui/board/geometry.ts";
 
 type BlockProps = { words: Words; day: DayHours; store: CarryStore };
 

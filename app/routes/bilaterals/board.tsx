@@ -10,7 +10,7 @@ import { GhostCard } from "./card.tsx";
 import { CarriedCard } from "./carry/carried-card.tsx";
 import type { Carry } from "./carry/use-carry.ts";
 import type { Axis, Column } from "./columns.ts";
-import { PIXELS_A_MINUTE } from "./geometry.ts";
+import { PIXELS_A_MINUTE } from "#app/ui/board/geometry.ts";
 import { Lane } from "./lane.tsx";
 
 type BoardProps = {

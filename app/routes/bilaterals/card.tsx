@@ -11,7 +11,7 @@ import type { Words } from "#app/ui/bilateral/use-words.ts";
 import { blockersOf } from "./carry/held.ts";
 import { type CarryStore, useCarried } from "./carry/store.ts";
 import type { Proposed, Standing } from "./columns.ts";
-import { laneStyle } from "./geometry.ts";
+import { laneStyle } from "#app/ui/board/geometry.ts";
 
 const LEVEL_CLASS: Record<MeetingLevel, string> = {
   head: "mt-l1",

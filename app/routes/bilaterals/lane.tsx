@@ -7,7 +7,7 @@ import type { Words } from "#app/ui/bilateral/use-words.ts";
 import { MeetingCard, ProposedCard } from "./card.tsx";
 import type { CarryStore } from "./carry/store.ts";
 import type { Column, Taken } from "./columns.ts";
-import { laneStyle } from "./geometry.ts";
+import { laneStyle } from "#app/ui/board/geometry.ts";
 
 export type LaneProps = {
   column: Column;

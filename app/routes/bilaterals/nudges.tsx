@@ -7,7 +7,7 @@ import type { BoardRequest } from "#app/server/bilateral/load-board.server.ts";
 import type { Words } from "#app/ui/bilateral/use-words.ts";
 
 import { orderFields } from "./form.ts";
-import { STEP } from "./geometry.ts";
+import { STEP } from "#app/ui/board/geometry.ts";
 
 type NudgeProps = { request: BoardRequest; meeting: Meeting; words: Words };
 

@@ -9,7 +9,7 @@ import type { BoardRequest } from "#app/server/bilateral/load-board.server.ts";
 import { BilateralPair } from "#app/ui/bilateral-pair.tsx";
 import { MeetingLinks } from "#app/ui/bilateral/meeting-links.tsx";
 
-import { quartersOf } from "./geometry.ts";
+import { quartersOf } from "#app/ui/board/geometry.ts";
 import { Explanation } from "./explanation.tsx";
 import { boardHref, type Looking } from "./links.ts";
 import { Nudges } from "./nudges.tsx";

@@ -40,7 +40,7 @@ import { type Part, Parts } from "./parts.tsx";
 import { PlanPanel, usePlans } from "./plan-panel.tsx";
 import { Tray } from "./tray.tsx";
 import { useBoardNews } from "./use-board-news.ts";
-import { useUndoKeys } from "./use-undo-keys.ts";
+import { useUndoKeys } from "#app/ui/board/use-undo-keys.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 

@@ -3,10 +3,10 @@ import type { PointerEvent as ReactPointerEvent } from "react";
 import { MEETING_MINUTES } from "#app/domain/bilateral/kinds.ts";
 import type { BoardRequest } from "#app/server/bilateral/load-board.server.ts";
 
-import { snap } from "../geometry.ts";
+import { snap } from "#app/ui/board/geometry.ts";
 import { cardUnder } from "./focus.ts";
 import { type Held, inAFreeRoom } from "./held.ts";
-import { Columns, followPointer } from "./pointer.ts";
+import { Columns, followPointer } from "#app/ui/board/pointer.ts";
 import type { Hand } from "./hand.ts";
 
 /** Where an entry of the tray hangs from the pointer, pixels from its top. */

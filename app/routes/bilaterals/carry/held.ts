@@ -6,7 +6,7 @@ import type { BoardRequest } from "#app/server/bilateral/load-board.server.ts";
 import type { Spot } from "#app/ui/bilateral/use-words.ts";
 
 import { type Axis, holderId } from "../columns.ts";
-import { STEP } from "../geometry.ts";
+import { STEP } from "#app/ui/board/geometry.ts";
 
 /** The instants (ms) between which a day is drawn. */
 export type DayHours = { opens: number; closes: number };

@@ -3,7 +3,7 @@ import type { KeyboardEvent as ReactKeyboardEvent } from "react";
 import type { BoardRequest } from "#app/server/bilateral/load-board.server.ts";
 
 import { orderFields } from "../form.ts";
-import { STEP } from "../geometry.ts";
+import { STEP } from "#app/ui/board/geometry.ts";
 import { cardBeside, cardUnder } from "./focus.ts";
 import { stepped, stretched } from "./held.ts";
 import type { Hand } from "./hand.ts";

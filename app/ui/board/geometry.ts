@@ -1,6 +1,6 @@
 import type { CSSProperties } from "react";
 
-import { STEP_MINUTES } from "#app/domain/bilateral/kinds.ts";
+import { STEP_MINUTES } from "../../domain/bilateral/kinds.ts";
 
 /** Half an hour is 36 px high. */
 export const PIXELS_A_MINUTE = 1.2;
@@ -15,13 +15,17 @@ export const laneStyle = (opens: number, start: number, minutes: number): CSSPro
     "--tall": `${minutes * PIXELS_A_MINUTE}px`,
   }) as CSSProperties;
 
-/** The nearest quarter of an hour (ms) within the board's day, for a distance in minutes from its top. */
+/**
+ * The nearest step (ms) within the board's day, for a distance in minutes from its top.
+ * @param step minutes; a quarter of an hour when it is left out
+ */
 export function snap(
   { opens, closes }: { opens: number; closes: number },
   minutes: number,
   length: number,
+  step = STEP_MINUTES,
 ): number {
-  const start = opens + Math.round(minutes / STEP_MINUTES) * STEP;
+  const start = opens + Math.round(minutes / step) * step * MINUTE;
   return Math.min(Math.max(start, opens), closes - length * MINUTE);
 }
 

@@ -1,4 +1,4 @@
-import { PIXELS_A_MINUTE } from "../geometry.ts";
+import { PIXELS_A_MINUTE } from "./geometry.ts";
 
 /** The columns as they were measured when a drag began, and how they have been scrolled since. */
 export class Columns {
