@@ -37,6 +37,7 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   "routes/programme[.]json": everybodyReads(),
   "routes/editor.programme": only("editor"),
   "routes/editor.programme_.$item.agenda": only("editor"),
+  "routes/editor.programme_.timetable": only("editor"),
   "routes/delegation": only(...DELEGATION),
   "routes/delegation_.nominees.new": only(...DELEGATION),
   "routes/delegation_.nominees.zone": { read: NOBODY, write: DELEGATION },

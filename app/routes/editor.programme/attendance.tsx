@@ -17,7 +17,7 @@ export function Attendance({
   const error = errorOf("party");
   return (
     <fieldset className="attendance" id="party">
-      <legend className="flabel">{t("edit.form.attend")}</legend>
+      <legend className="flabel w6 t14">{t("edit.form.attend")}</legend>
       <p className="hint">{t("edit.form.attendHint")}</p>
       {error ? <p className="err">{error}</p> : null}
       <Boxes options={parties.groups} chosen={chosen} />

@@ -1,7 +1,8 @@
 import "#app/ui/styles/programme-editor.css";
 
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { CalendarRange, Plus } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
 import { requireViewer } from "#app/server/platform/access/context.server.ts";
@@ -10,6 +11,7 @@ import { formText } from "#app/server/platform/form-text.server.ts";
 import { type EditedItem, editorView } from "#app/server/programme/editor-view.server.ts";
 import { translator } from "#app/text/translator.ts";
 import { Notice } from "#app/ui/notice.tsx";
+import { Steps } from "#app/ui/programme/steps.tsx";
 import { useLanguage } from "#app/ui/use-language.ts";
 
 import { fieldsOf, newFields } from "./form.ts";
@@ -17,7 +19,6 @@ import { ItemForm } from "./item-form.tsx";
 import { ItemTable } from "./item-table.tsx";
 import { Review, Standing } from "./publication.tsx";
 import { publish, type Refused, save, turn } from "./save.server.ts";
-import { Steps } from "./steps.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
@@ -74,7 +75,17 @@ export default function EditProgrammePage() {
         </div>
         <Standing version={view.version} pending={view.review.changes.length} language={language} />
       </header>
-      <Steps steps={view.steps} />
+      <div className="draft-steps">
+        <Link className="btn btn-2" to="/editor/programme?new=1#item-title">
+          <Plus className="i i-18" aria-hidden="true" />
+          {t("edit.newItem")}
+        </Link>
+        <Link className="btn btn-2" to="/editor/programme/timetable">
+          <CalendarRange className="i i-18" aria-hidden="true" />
+          {t("timetable.title")}
+        </Link>
+        <Steps steps={view.steps} action="/editor/programme" />
+      </div>
       {refused?.message ? <Notice kind="bad">{refused.message}</Notice> : null}
       {done && !refused ? <Done {...done} /> : null}
       {published && view.version ? (

@@ -78,7 +78,7 @@ function Speaker({
   const [who, minutes] = [field("delegation"), field("minutes")];
   return (
     <li>
-      <p className="flabel">
+      <p className="flabel w6">
         {isNew ? t("agenda.newSpeaker") : t("agenda.speaker", { number: j + 1 })}
       </p>
       {isNew ? null : <Move order={`${point} ${j}`} what={speaker.office} />}

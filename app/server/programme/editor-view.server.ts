@@ -8,11 +8,12 @@ import { changeWords, partyName } from "#app/text/programme-words.ts";
 import { translator } from "#app/text/translator.ts";
 
 import { database } from "../platform/database.server.ts";
-import { type Direction, nextSteps } from "../platform/steps.server.ts";
+import type { Direction } from "../platform/steps.server.ts";
 import { summitDefinition } from "../summit/definition.server.ts";
 import { namesIn } from "../summit/names.server.ts";
 import { type DraftItem, draftItems, publishedProgramme } from "./items.server.ts";
 import { previewPublication } from "./publish.server.ts";
+import { stepTitles } from "./step-titles.server.ts";
 import { loadJudge, sessionRooms } from "./whereabouts.server.ts";
 
 /** An item with what protocol should know of it, in words. */
@@ -101,10 +102,4 @@ async function reviewIn(language: Language): Promise<Review> {
     })),
     told: published ? new Set(told).size : 0,
   };
-}
-
-async function stepTitles({ accountId }: { accountId: string }, language: Language) {
-  const { undo, redo } = await nextSteps({ board: "programme", accountId });
-  const title = (changes: typeof undo) => changes?.[0]?.after.title[language] ?? null;
-  return { undo: title(undo), redo: title(redo) };
 }

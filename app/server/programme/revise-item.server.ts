@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import type { AgendaPoint } from "#app/domain/programme/agenda.ts";
 import { revisionTo } from "#app/domain/programme/difference.ts";
 import type { DraftedItem } from "#app/domain/programme/item.ts";
-import { type ItemEdit, reviseItem } from "#app/domain/programme/revise.ts";
+import { type ItemEdit, moveItem, reviseItem } from "#app/domain/programme/revise.ts";
 import { PARTY_GROUPS } from "#app/domain/programme/kinds.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { room } from "#db/schema/bilateral.ts";
@@ -34,6 +34,18 @@ export async function saveRevision(
     return revised.ok ? revised : err({ kind: revised.error });
   });
 }
+
+/** Carries an item to another hour (ISO instant) or room, with its length. */
+export const carryItem = (
+  which: Seen,
+  { startsAt, roomId }: { startsAt: string; roomId: string | null },
+  by: ByHand,
+): Change =>
+  changeItem(which, by, async (current, tx) => {
+    const itsRoom = await findRoom(tx, roomId);
+    if (itsRoom === undefined) return err({ kind: "roomUnknown" });
+    return ok(moveItem(current, { startsAt, room: itsRoom }));
+  });
 
 /** Replaces an item's agenda. */
 export const saveAgenda = (which: Seen, agenda: readonly AgendaPoint[], by: ByHand): Change =>

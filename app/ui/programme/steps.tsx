@@ -1,22 +1,22 @@
-import { Form, Link } from "@remix-run/react";
-import { Plus, Redo2, Undo2 } from "lucide-react";
+import { Form } from "@remix-run/react";
+import { Redo2, Undo2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
-import type { EditorView } from "#app/server/programme/editor-view.server.ts";
-
-/** What is done to the draft as a whole: a new item, and the editor's own steps back and forward. */
-export function Steps({ steps }: Pick<EditorView, "steps">) {
-  const { t } = useTranslation("programme");
-  return (
-    <div className="draft-steps">
-      <Link className="btn btn-2" to="/editor/programme?new=1#item-title">
-        <Plus className="i i-18" aria-hidden="true" />
-        {t("edit.newItem")}
-      </Link>
-      <Step intent="undo" title={steps.undo} />
-      <Step intent="redo" title={steps.redo} />
-    </div>
-  );
+/** The editor's own steps back and forward, each with what it would turn. */
+export function Steps({
+  steps,
+  action,
+}: {
+  /** Titles of the items; null where there is nothing to turn. */
+  steps: Readonly<Record<"undo" | "redo", string | null>>;
+  /** Where the order is sent: the page that they stand on. */
+  action: string;
+}) {
+  return (["undo", "redo"] as const).map((intent) => (
+    <Form key={intent} method="post" action={action} preventScrollReset>
+      <Step intent={intent} title={steps[intent]} />
+    </Form>
+  ));
 }
 
 function Step({ intent, title }: { intent: "undo" | "redo"; title: string | null }) {
@@ -25,18 +25,16 @@ function Step({ intent, title }: { intent: "undo" | "redo"; title: string | null
   const label = title === null ? nothing : t(`edit.${intent}What`, { title });
   const Icon = intent === "undo" ? Undo2 : Redo2;
   return (
-    <Form method="post" action="/editor/programme">
-      <button
-        className="iconbtn"
-        name="intent"
-        value={intent}
-        disabled={title === null}
-        title={label}
-        aria-keyshortcuts={intent === "undo" ? "Control+Z" : "Control+Shift+Z"}
-      >
-        <Icon className="i" aria-hidden="true" />
-        <span className="vh">{label}</span>
-      </button>
-    </Form>
+    <button
+      className="iconbtn"
+      name="intent"
+      value={intent}
+      disabled={title === null}
+      title={label}
+      aria-keyshortcuts={intent === "undo" ? "Control+Z" : "Control+Shift+Z"}
+    >
+      <Icon className="i" aria-hidden="true" />
+      <span className="vh">{label}</span>
+    </button>
   );
 }
