@@ -22,8 +22,10 @@ export type DutyState = {
   /** Whether the last call to the server was answered. */
   online: boolean;
   syncing: boolean;
-  /** Sealed records have come at least once. */
+  /** All sealed records have come at least once. */
   hasRecords: boolean;
+  /** How many of them are still to come, as far as that is known. */
+  recordsLeft: number;
   unsent: number;
   /** Scans that the server does not take. */
   setAside: number;
@@ -42,6 +44,7 @@ export const STARTING: DutyState = {
   online: true,
   syncing: false,
   hasRecords: false,
+  recordsLeft: 0,
   unsent: 0,
   setAside: 0,
   now: 0,

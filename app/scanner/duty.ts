@@ -105,7 +105,8 @@ export function createDuty(): Duty {
     passages = (await allPassages(store)).toSorted((a, b) => a.sequence - b.sequence);
     if (kept) {
       clock.set(kept.summitMinusWallMs, null);
-      const hasRecords = (await keptBundle(store)) !== undefined;
+      // Without a version while some are still to come.
+      const hasRecords = Boolean((await keptBundle(store))?.version);
       show({ phase: "on_duty", list: kept.list, hasRecords, since: clock.now() });
     }
     show(await waiting(store));
@@ -162,8 +163,8 @@ export function createDuty(): Duty {
     const sent = await sendWaiting(db, server, { listAsOf: list.asOf, read });
     if (!sent.ok) return sent;
     for (const id of read) wordsRead.delete(id);
-    const records = await refreshRecords(db, server, list);
-    if (records.ok) show({ hasRecords: true });
+    const records = await refreshRecords(db, server, list, (recordsLeft) => show({ recordsLeft }));
+    if (records.ok) show({ hasRecords: true, recordsLeft: 0 });
     return records;
   }
 

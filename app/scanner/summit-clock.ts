@@ -4,7 +4,8 @@ import { readClocks } from "./clocks.ts";
 
 /**
  * Summit time and the age of the list on a phone without a network. A wall clock that somebody sets while the page is looked
- * at (and its screen kept awake) moves neither: no badge expires by it, and no list grows old.
+ * at (and its screen kept awake) does not move summit time: no badge expires by it. It does age the list, for nothing tells
+ * it from a sleep for certain, and an old list only asks the guard to look closer.
  */
 export class SummitClock {
   #ahead = 0;
@@ -51,7 +52,6 @@ export class SummitClock {
     this.#read = now;
     if (set === 0) return;
     this.#ahead -= set;
-    if (this.#listAt) this.#listAt = { ...this.#listAt, wall: this.#listAt.wall + set };
     this.#whenSet();
   }
 }

@@ -1,4 +1,5 @@
 import { decodeBundle } from "#app/crypto/bundle.ts";
+import { toHex } from "#app/crypto/bytes.ts";
 import type { Clocks } from "#app/domain/gate/list-age.ts";
 import type { GateList, RecordsHeld } from "#app/domain/gate/wire.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
@@ -69,37 +70,56 @@ export async function refreshList(
 }
 
 /**
- * Fetches the sealed records if this phone has others than the list speaks of: what came since its own, and all of them only
- * where it has none, or where something else than the server's comes out. Until then it works by those that it has.
+ * Fetches the sealed records, part by part, if this phone has others than the list speaks of: what came since its own, and
+ * all of them only where it has none, or where something else than the server's comes out. Until then it works by those that
+ * it has.
+ * @param hear how many are left, after each part
  */
 export async function refreshRecords(
   store: Store,
   { fetchBundle }: Api,
   list: GateList,
+  hear: (left: number) => void,
 ): Promise<Result<void, ApiRefusal>> {
   const kept = await keptBundle(store);
   if (kept?.version === list.recordsVersion) return ok(undefined);
-  const base = kept && recordsHeld(kept);
-  const since = base && (await fetchRecords(store, fetchBundle, base));
-  if (since && (!since.ok || since.value)) return since.ok ? ok(undefined) : since;
-  const whole = await fetchRecords(store, fetchBundle, null);
-  if (!whole.ok) return whole;
-  return whole.value ? ok(undefined) : err("offline");
+  let base = kept && recordsHeld(kept);
+  let begun = false;
+  for (;;) {
+    const part = await fetchRecords(store, fetchBundle, base ?? null);
+    if (!part.ok) return part;
+    if (part.value) {
+      hear(part.value.left);
+      if (part.value.left === 0) return ok(undefined);
+      ({ base } = part.value);
+    } else {
+      // What does not fit what is held is fetched from the beginning, once.
+      if (begun || !base) return err("offline");
+      base = undefined;
+    }
+    begun ||= base === undefined;
+  }
 }
 
-/** @returns whether they are kept now; a full phone keeps those that it had, and that is as good as it gets */
+/** What a part brought: where to ask on from, and how many are left. */
+type Fetched = { base: RecordsHeld; left: number };
+
+/** @returns undefined where they do not fit; a full phone keeps those that it had, and that is as good as it gets */
 async function fetchRecords(
   store: Store,
   fetchBundle: Api["fetchBundle"],
   held: RecordsHeld | null,
-): Promise<Result<boolean, ApiRefusal>> {
+): Promise<Result<Fetched | undefined, ApiRefusal>> {
   const fetched = await fetchBundle(held);
   if (!fetched.ok) return fetched;
   const { bytes, key } = fetched.value;
   const bundle = decodeBundle(bytes);
-  if (!bundle) return ok(false);
+  // Cut short on its way: the same is asked for again, by and by.
+  if (!bundle) return err("offline");
+  const base = { salt: toHex(bundle.salt), number: bundle.number };
   const kept = await keepBundle(store, bundle, key).catch(noRoom);
-  return ok(kept ?? true);
+  if (kept === undefined) return ok({ base, left: 0 });
+  return ok(kept ? { base, left: bundle.left } : undefined);
 }
 
 /** A full phone works on by what is in its memory. @throws any other error */

@@ -136,7 +136,8 @@ function Remark({ state, trouble, waiting }: Pick<Props, "state" | "trouble" | "
   if (state.hasRecords && !waiting) return null;
   const words = state.hasRecords
     ? t("queue.connecting")
-    : t(waiting || state.syncing ? "aim.recordsComing" : "queue.noRecords");
+    : t(waiting || state.syncing ? "aim.recordsComing" : "queue.noRecords") +
+      (state.recordsLeft > 0 ? ` (${state.recordsLeft})` : "");
   return (
     <p className="g-age g-over" role="status">
       {words}

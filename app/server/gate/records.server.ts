@@ -1,4 +1,4 @@
-import { and, eq, gt, sql } from "drizzle-orm";
+import { and, asc, eq, gt, lte, sql } from "drizzle-orm";
 
 import { type Bundle, encodeBundle } from "#app/crypto/bundle.ts";
 import { fromHex, sameBytes } from "#app/crypto/bytes.ts";
@@ -9,6 +9,7 @@ import { gateRecord } from "#db/schema/gate-list.ts";
 import { nominee } from "#db/schema/nominee.ts";
 
 import { database, type Database, type Transaction } from "../platform/database.server.ts";
+import { env } from "../platform/env.server.ts";
 import { bringUpToDate, type Epoch } from "./make-records.server.ts";
 
 /** A bundle, and the key that each phone gets wrapped for itself. */
@@ -17,8 +18,9 @@ export type LockedBundle = { bytes: Uint8Array; contentKey: Uint8Array };
 type Records = { version: string; epoch: Epoch };
 /** The version for which this process last saw to it that every record is made. */
 let ready: { version: string; epoch: Promise<Epoch> } | undefined;
-/** The whole bundle as phones last got it at their first contact: forty gates open together. */
-let whole: { version: string; bytes: Promise<Uint8Array> } | undefined;
+/** What phones last got, by the number that they held: forty gates open together. */
+let given: { version: string; bySince: Map<number | null, Promise<Bundle>> } | undefined;
+const GIVEN_KEPT = 64;
 
 /** Changes whenever a badge is issued, a name or photo behind one changes, or a key of badges is withdrawn. */
 export async function recordsVersion(db: Database | Transaction): Promise<string> {
@@ -33,15 +35,17 @@ export async function recordsVersion(db: Database | Transaction): Promise<string
 }
 
 /**
- * The sealed records for a phone to keep: what came since the number that it holds, or all of them where it holds none, holds
- * those of another salt, or knows of more than there are (the database was restored).
+ * The sealed records for a phone to keep: the first that came since the number that it holds, or the first of all where it
+ * holds none, holds those of another salt, or knows of more than there are (the database was restored). A line that breaks
+ * off costs what it carried just then, and the phone asks on from what it has.
  */
 export async function sealedBundle(held: RecordsHeld | null): Promise<LockedBundle> {
   const records = await recordsReady();
   const { contentKey, salt } = records.epoch;
   const since = held && sameBytes(fromHex(held.salt), salt) ? held.number : null;
-  const part = since === null ? undefined : await bundleSince(records, since);
-  return { bytes: part ?? (await wholeBundle(records)), contentKey };
+  const part = await bundleSince(records, since);
+  const isAhead = since !== null && part.number < since;
+  return { bytes: encodeBundle(isAhead ? await bundleSince(records, null) : part), contentKey };
 }
 
 async function recordsReady(): Promise<Records> {
@@ -56,36 +60,43 @@ async function recordsReady(): Promise<Records> {
   return { version, epoch: await ready.epoch };
 }
 
-function wholeBundle(records: Records): Promise<Uint8Array> {
+function bundleSince(records: Records, since: number | null): Promise<Bundle> {
   const { version } = records;
-  if (whole?.version === version) return whole.bytes;
-  const bytes = read(records, null).then(encodeBundle);
-  const made = { version, bytes };
-  whole = made;
-  bytes.catch(() => {
-    if (whole === made) whole = undefined;
-  });
-  return bytes;
-}
-
-async function bundleSince(records: Records, since: number): Promise<Uint8Array | undefined> {
-  const bundle = await read(records, since);
-  return bundle.number < since ? undefined : encodeBundle(bundle);
+  if (given?.version !== version) given = { version, bySince: new Map() };
+  const { bySince } = given;
+  const known = bySince.get(since);
+  if (known) return known;
+  if (bySince.size >= GIVEN_KEPT) bySince.clear();
+  const part = read(records, since);
+  bySince.set(since, part);
+  part.catch(() => bySince.delete(since));
+  return part;
 }
 
 /** As of one moment: records, their count and their digest agree, whatever is being made beside. */
 async function read({ version, epoch }: Records, since: number | null): Promise<Bundle> {
   const { salt } = epoch;
+  const { GATE_BUNDLE_RECORDS: most } = env();
   return database().transaction(
     async (tx) => {
-      const ofEpoch = eq(gateRecord.epochId, epoch.id);
-      const state = await stateOf(tx, epoch.id);
-      const isAsked = since === null ? sql`${gateRecord.box} <> ''` : gt(gateRecord.number, since);
+      const later = and(eq(gateRecord.epochId, epoch.id), gt(gateRecord.number, since ?? 0));
+      const [last] = await tx
+        .select({ number: gateRecord.number })
+        .from(gateRecord)
+        .where(later)
+        .orderBy(asc(gateRecord.number))
+        .limit(1)
+        .offset(most - 1);
+      const state = await stateOf(tx, epoch.id, last?.number);
+      const left = last
+        ? await tx.$count(gateRecord, and(later, gt(gateRecord.number, last.number)))
+        : 0;
+      const isAsked = since === null ? sql`${gateRecord.box} <> ''` : undefined;
       const records = await tx
         .select({ index: gateRecord.place, sealed: gateRecord.box })
         .from(gateRecord)
-        .where(and(ofEpoch, isAsked));
-      return { version, salt, records, since, ...state };
+        .where(and(later, lte(gateRecord.number, state.number), isAsked));
+      return { version: left > 0 ? "" : version, salt, records, since, left, ...state };
     },
     { isolationLevel: "repeatable read", accessMode: "read only" },
   );
@@ -95,14 +106,17 @@ type State = Pick<Bundle, "number" | "count" | "digest">;
 /** Of the newest number that this process saw. */
 let lastState: (State & { epochId: string }) | undefined;
 
-/** How far the records of a generation came; count and digest are worked out once a number. */
-async function stateOf(tx: Transaction, epochId: string): Promise<State> {
+/**
+ * How far the records of a generation came; count and digest of the newest are worked out once.
+ * @param upTo as if the records with later numbers were not there
+ */
+async function stateOf(tx: Transaction, epochId: string, upTo: number | undefined): Promise<State> {
   const ofEpoch = eq(gateRecord.epochId, epochId);
   const [head] = await tx
     .select({ number: sql<number>`coalesce(max(${gateRecord.number}), 0)::int` })
     .from(gateRecord)
     .where(ofEpoch);
-  const number = head?.number ?? 0;
+  const number = upTo ?? head?.number ?? 0;
   let state = lastState;
   if (state?.epochId !== epochId || state.number !== number) {
     const tag = sql`substring(${gateRecord.box} from octet_length(${gateRecord.box}) - ${TAG_BYTES - 1}::int)`;
@@ -112,11 +126,11 @@ async function stateOf(tx: Transaction, epochId: string): Promise<State> {
         digest: sql<string>`coalesce(bit_xor(('x' || encode(${tag}, 'hex'))::bit(128)), 0::bit(128))::text`,
       })
       .from(gateRecord)
-      .where(and(ofEpoch, sql`${gateRecord.box} <> ''`));
+      .where(and(ofEpoch, lte(gateRecord.number, number), sql`${gateRecord.box} <> ''`));
     const bits = sum?.digest.match(/.{8}/g) ?? [];
     const digest = Uint8Array.from(bits, (byte) => Number.parseInt(byte, 2));
     state = { epochId, number, count: sum?.count ?? 0, digest };
-    lastState = state;
+    if (upTo === undefined) lastState = state;
   }
   const { count, digest } = state;
   return { number, count, digest };

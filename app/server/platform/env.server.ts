@@ -24,6 +24,7 @@ const schema = z.object({
     .string()
     .default("")
     .transform((text) => (/^\d+$/.test(text) ? Number(text) : text || false)),
+  GATE_BUNDLE_RECORDS: z.coerce.number().int().positive().default(500),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
 });
 export type Environment = z.infer<typeof schema>;
