@@ -31,6 +31,7 @@ const CHANGED = {
 
 test("a room that was saved by mistake is made again what it was, by one button", async () => {
   const { room: before } = await settings();
+  expect(before.seats).toBe(24);
   const { data } = await send({ ...CHANGED, version: String(before.version) });
   expect((await settings()).room).toMatchObject({ seats: 7, opens: "10:00" });
   await send(data.undo ?? {});

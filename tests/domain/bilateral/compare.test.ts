@@ -40,7 +40,8 @@ test("a plan says how many meetings lie within the hours liked best, of those th
   const { liked } = comparePlan(requests, [
     { requestId: "a", stamp: "1", before: place("altai", 0), after: place("altai", HOUR) },
     { requestId: "b", stamp: null, before: null, after: place("altai", HOUR / 2) },
+    { requestId: "c", stamp: "1", before: place("altai", 0), after: null },
     { requestId: "d", stamp: "1", before: place("altai", 0), after: place("altai", 2 * HOUR) },
   ]);
-  expect(liked).toEqual({ of: 3, now: 2, then: 2 });
+  expect(liked).toEqual({ of: 3, now: 2, then: 1 });
 });

@@ -94,26 +94,31 @@ test("a plan keeps to the hours that its sides like best", async () => {
 });
 
 test("a what-if does without rooms, or leaves today's meetings where they are, and touches neither today nor the draft beside it", async () => {
-  const requestId = await acceptedRequest("bd", "lk", by);
-  await acceptedRequest("bd", "th", by);
-  await placeMeeting({ requestId, roomId: "altai", start: at("10:00") }, by);
+  const stands = await acceptedRequest("bd", "lk", by);
+  await placeMeeting({ requestId: stands, roomId: "altai", start: at("10:00") }, by);
+  // One room alone seats so many, and it is taken at the only hour.
+  const crowd = await acceptedRequest("af", "th", by, {
+    companions: 11,
+    windows: [{ day: "2022-10-12", from: "10:00", until: "10:30" }],
+  });
   const others = (await database().select().from(room)).map(({ id }) => id);
-  const withoutAltai = { withoutRooms: ["altai"], keepToday: false };
   const [asItIs, lost, kept, none] = await Promise.all(
     [
       { withoutRooms: [], keepToday: false },
-      withoutAltai,
+      { withoutRooms: ["altai"], keepToday: false },
       { withoutRooms: [], keepToday: true },
       { withoutRooms: others, keepToday: false },
     ].map(async (whatIf) => planned(await startPlan(20, by, whatIf))),
   );
-  expect(asItIs?.changes).toMatchObject([{ before: null }]);
-  const moved = lost?.changes.find((change) => change.requestId === requestId);
-  expect(moved?.before?.roomId).toBe("altai");
-  expect(moved?.after?.roomId).not.toBe("altai");
-  expect(kept?.changes).toMatchObject([{ before: null }]);
-  expect(none?.changes).toMatchObject([{ requestId, after: null }]);
-  expect(await meetings()).toMatchObject([{ requestId, roomId: "altai" }]);
+  const changeOf = (plan: typeof asItIs, id: string) =>
+    plan?.changes.find(({ requestId }) => requestId === id);
+  expect(changeOf(asItIs, crowd)).toMatchObject({ before: null, after: { roomId: "altai" } });
+  expect(changeOf(asItIs, stands)?.after).toMatchObject({ start: expect.any(Number) as number });
+  expect(changeOf(lost, stands)?.after?.roomId).not.toBe("altai");
+  expect(changeOf(lost, crowd)).toBeUndefined();
+  expect(kept?.changes).toEqual([]);
+  expect(none?.changes).toMatchObject([{ requestId: stands, after: null }]);
+  expect(await meetings()).toMatchObject([{ requestId: stands, roomId: "altai" }]);
 });
 
 /** More meetings than can be proven best within a minute: half of the summit wants to meet the other half. */
