@@ -16,7 +16,11 @@ export function ListForm({ gates, days, today }: Props) {
   const { t } = useTranslation("supervision");
   const language = useLanguage();
   return (
-    <form action="/gates/paper.pdf" className="card card-b gates-do" aria-labelledby="list-print">
+    <form
+      action="/gates/paper.pdf"
+      className="card card-b gates-do gates-paper"
+      aria-labelledby="list-print"
+    >
       <h2 className="h-sec" id="list-print">
         {t("list.print")}
       </h2>

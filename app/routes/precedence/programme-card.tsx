@@ -2,6 +2,7 @@ import { FileDown } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
 import type { Language } from "#app/domain/language/languages.ts";
+import { Field } from "#app/ui/field.tsx";
 
 type Props = { delegations: readonly { id: string; name: string }[]; language: Language };
 
@@ -15,22 +16,30 @@ export function ProgrammeCard({ delegations, language }: Props) {
       </h2>
       <form action="/precedence/programme.pdf">
         <input type="hidden" name="lang" value={language} />
-        <label className="flabel" htmlFor="personal-delegation">
-          {t("print.choose")}
-        </label>
-        <select className="input" id="personal-delegation" name="delegation">
-          {delegations.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
+        <Field id="personal-delegation" label={t("print.choose")}>
+          <select className="input" id="personal-delegation" name="delegation">
+            {delegations.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </Field>
         <div className="prec-copy">
           {(["copy", "of"] as const).map((name) => (
-            <label key={name} className="flabel">
-              {t(name === "copy" ? "print.copyNumber" : "print.copyOf")}
-              <input className="input" name={name} inputMode="numeric" maxLength={2} size={2} />
-            </label>
+            <Field
+              key={name}
+              id={`personal-${name}`}
+              label={t(name === "copy" ? "print.copyNumber" : "print.copyOf")}
+            >
+              <input
+                className="input"
+                id={`personal-${name}`}
+                name={name}
+                inputMode="numeric"
+                maxLength={2}
+              />
+            </Field>
           ))}
           <button className="btn btn-2">
             <FileDown className="i" aria-hidden="true" />

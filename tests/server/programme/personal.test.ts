@@ -12,6 +12,7 @@ import { database } from "#app/server/platform/database.server.ts";
 import { personalPdf } from "#app/server/programme/pdf/personal.thread.ts";
 import { typesetter } from "#app/server/programme/pdf/typesetter.server.ts";
 import { personalEdition } from "#app/server/programme/personal/personal-edition.server.ts";
+import { personalResponse } from "#app/server/programme/personal/personal-response.server.ts";
 import { savePlan } from "#app/server/travel/plan.server.ts";
 import { saveVehicle } from "#app/server/travel/vehicles.server.ts";
 import { bilateralAttendee } from "#db/schema/bilateral.ts";
@@ -64,10 +65,14 @@ beforeAll(async () => {
       { requestId, delegationId: "jo", nomineeId: sami, as: "principal" },
       { requestId, delegationId: "jo", nomineeId: layla, as: "interpreter" },
     ]);
-  const placed = await placeMeeting({ requestId, roomId: "burabay", start: at("11:00") }, by);
-  if (!placed.ok) throw new Error(JSON.stringify(placed.error));
   const elsewhere = await acceptedRequest("uz", "tj", by);
-  await placeMeeting({ requestId: elsewhere, roomId: "kaspiy", start: at("11:00") }, by);
+  for (const meeting of [
+    { requestId, roomId: "burabay", start: at("11:00") },
+    { requestId: elsewhere, roomId: "kaspi", start: at("11:00") },
+  ]) {
+    const placed = await placeMeeting(meeting, by);
+    if (!placed.ok) throw new Error(JSON.stringify(placed.error));
+  }
 });
 
 describe("the programme of a delegation", () => {
@@ -173,6 +178,20 @@ describe("the programme of a delegation", () => {
     );
     for (const name of names.slice(1)) expect(text).toContain(name);
     expect([...(names[0] ?? "")].every((letter) => text.includes(letter))).toBe(true);
+  });
+
+  it("answers in a wished language, and refuses a language, a copy or a delegation that there is not", async () => {
+    const ask = async (id: string, query: string): Promise<number> => {
+      const request = new Request(`http://localhost/?${query}`);
+      const answer = await personalResponse(id, { request, language: "en" }).catch(
+        (thrown: unknown) => thrown,
+      );
+      return answer instanceof Response ? answer.status : 0;
+    };
+    expect(await ask("jo", "lang=kk&copy=&of=")).toBe(200);
+    for (const query of ["lang=de", "copy=13&of=12", "copy=1", "copy=a&of=b", "copy=0&of=0"])
+      expect(await ask("jo", query)).toBe(400);
+    expect(await ask("nowhere", "")).toBe(404);
   });
 
   it("says so where nothing is planned", async () => {
