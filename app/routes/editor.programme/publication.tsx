@@ -60,7 +60,7 @@ export function Review({ review }: { review: ToReview }) {
       </div>
       <div className="card-b">
         <p>{t("edit.publishText")}</p>
-        <h3 className="flabel">{t("edit.whatChanges")}</h3>
+        <h3 className="h-sub">{t("edit.whatChanges")}</h3>
         <ul>
           {review.changes.map(({ key, text, visibility }) => (
             <li key={key}>

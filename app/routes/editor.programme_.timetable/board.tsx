@@ -28,7 +28,7 @@ export function Board({ view, carry }: Props) {
     <div className="tt-day">
       {unplaced.length > 0 ? (
         <section className="tt-tray" aria-label={t("allDay")}>
-          <h2 className="flabel">{t("allDay")}</h2>
+          <h2 className="h-sub">{t("allDay")}</h2>
           <ul>
             {unplaced.map((item) => (
               <li key={item.id}>

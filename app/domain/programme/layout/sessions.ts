@@ -151,7 +151,9 @@ function hourMarks(
       top,
     },
   ];
-  if (!item.startsAt || !isProvisional(item)) return { marks, words: [] };
+  // Without an hour it stands under a heading that says so; that it may not take place at all is said beside it.
+  const isUncertain = item.startsAt === null ? item.basis === "plausible" : isProvisional(item);
+  if (!isUncertain) return { marks, words: [] };
   const under = ROW.above + 5.2;
   marks.push({ mark: "provisional", x: SHEET.left, top: under + 0.1 });
   const words = isSideBySide(edition)
