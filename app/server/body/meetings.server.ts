@@ -9,10 +9,11 @@ import { astanaDay, astanaTime } from "#app/domain/time/astana.ts";
 import { bodyMeeting, meetingParticipant } from "#db/schema/body.ts";
 import { delegation } from "#db/schema/delegation.ts";
 import { documentTurn, documentVersion, outcomeDocument } from "#db/schema/document.ts";
-import { programmeItem } from "#db/schema/programme.ts";
 
 import { documentRules } from "../document/reader.server.ts";
 import { database } from "../platform/database.server.ts";
+import { publishedProgramme } from "../programme/items.server.ts";
+import { joinLinks } from "../programme/join-links.server.ts";
 import { summitDefinition } from "../summit/definition.server.ts";
 
 export type Meeting = {
@@ -40,24 +41,30 @@ export type Meeting = {
 };
 
 /**
- * Meetings of the bodies in the order of their days: what the programme shows the public, and the rest for those who read
- * drafts; the link to join for them alone.
+ * Meetings of the bodies in the order of their days: what the published programme shows the public, and the rest for those
+ * who read drafts of documents. The link to join is for them; of a meeting in the programme, for those who attend it.
  * @param only one meeting
  */
 export async function listMeetings(reader: Reader, only?: string): Promise<Meeting[]> {
-  const [{ bodies }, rules, rows] = await Promise.all([
+  const [{ bodies }, rules, published, rows] = await Promise.all([
     summitDefinition(),
     documentRules(),
+    publishedProgramme(),
     database()
-      .select({ meeting: bodyMeeting, item: programmeItem, chair: delegation.name })
+      .select({ meeting: bodyMeeting, chair: delegation.name })
       .from(bodyMeeting)
-      .leftJoin(programmeItem, eq(programmeItem.id, bodyMeeting.itemId))
       .leftJoin(delegation, eq(delegation.id, bodyMeeting.chairId))
       .where(only === undefined ? undefined : eq(bodyMeeting.id, only)),
   ]);
   const inside = readsDrafts(reader, rules);
-  const seen = rows.filter(
-    ({ item }) => !item?.cancelledAt && (inside || item?.visibility === "public"),
+  const items = new Map(published?.items.map((item) => [item.id, item]));
+  const seen = rows
+    .map((row) => ({ ...row, item: items.get(row.meeting.itemId ?? "") ?? null }))
+    .filter(({ meeting, item }) => meeting.itemId === null || (item && !item.cancelled))
+    .filter(({ item }) => inside || item?.visibility === "public");
+  const links = await joinLinks(
+    { roles: reader.roles, delegationId: reader.delegation?.id ?? null },
+    seen.flatMap(({ item }) => item ?? []),
   );
   const people = await participantsOf(seen.map(({ meeting }) => meeting.id));
   return seen
@@ -71,12 +78,12 @@ export async function listMeetings(reader: Reader, only?: string): Promise<Meeti
       return [
         {
           ...{ id: meeting.id, body: meeting.body, name, day, lastDay: meeting.lastDay },
-          start: starts && astanaTime(starts),
-          end: ends && astanaTime(ends),
+          start: starts && astanaTime(new Date(starts)),
+          end: ends && astanaTime(new Date(ends)),
           provisional: starts !== null && item?.timeBasis === "plausible",
           mode: item ? item.mode : meeting.mode,
           place: item?.place ?? meeting.place,
-          link: inside ? (item?.link ?? meeting.link) : "",
+          link: item ? (links[item.id] ?? "") : inside ? meeting.link : "",
           chair,
           participants: people
             .filter(({ meetingId }) => meetingId === meeting.id)

@@ -8,6 +8,7 @@ import { listMeetings } from "#app/server/body/meetings.server.ts";
 import { writeVersion } from "#app/server/document/write-version.server.ts";
 import { database } from "#app/server/platform/database.server.ts";
 import { auditEntry } from "#db/schema/audit.ts";
+import { programmeItem } from "#db/schema/programme.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 import { contextOfAccount, draftDocument, MORNING } from "#tests/support/documents.ts";
 import { focalPoint } from "#tests/support/nominees.ts";
@@ -39,6 +40,18 @@ it("shows the meetings of 2022 across months to negotiators, and the Summit alon
   const open = await bodies(args(stranger));
   expect(open.meetings.map(({ id }) => id)).toEqual(["summit-2022"]);
   await expect(page(args(stranger, "soc-2022"))).rejects.toMatchObject({ status: 404 });
+});
+
+it("keeps to the published programme, and shows the link of a session to those alone who attend it", async () => {
+  const draft = {
+    ...{ startsAt: new Date("2022-10-04T04:00:00Z"), endsAt: new Date("2022-10-04T06:00:00Z") },
+    ...{ link: "https://meet.example/swg", parties: ["kg"] },
+  };
+  await database().update(programmeItem).set(draft).where(eq(programmeItem.id, "swg-3"));
+  const { meeting } = await page(args(asEditor, "swg-2022-3"));
+  // Published, it has no hour and no parties yet; staff have the link at once.
+  expect([meeting.start, meeting.link]).toEqual([null, draft.link]);
+  expect((await page(args(asJordan, "swg-2022-3"))).meeting.link).toBe("");
 });
 
 it("says who takes part at which level, who chairs, and leaves unknown what no source says", async () => {
