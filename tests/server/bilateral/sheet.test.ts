@@ -132,6 +132,14 @@ describe("the sheet by which a room is set", () => {
     }
   });
 
+  it("prints who sits there in the script in which a delegation writes it", async () => {
+    const names = ["习近平", "황보 예슬", "Nguyễn Thị Minh Khai", "Əliyarov Rəşad", "桐ヶ谷 澪"];
+    const day = [meeting("09:00", [side("cn", names), side("jo", ["أيمن الصفدي"])])];
+    const [text = ""] = await pagesOf(await roomSheetPdf(edition(["en"], day), CURRENT));
+    for (const name of names) expect(text).toContain(name);
+    expect([..."أيمنالصفدي"].every((letter) => text.includes(letter))).toBe(true);
+  });
+
   it("says that a day has no meetings", async () => {
     const [text] = await pagesOf(await roomSheetPdf(edition(["en"], []), CURRENT));
     expect(text).toContain("No meetings on this day");
