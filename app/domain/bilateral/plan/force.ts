@@ -5,7 +5,7 @@ import { exactPacking, type Packing } from "./packing.ts";
 import type { PlannedMeeting, PlanProblem } from "./problem.ts";
 
 /** Finds the best choice of columns, from one to begin with or none; null when there is none, or none in time. */
-export type SolvePacking = (packing: Packing) => readonly number[] | null;
+export type SolvePacking = (packing: Packing, start: readonly number[]) => readonly number[] | null;
 
 /** What must give way for a request: its own place, meetings that move, meetings that lose theirs. Ids of requests. */
 export type Forced = {
@@ -46,11 +46,19 @@ export function forceIn(
     if (column !== undefined && now.fits(column)) now.put(column);
   }
   const stood = requests.flatMap((request, r) => (now.placed[r] === UNPLACED ? [] : [request.id]));
+  const before = now.placed.slice();
   const freed = [wanted, ...nearest(grid, now, wanted)];
   for (const r of freed) if (now.placed[r] !== UNPLACED) now.take(r);
   const subset = freed.flatMap((r) => columnsOf(grid, r).filter((column) => now.fits(column)));
   if (!subset.some((column) => grid.request[column] === wanted)) return undefined;
-  const columns = solve(exactPacking(grid, subset, (type, slot) => now.spare(type, slot)));
+  const placeOf = new Map(subset.map((column, index) => [column, index]));
+  const start = simplest(
+    now,
+    wanted,
+    freed.map((r) => before[r] ?? UNPLACED),
+  ).flatMap((column) => placeOf.get(column) ?? []);
+  const packing = exactPacking(grid, subset, (type, slot) => now.spare(type, slot));
+  const columns = solve(packing, start);
   if (!columns) return undefined;
   for (const index of columns) now.put(subset[index] ?? 0);
   const after = new Map(assignRooms(grid, now.placed).map((meeting) => [meeting.request, meeting]));
@@ -62,6 +70,29 @@ export function forceIn(
   });
   const dropped = stood.filter((request) => !after.has(request));
   return { at, moved, dropped };
+}
+
+/**
+ * A change that surely works, for the solver to begin with and to fall back on: the request where the most of the others can
+ * stay, and those that cannot dropped.
+ * @param stood columns of the meetings that may give way
+ * @returns columns
+ */
+function simplest(now: Occupancy, wanted: number, stood: readonly number[]): number[] {
+  const { grid } = now;
+  let best: number[] = [];
+  for (const own of columnsOf(grid, wanted).filter((column) => now.fits(column))) {
+    const kept = [own];
+    now.put(own);
+    for (const column of stood) {
+      if (column === UNPLACED || !now.fits(column)) continue;
+      now.put(column);
+      kept.push(column);
+    }
+    for (const column of kept) now.take(grid.request[column] ?? 0);
+    if (kept.length > best.length) best = kept;
+  }
+  return best;
 }
 
 function columnAt(

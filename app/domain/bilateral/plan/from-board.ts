@@ -1,6 +1,6 @@
 import { astanaDay, astanaInstant } from "../../time/astana.ts";
 import { whoCannotCome } from "../availability.ts";
-import { without } from "../board.ts";
+import { concerning, without } from "../board.ts";
 import { type Interval, lasting } from "../interval.ts";
 import { MEETING_LEVELS, STEP_MINUTES } from "../kinds.ts";
 import { type Board, type MeetingRequest, type MeetingRoom, roomSuits } from "../placement.ts";
@@ -57,6 +57,9 @@ export function problemFromBoard(
     ) / STEP_MINUTES,
   );
   const people = [...new Set(wishes.flatMap(peopleOf))];
+  const meetingsOf = new Map(people.map((person): [string, BoardWish[]] => [person, []]));
+  for (const wish of wishes)
+    for (const person of peopleOf(wish)) meetingsOf.get(person)?.push(wish);
   const delegations = [...new Set(wishes.flatMap(({ sides }) => sides))];
   const order = ownOrder(wishes);
   const stays = ({ meeting }: BoardWish) =>
@@ -93,7 +96,7 @@ export function problemFromBoard(
           b: delegations.indexOf(wish.sides[1] ?? ""),
         },
         ...{ dur: wish.minutes / STEP_MINUTES, setup: 0, turn },
-        buf: 1 + (stays(wish) ? 0 : slotsOnTheWay(wish, wishes, rooms, board)),
+        buf: 1 + (stays(wish) ? 0 : slotsOnTheWay(wish, meetingsOf, rooms, board)),
         people: peopleOf(wish).map((key) => people.indexOf(key)),
         weight: weightOf(wish, order),
         needs: {
@@ -110,7 +113,8 @@ export function problemFromBoard(
         return { ...common, compat: [room], starts: [start], pref: [0], pinned: true };
       }
       const venues = venuesOf(fitting.map((index) => rooms[index]));
-      const starts = slots.filter((slot) => mayBegin(wish, instantOf(slot), venues, bound));
+      const own = concerning(wish, bound);
+      const starts = slots.filter((slot) => mayBegin(wish, instantOf(slot), venues, own));
       return {
         ...common,
         ...{ compat: fitting, starts },
@@ -145,7 +149,7 @@ const venuesOf = (rooms: readonly (MeetingRoom | undefined)[]): string[] => [
  */
 function slotsOnTheWay(
   wish: BoardWish,
-  wishes: readonly BoardWish[],
+  meetingsOf: ReadonlyMap<string, readonly BoardWish[]>,
   rooms: readonly MeetingRoom[],
   { travel }: Board,
 ): number {
@@ -154,11 +158,10 @@ function slotsOnTheWay(
     venuesOf(
       rooms.filter(({ id, kind }) => (roomId === null ? kind !== "residence" : id === roomId)),
     );
-  const own = new Set(peopleOf(wish));
-  const ways = wishes
-    .filter((other) => peopleOf(other).some((person) => own.has(person)))
-    .flatMap(venues)
-    .flatMap((there) => venues(wish).map((here) => travelMinutes(here, there, travel)));
+  const others = new Set(peopleOf(wish).flatMap((person) => meetingsOf.get(person) ?? []));
+  const here = venues(wish);
+  const there = new Set([...others].flatMap(venues));
+  const ways = [...there].flatMap((to) => here.map((from) => travelMinutes(from, to, travel)));
   return Math.ceil(Math.max(0, ...ways) / STEP_MINUTES);
 }
 

@@ -31,9 +31,13 @@ export function layOutGrid(problem: PlanProblem): PlanGrid {
   const typeOf = new Map(
     types.flatMap(({ rooms }, index) => rooms.map(({ id }) => [id, index] as const)),
   );
+  const shut = types.map(({ rooms }) => closedWithin(rooms[0]?.closed ?? [], problem.T));
   const personAt = new Map(problem.persons.map(({ id }, index) => [id, index]));
   const columns = problem.requests.flatMap((request, index) =>
-    columnsOf(request, problem, types, typeOf).map((column) => ({ ...column, request: index })),
+    columnsOf(request, problem, { types, typeOf, shut }).map((column) => ({
+      ...column,
+      request: index,
+    })),
   );
   const first = new Int32Array(problem.requests.length + 1);
   for (const { request } of columns) first[request + 1] = (first[request + 1] ?? 0) + 1;
@@ -57,21 +61,37 @@ export function layOutGrid(problem: PlanProblem): PlanGrid {
   };
 }
 
+/** Whether a room is closed in any slot from one up to, and without, another. */
+type Shut = (from: number, until: number) => boolean;
+
+/** Counts once how many slots are closed before each, so that a stretch of any length is looked up. */
+function closedWithin(closed: readonly number[], slots: number): Shut {
+  const before = new Int32Array(slots + 1);
+  for (const slot of new Set(closed)) if (slot >= 0 && slot < slots) before[slot + 1] = 1;
+  for (let slot = 1; slot <= slots; slot += 1)
+    before[slot] = (before[slot] ?? 0) + (before[slot - 1] ?? 0);
+  const within = (slot: number) => Math.min(Math.max(slot, 0), slots);
+  return (from, until) => (before[within(until)] ?? 0) > (before[within(from)] ?? 0);
+}
+
 type Column = { start: number; type: number; value: number; pref: number };
 
 function columnsOf(
   request: PlanRequest,
   problem: PlanProblem,
-  types: readonly RoomType[],
-  typeOf: ReadonlyMap<number, number>,
+  at: {
+    types: readonly RoomType[];
+    typeOf: ReadonlyMap<number, number>;
+    shut: readonly Shut[];
+  },
 ): Column[] {
+  const { types, typeOf, shut } = at;
   const { starts, weight, published, setup, dur, turn } = request;
   const price = problem.replanning ?? { move: 0, drop: 0, room: 0 };
   const usable = [...new Set(request.compat.flatMap((id) => typeOf.get(id) ?? []))];
   return starts.flatMap((start, at) =>
     usable.flatMap((type) => {
-      const closed = types[type]?.rooms[0]?.closed ?? [];
-      if (closed.some((slot) => slot >= start - setup && slot < start + dur + turn)) return [];
+      if (shut[type]?.(start - setup, start + dur + turn)) return [];
       const keeps = published ? price.drop - priceOfMove(published, start, types[type], price) : 0;
       return [{ start, type, value: weight + keeps, pref: request.pref[at] ?? 0 }];
     }),

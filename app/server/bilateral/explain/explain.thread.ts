@@ -9,7 +9,10 @@ import type { Board, MeetingRoom } from "#app/domain/bilateral/placement.ts";
 import { loadSolver, solvePacking } from "../plan/solve-packing.ts";
 
 /** The solver's own word for a problem of a few dozen meetings: an explanation is to be there within a second. */
-const SECONDS = 0.8;
+const SECONDS = 0.5;
+
+/** Loaded once a thread, by its first explanation. */
+let solver: ReturnType<typeof loadSolver> | undefined;
 
 /** What stands on the board, without what only screens need. */
 export type Standing = {
@@ -25,7 +28,7 @@ export async function explainRequest(
 ): Promise<Explanation | undefined> {
   const request = requests.find(({ id }) => id === requestId);
   if (!request) return undefined;
-  const highs = await loadSolver();
+  const highs = await (solver ??= loadSolver());
   return explain(request, { rooms, board }, () => {
     const { problem, wishes, placeOf } = problemFromBoard(board, rooms, requests);
     const idOf = ({ request: index }: PlannedMeeting) => wishes[index]?.id ?? "";
@@ -35,8 +38,8 @@ export async function explainRequest(
       return start < 0 ? [] : [{ request: id, start, room }];
     });
     const id = wishes.indexOf(request);
-    const forced = forceIn(problem, standing, id, (packing) => {
-      const { columns } = solvePacking(highs, packing, { seconds: SECONDS }, undefined);
+    const forced = forceIn(problem, standing, id, (packing, start) => {
+      const { columns } = solvePacking(highs, packing, { seconds: SECONDS }, start);
       return columns;
     });
     if (!forced) return undefined;
