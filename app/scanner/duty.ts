@@ -1,24 +1,12 @@
-import { fromHex } from "#app/crypto/bytes.ts";
-import { serialText } from "#app/domain/gate/serial.ts";
 import type { GuardDecision } from "#app/domain/gate/verdict.ts";
-import type { GateList } from "#app/domain/gate/wire.ts";
-import { err, ok, type Result } from "#app/domain/result.ts";
+import { err, type Result } from "#app/domain/result.ts";
 
 import { type Api, type ApiRefusal, createApi } from "./api.ts";
 import { type DutyState, STARTING } from "./duty-state.ts";
-import { judgeScan } from "./judge-scan.ts";
 import type { Judged } from "./judged.ts";
 import { followNews } from "./news.ts";
-import { printedName } from "./name.ts";
-import {
-  addPassage,
-  allPassages,
-  countSetAside,
-  countUnsent,
-  decidePassage,
-  type NewPassage,
-  nextSequence,
-} from "./queue.ts";
+import { allPassages, countUnsent } from "./queue.ts";
+import { createScans, type Held, judge, verifier } from "./scans.ts";
 import {
   keepList,
   keptBundle,
@@ -26,26 +14,14 @@ import {
   keptList,
   openStore,
   type Store,
-  type StoredPassage,
   wipe,
 } from "./store.ts";
 import { SummitClock } from "./summit-clock.ts";
 import { noRoom, refreshList, refreshRecords, sendWaiting } from "./sync.ts";
-import { judgedFromTyped } from "./typed.ts";
-
-/**
- * The verifier comes as a file of its own, the same function that the server runs; tests put the golden vectors
- * through that very file as built. Fetched when the page opens, kept for offline with the rest.
- */
-const verifier = () => import("#app/crypto/verify-badge.ts");
-/** Likewise, as built: the one function that says who is admitted. */
-const judge = () => import("#app/domain/gate/judge.ts");
+import { waiting } from "./waiting.ts";
 
 const SYNC_EVERY_MS = 10_000;
 const TICK_MS = 1_000;
-/** A verdict stands within 400 ms of the code; the server gets this much of it. */
-const ASK_MS = 250;
-const SEEN_KEPT = 200;
 
 /** A guard's phone at work: judges, stores, sends. Screens follow it by `subscribe`. */
 export type Duty = {
@@ -66,11 +42,6 @@ export type Duty = {
 };
 export type LeaveRefusal = "unsynced" | "offline";
 
-const waiting = async (store: Store) => ({
-  unsent: await countUnsent(store),
-  setAside: await countSetAside(store),
-});
-
 export function createDuty(): Duty {
   let state: DutyState = STARTING;
   let store: Store | undefined;
@@ -81,12 +52,10 @@ export function createDuty(): Duty {
     if (store && list)
       void keepList(store, { list, summitMinusWallMs: clock.summitMinusWallMs }).catch(noRoom);
   });
-  let passages: readonly StoredPassage[] = [];
+  const held: Held = { passages: [] };
   let running: Promise<void> | undefined;
   let again = false;
   const wordsRead = new Set<string>();
-  /** When each code of this page was read, by the monotonic clock. */
-  const readAt = new Map<string, number>();
   const listeners = new Set<() => void>();
 
   const show = (change: Partial<DutyState>): void => {
@@ -102,7 +71,7 @@ export function createDuty(): Duty {
     api = createApi(identity);
     await Promise.all([verifier(), judge()]);
     const kept = await keptList(store);
-    passages = (await allPassages(store)).toSorted((a, b) => a.sequence - b.sequence);
+    held.passages = (await allPassages(store)).toSorted((a, b) => a.sequence - b.sequence);
     if (kept) {
       clock.set(kept.summitMinusWallMs, null);
       // Without a version while some are still to come.
@@ -140,7 +109,7 @@ export function createDuty(): Duty {
       console.error(error);
       return err("offline" as const);
     });
-    passages = (await allPassages(store)).toSorted((a, b) => a.sequence - b.sequence);
+    held.passages = (await allPassages(store)).toSorted((a, b) => a.sequence - b.sequence);
     show({ syncing: false, ...(await waiting(store)) });
     if (outcome.ok) show({ online: true });
     else await fail(store, outcome.error);
@@ -177,49 +146,14 @@ export function createDuty(): Duty {
     await wipe(db);
     api = undefined;
     clock.set(0, null);
-    passages = [];
+    held.passages = [];
     show({ ...STARTING, phase: "unenrolled", revoked, ...(await waiting(db)) });
   }
 
-  /** Name and number of the next passage: the server keeps it under the same when it judges it. */
-  async function nextPassage(db: Store) {
-    const id = crypto.randomUUID();
-    readAt.set(id, performance.now());
-    return { id, sequence: await nextSequence(db) };
-  }
-
-  /** Stores the passage, then gives it to be shown: what was seen is never only on a screen. */
-  async function record(
-    db: Store,
-    list: GateList,
-    judged: Omit<Judged, "id">,
-    { id, sequence }: { id: string; sequence: number },
-  ): Promise<Judged> {
-    const { admission, claims, floater, holder, at } = judged;
-    // The rule of a lane: an admit needs no second step. At a staffed gate the guard takes it.
-    const isByRule = admission.kind === "admit" && !list.gate.staffed;
-    const decision = isByRule ? ("admitted" as const) : null;
-    const passage: NewPassage = {
-      id,
-      gateId: list.gate.id,
-      zone: list.gate.zone,
-      direction: list.gate.direction,
-      floater,
-      serial: claims ? serialText(claims.serial) : null,
-      verdict: admission.kind,
-      reason: admission.kind === "admit" ? null : admission.reason,
-      decision,
-      // Never before the one before: the phone's numbers and its times agree, whatever its clock does.
-      scannedAt: Math.max(at, passages.at(-1)?.scannedAt ?? 0),
-    };
-    const stored = await addPassage(db, passage, sequence);
-    passages = [...passages, stored];
-    const name = holder ? printedName(holder) : (claims?.name ?? "");
-    const seen = [{ id: stored.id, at, admission, decision, name }, ...state.seen];
-    show({ seen: seen.slice(0, SEEN_KEPT), ...(await waiting(db)) });
-    void sync();
-    return { ...judged, id: stored.id };
-  }
+  const scans = createScans({
+    ...{ state: () => state, show, sync, clock, held },
+    opened: () => (store && api ? { store, api } : undefined),
+  });
 
   return {
     state: () => state,
@@ -245,59 +179,7 @@ export function createDuty(): Duty {
       };
     },
     sync,
-    async scan(text, before) {
-      const { list } = state;
-      if (!store || !list) return undefined;
-      const called = await nextPassage(store);
-      const judged = await judgeScan(text, before, {
-        store,
-        verify: (await verifier()).verifyBadge,
-        judge: (await judge()).judgeAdmission,
-        list,
-        keys: list.keys.map((key) => ({
-          ...key,
-          id: fromHex(key.id),
-          publicKey: fromHex(key.publicKey),
-        })),
-        passages,
-        now: clock.now(),
-        listAgeSeconds: clock.listAgeSeconds(),
-        ask: async (shown) => {
-          if (!state.online || !api) return undefined;
-          const verdict = await api.fetchVerdict({ ...called, ...shown }, ASK_MS);
-          return verdict.ok ? verdict.value : undefined;
-        },
-      });
-      return record(store, list, judged, called);
-    },
-    async typed(number) {
-      const { list } = state;
-      if (!store || !api || !list) return err("offline");
-      const answer = await api.fetchTyped(number);
-      return answer.ok
-        ? ok(
-            await record(
-              store,
-              list,
-              judgedFromTyped(answer.value, list),
-              await nextPassage(store),
-            ),
-          )
-        : answer;
-    },
-    async decide(id, decision, why) {
-      if (!store) return;
-      const from = readAt.get(id);
-      const tookMs =
-        decision === null || from === undefined ? null : Math.round(performance.now() - from);
-      const decided = await decidePassage(store, id, decision, { why, tookMs });
-      passages = passages.map((one) => (decided && one.id === id ? decided : one));
-      show({
-        seen: state.seen.map((one) => (one.id === id ? { ...one, decision } : one)),
-        ...(await waiting(store)),
-      });
-      void sync();
-    },
+    ...scans,
     read(wordId) {
       wordsRead.add(wordId);
       void sync();
