@@ -115,7 +115,7 @@ function Done({ way, about }: { way: DoneWay; about: EditedItem }) {
   const { t } = useTranslation("programme");
   const language = useLanguage();
   return (
-    <div id="done">
+    <div id="done" className="draft-done">
       <Notice kind={about.warnings.length > 0 ? "warn" : "ok"}>
         {t(`edit.${DONE[way]}`, { title: about.title[language] })}
         {about.warnings.map((warning) => (
@@ -124,8 +124,8 @@ function Done({ way, about }: { way: DoneWay; about: EditedItem }) {
           </span>
         ))}
         {way === "redo" || way === "undo" ? null : (
-          <Form method="post" action="/editor/programme" className="inline">
-            <button className="linkbtn" name="intent" value="undo">
+          <Form method="post" action="/editor/programme">
+            <button className="btn btn-3 btn-s" name="intent" value="undo">
               {t("edit.undo")}
             </button>
           </Form>

@@ -6,7 +6,7 @@ import { ArrowLeft } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
 import { audienceOf } from "#app/domain/programme/visibility.ts";
-import { astanaTime, formatDate } from "#app/domain/time/astana.ts";
+import { astanaTime, formatDay } from "#app/domain/time/astana.ts";
 import { type VersionsView, versionsView } from "#app/server/programme/versions.server.ts";
 import { translator } from "#app/text/translator.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -63,7 +63,7 @@ function Chooser({ versions, compared }: VersionsView) {
   const language = useLanguage();
   const options = versions.map(({ number, publishedAt }) => {
     const at = new Date(publishedAt);
-    const date = formatDate(at, language);
+    const date = formatDay(at, language);
     return (
       <option key={number} value={number}>
         {t("versions.option", { number, date, time: astanaTime(at) })}
