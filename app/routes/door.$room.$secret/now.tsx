@@ -21,12 +21,14 @@ export function Now({ state, words }: Shown) {
   const [lead] = words;
   if (!lead) return null;
   const Icon = ICON[state.kind];
+  const sits = state.kind === "in_session" && "title" in state.meeting;
+  const stateIn = (each: SignWords): string => (sits ? each.sitting : each.state[state.kind]);
   return (
     <section className="door-meet">
       <p className={`door-state door-${state.kind}`}>
         <Icon className="i" aria-hidden="true" />
-        <b>{lead.state[state.kind]}</b>
-        {others(words, (each) => each.state[state.kind]).map(({ language, text }) => (
+        <b>{stateIn(lead)}</b>
+        {others(words, stateIn).map(({ language, text }) => (
           <small key={language} lang={language}>
             {text}
           </small>

@@ -11,6 +11,8 @@ export type SignWords = {
   language: Language;
   title: string;
   state: Record<"in_session" | "late" | "soon" | "free", string>;
+  /** In place of `state.in_session`, where it is a session of the programme. */
+  sitting: string;
   next: string;
   nothingNext: string;
   freeAllDay: string;
@@ -54,6 +56,7 @@ function wordsIn(language: Language): SignWords {
       soon: t("sign.state.soon"),
       free: t("sign.state.free"),
     },
+    sitting: t("sign.sitting"),
     next: t("sign.next"),
     nothingNext: t("sign.nothingNext"),
     freeAllDay: t("sign.freeAllDay"),
