@@ -1,12 +1,10 @@
-import type { GuardDecision } from "#app/domain/gate/verdict.ts";
 import { err, type Result } from "#app/domain/result.ts";
 
 import { type Api, type ApiRefusal, createApi } from "./api.ts";
 import { type DutyState, STARTING } from "./duty-state.ts";
-import type { Judged } from "./judged.ts";
 import { followNews } from "./news.ts";
 import { allPassages, countUnsent } from "./queue.ts";
-import { createScans, type Held, judge, verifier } from "./scans.ts";
+import { createScans, type Held, judge, type Scans, verifier } from "./scans.ts";
 import {
   keepList,
   keptBundle,
@@ -24,17 +22,12 @@ const SYNC_EVERY_MS = 10_000;
 const TICK_MS = 1_000;
 
 /** A guard's phone at work: judges, stores, sends. Screens follow it by `subscribe`. */
-export type Duty = {
+export type Duty = Scans & {
   state: () => DutyState;
   subscribe: (listener: () => void) => () => void;
   /** Opens the store and keeps in step with the server until the returned function is called. */
   start: () => () => void;
   sync: () => Promise<void>;
-  /** @param before the code before this one, where it asked for another beside it */
-  scan: (text: string, before: string | null) => Promise<Judged | undefined>;
-  typed: (number: string) => Promise<Result<Judged, ApiRefusal>>;
-  /** Null takes back what was decided. @param why the guard's reason to refuse whom the rules admit */
-  decide: (id: string, decision: GuardDecision | null, why?: string) => Promise<void>;
   /** Tells the supervisor, by the next call, that their word was read. */
   read: (wordId: string) => void;
   /** Takes this phone off duty and wipes it; refused while the server does not have every scan. */

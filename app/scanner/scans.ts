@@ -1,9 +1,9 @@
 import { fromHex } from "#app/crypto/bytes.ts";
 import { serialText } from "#app/domain/gate/serial.ts";
-import { err, ok } from "#app/domain/result.ts";
+import type { GuardDecision } from "#app/domain/gate/verdict.ts";
+import { err, ok, type Result } from "#app/domain/result.ts";
 
-import type { Api } from "./api.ts";
-import type { Duty } from "./duty.ts";
+import type { Api, ApiRefusal } from "./api.ts";
 import type { DutyState } from "./duty-state.ts";
 import { judgeScan } from "./judge-scan.ts";
 import type { Judged } from "./judged.ts";
@@ -29,6 +29,15 @@ const SEEN_KEPT = 200;
 /** The passages on the phone as they last were, oldest first. */
 export type Held = { passages: readonly StoredPassage[] };
 
+/** What a guard does at each badge. */
+export type Scans = {
+  /** @param before the code before this one, where it asked for another beside it */
+  scan: (text: string, before: string | null) => Promise<Judged | undefined>;
+  typed: (number: string) => Promise<Result<Judged, ApiRefusal>>;
+  /** Null takes back what was decided. @param why the guard's reason to refuse whom the rules admit */
+  decide: (id: string, decision: GuardDecision | null, why?: string) => Promise<void>;
+};
+
 /** What scanning needs of the phone. */
 type Phone = {
   state: () => DutyState;
@@ -40,7 +49,7 @@ type Phone = {
 };
 
 /** Judges codes and typed numbers, stores each as a passage before it is shown, and notes what the guard decides. */
-export function createScans(phone: Phone): Pick<Duty, "scan" | "typed" | "decide"> {
+export function createScans(phone: Phone): Scans {
   const { show, clock, held } = phone;
   /** When each code of this page was read, by the monotonic clock. */
   const readAt = new Map<string, number>();
