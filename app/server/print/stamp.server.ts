@@ -13,8 +13,13 @@ const made = new WeakMap<Doc, Map<object, Form>>();
 export function stamp(doc: Doc, of: object, size: Size, draw: () => void): void {
   const forms = made.get(doc) ?? new Map<object, Form>();
   made.set(doc, forms);
-  const known = forms.get(of) ?? { name: `Stamp${forms.size + 1}`, form: record(doc, size, draw) };
-  forms.set(of, known);
+  let known = forms.get(of);
+  if (!known) {
+    // Recorded before it is named: a page's frame stamps icons of its own, which take the next names.
+    const form = record(doc, size, draw);
+    known = { name: `Stamp${forms.size + 1}`, form };
+    forms.set(of, known);
+  }
   const { xobjects } = doc.page as unknown as { xobjects: Record<string, PDFKit.PDFKitReference> };
   xobjects[known.name] = known.form;
   doc.addContent(`/${known.name} Do`);

@@ -59,6 +59,19 @@ describe("the programme as PDF", () => {
     expect(text).toContain("қызметтік басылым · служебное издание · staff edition");
   });
 
+  it("bears its running head and foot on every page after the cover", async () => {
+    for (const pdf of [all, staff]) {
+      const document = await pdfium.loadDocument(pdf);
+      const [, ...pages] = [...document.pages()].map((page) => unbroken(page.getText()));
+      document.destroy();
+      expect(pages.length).toBeGreaterThan(3);
+      for (const page of pages) {
+        expect(page).toContain("Бағдарлама · Программа · Programme");
+        expect(page).toContain("Редакция 1");
+      }
+    }
+  });
+
   it("is the same to the byte when it is printed again", async () => {
     const again = await programmePdf(cicaEdition("all", "public"), CURRENT);
     expect(Buffer.compare(Buffer.from(all), Buffer.from(again))).toBe(0);
