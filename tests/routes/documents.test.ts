@@ -206,7 +206,7 @@ it.each(LANGUAGES)(
       expect(text).toContain(first);
     }
     const title = translator(language, "document")("table.title");
-    expectAccessible(bytes, { language, title });
+    await expectAccessible(bytes, { language, title });
     const { documents } = await list(args(context));
     const print = () => statusPdf(documents, language, new Date("2022-10-13T05:00:00Z"));
     expect(Buffer.compare(await print(), await print())).toBe(0);

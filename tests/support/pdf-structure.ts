@@ -1,5 +1,7 @@
 import { expect } from "vitest";
 
+import { faultsOf } from "./qpdf.ts";
+
 /** An element of the structure tree, as a screen reader walks it. */
 export type Tagged = { tag: string; alt: boolean; scope: boolean; kids: readonly Tagged[] };
 
@@ -12,6 +14,8 @@ export type Structure = {
   pages: number;
   pagesInTree: number;
   links: readonly { isTagged: boolean; isNamed: boolean }[];
+  /** How many typefaces it names, and how many of them it brings. */
+  fonts: { named: number; embedded: number };
   root: Tagged;
 };
 
@@ -54,6 +58,11 @@ export function structureOf(pdf: Uint8Array): Structure {
       isTagged: body.includes("/StructParent "),
       isNamed: textOf(resolved(body, "Contents")) !== "",
     })),
+    fonts: {
+      named: all.filter((body) => /\/Subtype \/(?:Type1|TrueType|CIDFontType[02])\n/.test(body))
+        .length,
+      embedded: all.filter((body) => /\/FontFile[23]? /.test(body)).length,
+    },
     root: read(tree),
   };
 }
@@ -78,18 +87,22 @@ const PARENT_OF: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Asserts what a screen reader needs, as far as a program can tell (ISO 14289-1): language and title, every page in the tree,
- * headings from H1 on without a step left out, tables of rows of cells, words for pictures and links.
+ * Asserts that a file is sound (qpdf), brings every typeface, and has what a screen reader needs, as far as a program can tell
+ * (ISO 14289-1): language and title, every page in the tree, headings from H1 on without a step left out, tables of rows of
+ * cells, words for pictures and links.
  */
-export function expectAccessible(
+export async function expectAccessible(
   pdf: Uint8Array,
   about: { language: string; title: string },
-): void {
+): Promise<void> {
+  expect(await faultsOf(pdf)).toEqual([]);
   const { root, ...file } = structureOf(pdf);
   expect(file).toMatchObject({ language: about.language, showsTitle: true, isMarked: true });
   expect(file.title).toContain(about.title);
   expect(file.pages).toBeGreaterThan(0);
   expect(file.pagesInTree).toBe(file.pages);
+  expect(file.fonts.named).toBeGreaterThan(0);
+  expect(file.fonts.embedded).toBe(file.fonts.named);
   expect(file.links.every(({ isTagged, isNamed }) => isTagged && isNamed)).toBe(true);
   const elements = walk(root);
   const levels = elements.flatMap(({ tag }) => /^H(\d)$/.exec(tag)?.[1] ?? []).map(Number);

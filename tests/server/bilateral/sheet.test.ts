@@ -109,7 +109,7 @@ describe("the sheet by which a room is set", () => {
         await roomSheetPdf(edition([language]), CURRENT),
         await doorSignPdf(edition([language])),
       ])
-        expectAccessible(pdf, { language, title: edition().room.name[language] });
+        await expectAccessible(pdf, { language, title: edition().room.name[language] });
   });
 
   it("keeps each meeting whole on one page, however many there are, and nothing beyond the paper", () => {

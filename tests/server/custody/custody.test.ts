@@ -255,7 +255,7 @@ test("the receipt lists every badge on paper, in three languages, with both sign
     const page = await receiptPage(handed.value.receiptId, language);
     if (!page) throw new Error("No receipt");
     const pdf = await receiptPdf(page, language, now);
-    expectAccessible(pdf, { language, title: page.delegation.formalName[language] });
+    await expectAccessible(pdf, { language, title: page.delegation.formalName[language] });
     expect(Buffer.compare(pdf, await receiptPdf(page, language, now))).toBe(0);
     const pages = await readPdf(pdf, 1);
     const text = pages.map((each) => each.text).join("\n");

@@ -292,7 +292,7 @@ describe("the form for the authorities", () => {
     await declared(radio());
     const paper = await declarationPaper("jo", writer, language);
     const pdf = new Uint8Array(await (paper as Response).arrayBuffer());
-    expectAccessible(pdf, { language, title: "" });
+    await expectAccessible(pdf, { language, title: "" });
     const pages = await readPdf(pdf, 1);
     const text = pages.map((page) => page.text).join("\n");
     expect(text).toContain(SERIAL);

@@ -137,7 +137,7 @@ describe.each(papers)("$name", ({ name, language, document }) => {
     const pdf = await precedencePdf(document, asOf);
     const again = await precedencePdf(structuredClone(document), asOf);
     expect(Buffer.compare(Buffer.from(pdf), Buffer.from(again))).toBe(0);
-    expectAccessible(pdf, { language, title: document.frame.title });
+    await expectAccessible(pdf, { language, title: document.frame.title });
     if (process.env.PAPERS)
       writeFileSync(`${process.env.PAPERS}/${name.replace(", ", "-")}.pdf`, pdf);
     const text = await textOf(pdf);

@@ -78,10 +78,10 @@ describe("the programme as PDF", () => {
   });
 
   it("can be read by a screen reader: language, title, headings, contents whose links have words", async () => {
-    expectAccessible(all, { language: "kk", title: "Бағдарлама · Программа · Programme: " });
+    await expectAccessible(all, { language: "kk", title: "Бағдарлама · Программа · Programme: " });
     for (const language of LANGUAGES) {
       const pdf = await programmePdf(cicaEdition(language, "public"), CURRENT);
-      expectAccessible(pdf, {
+      await expectAccessible(pdf, {
         language,
         title: cicaEdition(language, "public").summit.name[language],
       });

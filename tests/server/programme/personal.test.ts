@@ -116,7 +116,7 @@ describe("the programme of a delegation", () => {
       const edition = await editionFor("jo", language);
       const pdf = await personalPdf(edition, CURRENT);
       if (process.env.PAPERS) writeFileSync(`${process.env.PAPERS}/personal-${language}.pdf`, pdf);
-      expectAccessible(pdf, { language, title: edition.delegation.formalName });
+      await expectAccessible(pdf, { language, title: edition.delegation.formalName });
       const text = await wordsOf(pdf);
       for (const { title, note } of edition.entries) {
         expect(text).toContain(title.replace(/\s+/g, " "));

@@ -97,7 +97,7 @@ test("each printing is on the trail, without a name", async () => {
 test("it is the same to the byte until somebody's right changes, and can be read aloud in three languages", async () => {
   for (const language of LANGUAGES) {
     const pdf = await paper("b", language);
-    expectAccessible(pdf, { language, title: GATE_B[language] });
+    await expectAccessible(pdf, { language, title: GATE_B[language] });
     if (process.env.PAPERS) writeFileSync(`${process.env.PAPERS}/gate-${language}.pdf`, pdf);
     expect(Buffer.compare(pdf, await paper("b", language))).toBe(0);
     expect(await wordsOf(pdf)).not.toMatch(/\{\{|list\./);
