@@ -101,8 +101,9 @@ describe("the pages after booking", () => {
     expect((await waiting(get("/"))).page.proposals).toEqual([]);
   });
 
-  it("renew a sign's address of meeting rooms only, and show the one in force", async () => {
-    expect(await statusOf(roomsAction(post({ room: "rotunda" })))).toBe(404);
+  it("renew a sign's address of any room there is, and show the one in force", async () => {
+    expect(await statusOf(roomsAction(post({ room: "nowhere" })))).toBe(404);
+    expect(await statusOf(roomsAction(post({ room: "rotunda" })))).toBe(302);
     const before = await linkSecret({ kind: "door_sign", subject: "burabay" });
     expect(await statusOf(roomsAction(post({ room: "burabay" })))).toBe(302);
     const { page } = await rooms(get("/bilaterals/rooms"));
