@@ -126,7 +126,8 @@ test("where somebody else has the place by now, taking a cancellation back chang
 test("a freed slot is proposed to whoever asked first and fits, and nothing is booked by it", async () => {
   const tooLarge = await acceptedRequest("in", "uz", by, { booths: 3 });
   const first = await acceptedRequest("mn", "tj", by);
-  const second = await acceptedRequest("tr", "az", by);
+  const later = { ...by, now: new Date(by.now.getTime() + 60_000) };
+  const second = await acceptedRequest("tr", "az", later);
   expect((await waitingList(by.now)).proposals).toEqual([]);
   await mark("cancelled", "11:00");
   const { proposals } = await waitingList(by.now);
