@@ -39,7 +39,9 @@ export function EditPanel(props: PanelProps) {
         <div className="prec-forms" id="session">
           <Represent {...{ id, view, error }} typed={refused?.fields ?? {}} />
           <ByHand {...{ id, view, error }} typed={refused?.fields ?? {}} />
-          {view.statements ? <Minutes {...{ id, view, error }} /> : null}
+          {view.statements ? (
+            <Minutes {...{ id, view, error }} typed={refused?.fields ?? {}} />
+          ) : null}
         </div>
         <Records {...{ id, view, language }} />
       </div>
@@ -95,7 +97,7 @@ function ByHand({ id, view, typed = {}, error }: FormProps) {
   );
 }
 
-function Minutes({ id, view, error }: FormProps) {
+function Minutes({ id, view, typed = {}, error }: FormProps) {
   const { t } = useTranslation("precedence");
   return (
     <Form
@@ -120,7 +122,7 @@ function Minutes({ id, view, error }: FormProps) {
           type="number"
           min={0}
           max={120}
-          defaultValue={view.minutes[id]}
+          defaultValue={typed.minutes ?? view.minutes[id]}
           {...describedBy("minutes", { hint: true, error: error("minutes") })}
         />
       </Field>

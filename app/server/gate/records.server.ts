@@ -112,11 +112,7 @@ let lastState: (State & { epochId: string }) | undefined;
  */
 async function stateOf(tx: Transaction, epochId: string, upTo: number | undefined): Promise<State> {
   const ofEpoch = eq(gateRecord.epochId, epochId);
-  const [head] = await tx
-    .select({ number: sql<number>`coalesce(max(${gateRecord.number}), 0)::int` })
-    .from(gateRecord)
-    .where(ofEpoch);
-  const number = upTo ?? head?.number ?? 0;
+  const number = upTo ?? (await newestNumber(tx, epochId));
   let state = lastState;
   if (state?.epochId !== epochId || state.number !== number) {
     const tag = sql`substring(${gateRecord.box} from octet_length(${gateRecord.box}) - ${TAG_BYTES - 1}::int)`;
@@ -134,4 +130,12 @@ async function stateOf(tx: Transaction, epochId: string, upTo: number | undefine
   }
   const { count, digest } = state;
   return { number, count, digest };
+}
+
+async function newestNumber(tx: Transaction, epochId: string): Promise<number> {
+  const [head] = await tx
+    .select({ number: sql<number>`coalesce(max(${gateRecord.number}), 0)::int` })
+    .from(gateRecord)
+    .where(eq(gateRecord.epochId, epochId));
+  return head?.number ?? 0;
 }
