@@ -1,4 +1,5 @@
 import { mkdirSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -134,6 +135,21 @@ describe("the timetable of a day", () => {
     expect(await seriousFindings(page)).toEqual([]);
     await page.keyboard.press("Control+z");
     await page.getByText("Undone: Plenary session, continued").waitFor();
+    await hours(page, "plenary-2").toContain("15:00–17:00");
+    await page.context().close();
+  });
+
+  it("does what was typed ahead of a slow answer, in its order", async () => {
+    const { page } = await enterAs(browser, product.url, EDITOR);
+    await page.goto(product.url + DAY);
+    await page.route(/timetable/, async (route) => {
+      if (route.request().method() === "POST") await sleep(700);
+      await route.continue();
+    });
+    await page.locator('[data-item="plenary-2"]').focus();
+    for (const key of ["m", "ArrowDown", "Enter"]) await page.keyboard.press(key);
+    for (const key of ["m", "ArrowUp", "Enter"]) await page.keyboard.press(key);
+    await page.getByText("Plenary session, continued moved: 15:00, Plenary hall").waitFor();
     await hours(page, "plenary-2").toContain("15:00–17:00");
     await page.context().close();
   });

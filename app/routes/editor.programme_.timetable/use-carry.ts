@@ -15,6 +15,7 @@ import type { DraftItem } from "#app/server/programme/items.server.ts";
 import type { TimetableView } from "#app/server/programme/timetable.server.ts";
 import { snap } from "#app/ui/board/geometry.ts";
 import { Columns, followPointer } from "#app/ui/board/pointer.ts";
+import { PressedAhead } from "#app/ui/board/pressed-ahead.ts";
 import { useLanguage } from "#app/ui/use-language.ts";
 
 /** Sessions begin on five minutes: photographs and walks between halls are that short. */
@@ -41,6 +42,7 @@ export function useCarry(view: TimetableView) {
   const latest = useRef(carried);
   const sent = useRef<{ focus: string; underWay: boolean } | null>(null);
   const justDragged = useRef(false);
+  const [ahead] = useState(() => new PressedAhead(cardUnder));
 
   const { opens, closes, columns } = view.timetable;
   const items = [
@@ -85,8 +87,9 @@ export function useCarry(view: TimetableView) {
       setCarried(null);
       setNote("");
       document.querySelector<HTMLElement>(`[data-item="${CSS.escape(focus)}"]`)?.focus();
+      ahead.play();
     }
-  }, [state]);
+  }, [state, ahead]);
 
   const heldFrom = (item: DraftItem): Held => ({
     item,
@@ -108,7 +111,7 @@ export function useCarry(view: TimetableView) {
 
   const actWhileCarrying = (event: ReactKeyboardEvent) => {
     const held = latest.current;
-    if (!held || sent.current) return;
+    if (!held) return;
     const step = (rooms: number, minutes: number) => () =>
       take({ ...stepped(held, rooms, minutes), by: "keys" });
     const keys: Record<string, () => void> = {
@@ -172,11 +175,12 @@ export function useCarry(view: TimetableView) {
       event.stopPropagation();
     },
     onKeyDown: (event: ReactKeyboardEvent) => {
+      if (sent.current) return ahead.keep(event.nativeEvent);
       if (latest.current) return actWhileCarrying(event);
       const item = itemOf(event.target);
       const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
       // By its place, so that it works on Russian and Kazakh layouts too.
-      if (!item || !plain || event.code !== "KeyM" || sent.current) return;
+      if (!item || !plain || event.code !== "KeyM") return;
       event.preventDefault();
       take(
         { ...heldFrom(item), by: "keys" },

@@ -12,13 +12,14 @@ import { astanaInstant } from "#app/domain/time/astana.ts";
 import type { BoardView } from "#app/server/bilateral/board-view.server.ts";
 import type { BoardRequest } from "#app/server/bilateral/load-board.server.ts";
 import type { Words } from "#app/ui/bilateral/use-words.ts";
+import { PressedAhead } from "#app/ui/board/pressed-ahead.ts";
 
 import type { Axis } from "../columns.ts";
 import { orderFields } from "../form.ts";
 import type { Hand } from "./hand.ts";
 import { firstSpot, type Held, judge } from "./held.ts";
 import { cardUnder, entryAfter, focusOn } from "./focus.ts";
-import { actOnCard, actWhileCarrying, PressedAhead } from "./keys.ts";
+import { actOnCard, actWhileCarrying } from "./keys.ts";
 import { dragCard } from "./drag.ts";
 import { CarryStore } from "./store.ts";
 
@@ -32,7 +33,7 @@ export function useCarry(view: BoardView, axis: Axis, words: Words) {
   const store = useMemo(() => new CarryStore(), []);
   const sent = useRef<{ focus: string; underWay: boolean } | null>(null);
   const justDragged = useRef(false);
-  const ahead = useMemo(() => new PressedAhead(), []);
+  const ahead = useMemo(() => new PressedAhead(cardUnder), []);
   const day = {
     opens: astanaInstant(`${view.day}T${view.hours.opens}`).getTime(),
     closes: astanaInstant(`${view.day}T${view.hours.closes}`).getTime(),
