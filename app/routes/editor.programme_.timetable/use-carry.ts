@@ -1,9 +1,7 @@
-import { useNavigation, useSubmit } from "@remix-run/react";
 import {
   type KeyboardEvent as ReactKeyboardEvent,
   type MouseEvent,
   type PointerEvent as ReactPointerEvent,
-  useEffect,
   useRef,
   useState,
 } from "react";
@@ -15,7 +13,7 @@ import type { DraftItem } from "#app/server/programme/items.server.ts";
 import type { TimetableView } from "#app/server/programme/timetable.server.ts";
 import { snap } from "#app/ui/board/geometry.ts";
 import { Columns, followPointer } from "#app/ui/board/pointer.ts";
-import { PressedAhead } from "#app/ui/board/pressed-ahead.ts";
+import { useAnswered, useOrders } from "#app/ui/board/use-orders.ts";
 import { useLanguage } from "#app/ui/use-language.ts";
 
 /** Sessions begin on five minutes: photographs and walks between halls are that short. */
@@ -35,14 +33,12 @@ const cardUnder = (target: EventTarget): HTMLElement | null =>
 export function useCarry(view: TimetableView) {
   const { t } = useTranslation("programme");
   const language = useLanguage();
-  const submit = useSubmit();
-  const { state } = useNavigation();
   const [carried, setCarried] = useState<(Held & { by: "keys" | "mouse" }) | null>(null);
   const [note, setNote] = useState("");
   const latest = useRef(carried);
-  const sent = useRef<{ focus: string; underWay: boolean } | null>(null);
   const justDragged = useRef(false);
-  const [ahead] = useState(() => new PressedAhead(cardUnder));
+  const { orders, order: send } = useOrders(cardUnder);
+  const order = (fields: Record<string, string>) => send(fields, fields.item ?? "");
 
   const { opens, closes, columns } = view.timetable;
   const items = [
@@ -53,11 +49,6 @@ export function useCarry(view: TimetableView) {
     latest.current = held;
     setCarried(held);
     setNote(said);
-  };
-  const order = (fields: Record<string, string>) => {
-    if (sent.current) return;
-    sent.current = { focus: fields.item ?? "", underWay: false };
-    submit(fields, { method: "post", preventScrollReset: true });
   };
   const putBack = () => {
     const held = latest.current;
@@ -76,20 +67,10 @@ export function useCarry(view: TimetableView) {
   };
 
   // What is carried stays in the hand until the answer is there; focus then goes back to it.
-  useEffect(() => {
-    if (!sent.current) return;
-    if (state !== "idle") {
-      sent.current.underWay = true;
-    } else if (sent.current.underWay) {
-      const { focus } = sent.current;
-      sent.current = null;
-      latest.current = null;
-      setCarried(null);
-      setNote("");
-      document.querySelector<HTMLElement>(`[data-item="${CSS.escape(focus)}"]`)?.focus();
-      ahead.play();
-    }
-  }, [state, ahead]);
+  useAnswered(orders, (focus) => {
+    take(null);
+    document.querySelector<HTMLElement>(`[data-item="${CSS.escape(focus)}"]`)?.focus();
+  });
 
   const heldFrom = (item: DraftItem): Held => ({
     item,
@@ -166,7 +147,8 @@ export function useCarry(view: TimetableView) {
     onPointerDown: (event: ReactPointerEvent<HTMLElement>) => {
       const item = itemOf(event.target);
       // A finger scrolls; the form behind each card does all that a drag does.
-      if (!item || event.button !== 0 || event.pointerType === "touch" || sent.current) return;
+      if (!item || event.button !== 0 || event.pointerType === "touch" || orders.areUnderWay())
+        return;
       drag(event, item);
     },
     onClickCapture: (event: MouseEvent) => {
@@ -175,7 +157,7 @@ export function useCarry(view: TimetableView) {
       event.stopPropagation();
     },
     onKeyDown: (event: ReactKeyboardEvent) => {
-      if (sent.current) return ahead.keep(event.nativeEvent);
+      if (orders.areUnderWay()) return orders.keep(event.nativeEvent);
       if (latest.current) return actWhileCarrying(event);
       const item = itemOf(event.target);
       const plain = !event.ctrlKey && !event.metaKey && !event.altKey;

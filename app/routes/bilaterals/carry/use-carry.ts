@@ -1,4 +1,3 @@
-import { useNavigation, useSubmit } from "@remix-run/react";
 import {
   type KeyboardEvent as ReactKeyboardEvent,
   type MouseEvent,
@@ -12,7 +11,7 @@ import { astanaInstant } from "#app/domain/time/astana.ts";
 import type { BoardView } from "#app/server/bilateral/board-view.server.ts";
 import type { BoardRequest } from "#app/server/bilateral/load-board.server.ts";
 import type { Words } from "#app/ui/bilateral/use-words.ts";
-import { PressedAhead } from "#app/ui/board/pressed-ahead.ts";
+import { useAnswered, useOrders } from "#app/ui/board/use-orders.ts";
 
 import type { Axis } from "../columns.ts";
 import { orderFields } from "../form.ts";
@@ -28,22 +27,16 @@ import { CarryStore } from "./store.ts";
  * page serves all cards.
  */
 export function useCarry(view: BoardView, axis: Axis, words: Words) {
-  const submit = useSubmit();
-  const { state } = useNavigation();
   const store = useMemo(() => new CarryStore(), []);
-  const sent = useRef<{ focus: string; underWay: boolean } | null>(null);
   const justDragged = useRef(false);
-  const ahead = useMemo(() => new PressedAhead(cardUnder), []);
+  const { orders, order: send } = useOrders(cardUnder);
   const day = {
     opens: astanaInstant(`${view.day}T${view.hours.opens}`).getTime(),
     closes: astanaInstant(`${view.day}T${view.hours.closes}`).getTime(),
   };
 
-  const order = (fields: Record<string, string>, focus = fields.request ?? "") => {
-    if (sent.current) return;
-    sent.current = { focus, underWay: false };
-    submit(fields, { method: "post", preventScrollReset: true });
-  };
+  const order = (fields: Record<string, string>, focus = fields.request ?? "") =>
+    send(fields, focus);
   const putBack = () => {
     const held = store.carried;
     if (held) store.set(null, words.t("carry.back", { pair: words.pair(held.request.sides) }));
@@ -78,27 +71,19 @@ export function useCarry(view: BoardView, axis: Axis, words: Words) {
   });
 
   // The card stays in the hand until the answer is there; focus then goes on.
-  useEffect(() => {
-    if (!sent.current) return;
-    if (state !== "idle") {
-      sent.current.underWay = true;
-    } else if (sent.current.underWay) {
-      const { focus } = sent.current;
-      sent.current = null;
-      store.set(null);
-      focusOn(focus);
-      ahead.play();
-    }
-  }, [state, store, ahead]);
+  useAnswered(orders, (focus) => {
+    store.set(null);
+    focusOn(focus);
+  });
 
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (sent.current) ahead.keep(event);
+      if (orders.areUnderWay()) orders.keep(event);
       else if (store.carried?.by === "keys") actWhileCarrying(event, latest.current);
     };
     window.addEventListener("keydown", listen, { capture: true });
     return () => window.removeEventListener("keydown", listen, { capture: true });
-  }, [store, ahead]);
+  }, [store, orders]);
 
   const requestOf = (target: EventTarget): BoardRequest | undefined => {
     const id = cardUnder(target)?.dataset.request;
@@ -115,7 +100,8 @@ export function useCarry(view: BoardView, axis: Axis, words: Words) {
     onPointerDown: (event: ReactPointerEvent<HTMLElement>) => {
       const request = requestOf(event.target);
       // A finger scrolls; the panel has a button for each thing that a drag does.
-      if (!request || event.button !== 0 || event.pointerType === "touch" || sent.current) return;
+      if (!request || event.button !== 0 || event.pointerType === "touch" || orders.areUnderWay())
+        return;
       dragCard(event, request, {
         hand: () => latest.current,
         mayTake,
@@ -128,7 +114,7 @@ export function useCarry(view: BoardView, axis: Axis, words: Words) {
       event.stopPropagation();
     },
     onKeyDown: (event: ReactKeyboardEvent) => {
-      if (store.carried || sent.current) return;
+      if (store.carried || orders.areUnderWay()) return;
       const request = requestOf(event.target);
       if (!request) return;
       const suggested = suggestedBy(event.target);
