@@ -10,6 +10,7 @@ import { action as boardAction } from "#app/routes/bilaterals/route.tsx";
 import { action, loader } from "#app/routes/delegation_.bilaterals/route.tsx";
 import { acceptedRequest, protocolOfficer, SIMPLE_WISH } from "#tests/support/bilaterals.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
+import { someSession } from "#tests/support/session.ts";
 
 await useTestDatabase();
 
@@ -48,7 +49,7 @@ function callOf(
   const context: AppLoadContext = {
     cspNonce: "",
     language: "en",
-    presence: { kind: "viewer", viewer },
+    presence: { kind: "viewer", viewer, session: someSession() },
   };
   const body = new URLSearchParams(fields);
   const request = new Request("http://localhost/delegation/bilaterals", { method: "POST", body });

@@ -6,6 +6,7 @@ import { action, loader } from "#app/routes/bilaterals_.plans/route.tsx";
 import { planMeetingsJob } from "#app/server/bilateral/proposal/plan-job.server.ts";
 import { acceptedRequest, protocolOfficer } from "#tests/support/bilaterals.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
+import { someSession } from "#tests/support/session.ts";
 
 await useTestDatabase();
 const by = await protocolOfficer();
@@ -18,7 +19,7 @@ function call(fields: Record<string, string>, language: (typeof LANGUAGES)[numbe
   };
   const context: AppLoadContext = {
     ...{ cspNonce: "", language },
-    presence: { kind: "viewer", viewer },
+    presence: { kind: "viewer", viewer, session: someSession() },
   };
   const body = new URLSearchParams(fields);
   const request = new Request("http://localhost/bilaterals/plans", { method: "POST", body });

@@ -48,7 +48,7 @@ export async function contextOfAccount(accountId: string, language: "en" | "ru" 
   const delegationId = rows.find((row) => row.delegationId)?.delegationId ?? null;
   if (context.presence.kind !== "viewer") return context;
   const viewer = { ...context.presence.viewer, delegationId };
-  return { ...context, presence: { kind: "viewer" as const, viewer } };
+  return { ...context, presence: { ...context.presence, viewer } };
 }
 
 export const readerOfAccount = async (accountId: string) =>

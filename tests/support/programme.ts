@@ -8,6 +8,7 @@ import type { Audience } from "#app/domain/programme/visibility.ts";
 import { astanaInstant } from "#app/domain/time/astana.ts";
 import { type EditionLanguage, editionOf } from "#app/server/programme/edition.server.ts";
 
+import { someSession } from "./session.ts";
 import { cicaDefinition } from "./summit.ts";
 
 const definition = await cicaDefinition();
@@ -53,7 +54,7 @@ export function contextOf(
     cspNonce: "",
     language,
     presence: viewer
-      ? { kind: "viewer", viewer: { ...person, language, ...viewer } }
+      ? { kind: "viewer", viewer: { ...person, language, ...viewer }, session: someSession() }
       : { kind: "nobody" },
   };
 }

@@ -59,7 +59,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const accepted = await acceptInvitation(secret, now);
   if (!accepted.ok) return { refusal: accepted.error };
   return redirect("/delegation", {
-    headers: { "set-cookie": await openSession(accepted.value.accountId, { secondFactor: false }) },
+    headers: {
+      "set-cookie": await openSession(accepted.value.accountId, {
+        secondFactor: false,
+        request,
+      }),
+    },
   });
 }
 

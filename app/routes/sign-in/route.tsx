@@ -7,10 +7,10 @@ import { useTranslation } from "react-i18next";
 import { z } from "zod";
 
 import { localPath } from "#app/domain/access/local-path.ts";
-import { minutesToWait } from "#app/server/platform/access/attempts.server.ts";
+import { askerFor, knownBrowser } from "#app/server/platform/access/asking-browser.server.ts";
 import { demonstrationAccounts } from "#app/server/platform/access/demonstration.server.ts";
-import { normalEmail, sendSignInCode } from "#app/server/platform/access/sign-in-code.server.ts";
-import { addressOf } from "#app/server/platform/access/address.server.ts";
+import { minutesToAsk } from "#app/server/platform/access/attempts.server.ts";
+import { askForCode, normalEmail } from "#app/server/platform/access/sign-in-code.server.ts";
 import { formText } from "#app/server/platform/form-text.server.ts";
 import { entranceData } from "#app/server/platform/shell.server.ts";
 import { describedBy, Field } from "#app/ui/field.tsx";
@@ -32,14 +32,13 @@ export async function action({ request }: ActionFunctionArgs) {
     .max(254)
     .safeParse(normalEmail(formText(form, "email")));
   if (!email.success) return { problem: "emailError" as const, email: formText(form, "email") };
-  const wait = Math.max(
-    await minutesToWait("codeByAddress", addressOf(request)),
-    await minutesToWait("codeByEmail", email.data),
-  );
+  const known = await knownBrowser(request, email.data);
+  const wait = await minutesToAsk(request, email.data, known);
   if (wait > 0) return { problem: "wait" as const, email: email.data, wait };
-  await sendSignInCode(email.data);
+  const asker = await askerFor(request);
+  await askForCode(email.data, asker.digest, { fromKnownBrowser: known !== null });
   const next = new URLSearchParams({ email: email.data, to: localPath(form.get("to")) });
-  return redirect(`/sign-in/code?${next}`);
+  return redirect(`/sign-in/code?${next}`, { headers: { "set-cookie": asker.setCookie } });
 }
 
 export default function SignIn() {

@@ -5,9 +5,15 @@ import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 import { localPath } from "#app/domain/access/local-path.ts";
+import { addressOf } from "#app/server/platform/access/address.server.ts";
+import { askerOf } from "#app/server/platform/access/asking-browser.server.ts";
 import { minutesToWait } from "#app/server/platform/access/attempts.server.ts";
-import { openSession } from "#app/server/platform/access/session.server.ts";
-import { normalEmail, takeSignInCode } from "#app/server/platform/access/sign-in-code.server.ts";
+import { afterCode } from "#app/server/platform/access/signing-in.server.ts";
+import {
+  normalEmail,
+  takeSignInCode,
+  typedDigits,
+} from "#app/server/platform/access/sign-in-code.server.ts";
 import { formText } from "#app/server/platform/form-text.server.ts";
 import { entranceData } from "#app/server/platform/shell.server.ts";
 import { describedBy, Field } from "#app/ui/field.tsx";
@@ -25,15 +31,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const form = await request.formData();
   const email = normalEmail(formText(form, "email"));
-  const code = formText(form, "code").replace(/\s/g, "");
-  if (!/^\d{6}$/.test(code)) return { problem: "code.malformed" as const };
-  const wait = await minutesToWait("tryByEmail", email);
+  const code = typedDigits(formText(form, "code"));
+  if (code === null) return { problem: "code.malformed" as const };
+  const wait = await minutesToWait("tryByAddress", addressOf(request));
   if (wait > 0) return { problem: "wait" as const, wait };
-  const taken = await takeSignInCode(email, code);
+  const taken = await takeSignInCode(email, code, await askerOf(request));
   if (!taken.ok) return { problem: `code.${taken.error}` as const };
-  // Staff who still owe the second step are led there by the policy at the next door.
   return redirect(localPath(form.get("to")), {
-    headers: { "set-cookie": await openSession(taken.value.accountId, { secondFactor: false }) },
+    headers: await afterCode(taken.value.accountId, request),
   });
 }
 

@@ -11,6 +11,11 @@ export async function action({ request }: ActionFunctionArgs) {
   const person = people.find(({ accountId }) => accountId === form.get("account"));
   if (!person) throw new Response(null, { status: 404 });
   return redirect(localPath(form.get("to")), {
-    headers: { "set-cookie": await openSession(person.accountId, { secondFactor: true }) },
+    headers: {
+      "set-cookie": await openSession(person.accountId, {
+        secondFactor: true,
+        request,
+      }),
+    },
   });
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Role } from "#app/domain/access/roles.ts";
 import { guardRoutes } from "#app/server/platform/access/guard.server.ts";
 import type { Presence } from "#app/server/platform/access/viewer.server.ts";
+import { someSession } from "#tests/support/session.ts";
 
 const inner = () => "inside";
 const route = (id: string) => ({
@@ -37,6 +38,7 @@ const as = (...roles: Role[]): Presence => ({
     roles,
     delegationId: null,
   },
+  session: someSession(),
 });
 
 describe("the door of every route", () => {
@@ -59,6 +61,7 @@ describe("the door of every route", () => {
     const answer = (await guarded("routes/bilaterals")({
       kind: "half",
       accountId: "a",
+      session: someSession(),
     })) as Response;
     expect(answer.headers.get("location")).toMatch(/^\/sign-in\/second-factor/);
   });

@@ -50,8 +50,11 @@ export async function loadContext(request: Request, cspNonce: string): Promise<A
 }
 
 /** The signed-in person, or a way to the sign-in page. */
-export function requireViewer(context: AppLoadContext): Viewer {
-  if (context.presence.kind === "viewer") return context.presence.viewer;
+export const requireViewer = (context: AppLoadContext): Viewer => requireSession(context).viewer;
+
+/** The same with the session by which they came. */
+export function requireSession(context: AppLoadContext): Extract<Presence, { kind: "viewer" }> {
+  if (context.presence.kind === "viewer") return context.presence;
   throw redirect(context.presence.kind === "half" ? "/sign-in/second-factor" : "/sign-in");
 }
 

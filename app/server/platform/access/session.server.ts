@@ -3,15 +3,14 @@ import { createHash, randomBytes } from "node:crypto";
 import { createCookie } from "@remix-run/node";
 import { eq, lt } from "drizzle-orm";
 
+import { deviceOf } from "#app/domain/access/device.ts";
+import { SESSION_HOURS } from "#app/domain/access/session-life.ts";
 import { session } from "#db/schema/person.ts";
 
 import { realNow } from "../clock.server.ts";
 import { database } from "../database.server.ts";
 import { env } from "../env.server.ts";
 import { type Presence, whoHolds } from "./viewer.server.ts";
-
-/** Staff and focal points alike sign in again each working day. */
-const SESSION_HOURS = 12;
 
 function cookie() {
   const secure = env().ORIGIN.startsWith("https:");
@@ -24,7 +23,9 @@ function cookie() {
   });
 }
 
-const digest = (secret: string): Uint8Array => createHash("sha256").update(secret).digest();
+/** What is stored of a browser's secret. */
+export const digestOf = (secret: string): Uint8Array =>
+  createHash("sha256").update(secret).digest();
 
 async function secretOf(request: Request): Promise<string | null> {
   const value: unknown = await cookie().parse(request.headers.get("cookie"));
@@ -34,16 +35,17 @@ async function secretOf(request: Request): Promise<string | null> {
 /** Who sent this request. */
 export async function presenceOf(request: Request): Promise<Presence> {
   const secret = await secretOf(request);
-  return secret ? whoHolds(digest(secret)) : { kind: "nobody" };
+  return secret ? whoHolds(digestOf(secret)) : { kind: "nobody" };
 }
 
 /**
  * Opens a session with a new secret (an old one is never carried over a sign-in) and answers the `Set-Cookie` value.
  * Expired sessions are swept on the way.
+ * @param options.request by whose user agent its owner knows it again in the list of sessions
  */
 export async function openSession(
   accountId: string,
-  options: { secondFactor: boolean },
+  options: { secondFactor: boolean; request?: Request },
 ): Promise<string> {
   const secret = randomBytes(32).toString("base64url");
   const now = realNow();
@@ -51,9 +53,13 @@ export async function openSession(
   await database()
     .insert(session)
     .values({
-      id: digest(secret),
+      id: digestOf(secret),
       accountId,
+      ...deviceOf(options.request?.headers.get("user-agent") ?? null),
       secondFactorAt: options.secondFactor ? now : null,
+      provedAt: now,
+      lastSeenAt: now,
+      createdAt: now,
       expiresAt: new Date(now.getTime() + SESSION_HOURS * 3_600_000),
     });
   return cookie().serialize(secret);
@@ -65,6 +71,6 @@ export async function closeSession(request: Request): Promise<string> {
   if (secret)
     await database()
       .delete(session)
-      .where(eq(session.id, digest(secret)));
+      .where(eq(session.id, digestOf(secret)));
   return cookie().serialize("", { maxAge: 0 });
 }

@@ -1,6 +1,6 @@
-import { createHmac, randomInt, timingSafeEqual } from "node:crypto";
+import { createHmac, timingSafeEqual } from "node:crypto";
 
-import { and, desc, eq, gt, isNull, lt, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lt, sql } from "drizzle-orm";
 
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { account, signInCode } from "#db/schema/person.ts";
@@ -8,71 +8,101 @@ import { account, signInCode } from "#db/schema/person.ts";
 import { realNow } from "../clock.server.ts";
 import { database } from "../database.server.ts";
 import { env } from "../env.server.ts";
-import { queueCode } from "./code-mail.server.ts";
 
-const CODE_MINUTES = 10;
+export const CODE_MINUTES = 10;
 const TRIES_A_CODE = 5;
+/** Kept so long, to know how much an address is asked for. */
+export const KEPT_HOURS = 24;
+
+/** Compared with where no code was mailed: the work is alike. */
+const NO_CODE = Buffer.alloc(32);
 
 /** A code is stored as a keyed digest: a copy of the database alone does not sign anybody in. */
-const digest = (email: string, code: string): Buffer =>
-  createHmac("sha256", env().SESSION_SECRET).update(`${email}\n${code}`).digest();
+export const codeDigest = (id: string, code: string): Buffer =>
+  createHmac("sha256", env().SESSION_SECRET).update(`${id}\n${code}`).digest();
 
 /** Addresses are compared without case and surrounding space. */
 export const normalEmail = (email: string): string => email.trim().toLowerCase();
 
+/** Digits as typed or pasted from a message, in groups or not; null for anything else. */
+export function typedDigits(text: string): string | null {
+  const digits = text.replace(/\s/g, "");
+  return /^\d{6,10}$/.test(digits) ? digits : null;
+}
+
 /**
- * Mails a six-digit code if the address has an account. The answer is the same either way, so that nobody can
- * find out who has one.
+ * Asks for a code by mail. Whether the address has an account is not looked at here: the same statements run for each, and
+ * the job `mail_code` makes and sends the code where there is somebody to send it to. Earlier codes stay good.
+ * @param asker the digest of the secret of the browser, which alone may try the code
  */
-export async function sendSignInCode(email: string): Promise<void> {
-  const address = normalEmail(email);
-  const code = String(randomInt(0, 1_000_000)).padStart(6, "0");
-  const expiresAt = new Date(realNow().getTime() + CODE_MINUTES * 60_000);
+export async function askForCode(
+  email: string,
+  asker: Uint8Array,
+  options: { fromKnownBrowser: boolean },
+): Promise<void> {
+  const now = realNow();
   await database().transaction(async (tx) => {
-    const [known] = await tx.select().from(account).where(eq(account.email, address));
-    await tx.delete(signInCode).where(lt(signInCode.expiresAt, realNow()));
-    // A stranger's code is written too, and mailed to nobody: the work, and so the time, is alike.
-    await tx
+    const kept = new Date(now.getTime() - KEPT_HOURS * 3_600_000);
+    await tx.delete(signInCode).where(lt(signInCode.askedAt, kept));
+    const [asked] = await tx
       .insert(signInCode)
-      .values({ email: address, digest: digest(address, code), expiresAt });
-    if (known)
-      await queueCode(tx, { recipient: address, language: known.language, code, expiresAt });
+      .values({
+        email: normalEmail(email),
+        asker,
+        ...options,
+        askedAt: now,
+        expiresAt: new Date(now.getTime() + CODE_MINUTES * 60_000),
+      })
+      .returning({ id: signInCode.id });
+    if (!asked) throw new Error("The wish for a code was not stored");
+    await tx.execute(sql`
+      select graphile_worker.add_job('mail_code', json_build_object('codeId', ${asked.id}::text))`);
   });
 }
 
 /** Why a code does not sign in. */
 export type CodeRefusal = "wrong" | "expired";
 
-/** Takes the newest code of an address: it works once, within its time, and not after five wrong tries. */
+/**
+ * Takes a code that this browser asked for: any of its live ones, each once, within its time, and not after five wrong
+ * tries. A wrong try counts against each code that it was compared with, and against no other browser's.
+ */
 export async function takeSignInCode(
   email: string,
   code: string,
+  asker: Uint8Array | null,
 ): Promise<Result<{ accountId: string }, CodeRefusal>> {
   const address = normalEmail(email);
   return database().transaction(async (tx) => {
-    const [newest] = await tx
-      .select()
+    const live = await tx
+      .select({ id: signInCode.id, digest: signInCode.digest })
       .from(signInCode)
       .where(
         and(
+          eq(signInCode.asker, asker ?? NO_CODE),
           eq(signInCode.email, address),
           isNull(signInCode.usedAt),
           gt(signInCode.expiresAt, realNow()),
           lt(signInCode.attempts, TRIES_A_CODE),
         ),
       )
-      .orderBy(desc(signInCode.expiresAt))
-      .limit(1)
       .for("update");
-    if (!newest) return err("expired");
-    if (!timingSafeEqual(newest.digest, digest(address, code))) {
+    if (live.length === 0) return err("expired");
+    const compared = inArray(
+      signInCode.id,
+      live.map(({ id }) => id),
+    );
+    const fits = live.filter(({ id, digest }) =>
+      timingSafeEqual(digest ?? NO_CODE, codeDigest(id, code)),
+    );
+    if (fits.length === 0) {
       await tx
         .update(signInCode)
         .set({ attempts: sql`${signInCode.attempts} + 1` })
-        .where(eq(signInCode.id, newest.id));
+        .where(compared);
       return err("wrong");
     }
-    await tx.update(signInCode).set({ usedAt: realNow() }).where(eq(signInCode.id, newest.id));
+    await tx.update(signInCode).set({ usedAt: realNow() }).where(compared);
     const [known] = await tx
       .select({ id: account.id })
       .from(account)

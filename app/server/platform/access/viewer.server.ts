@@ -1,7 +1,7 @@
-import { and, eq, gt } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 
 import type { Role } from "#app/domain/access/roles.ts";
-import { STAFF_ROLES } from "#app/domain/access/roles.ts";
+import { isAlive, isStaff, isToBeSeen } from "#app/domain/access/session-life.ts";
 import type { Language, Trilingual } from "#app/domain/language/languages.ts";
 import { delegation } from "#db/schema/delegation.ts";
 import { account, accountRole, session } from "#db/schema/person.ts";
@@ -22,16 +22,26 @@ export type Viewer = {
   delegationName?: Trilingual | null;
 };
 
+/** The session by which a request came. */
+export type SessionOfRequest = {
+  /** The digest of the cookie's secret. */
+  id: Uint8Array;
+  /** When they last proved who they are. Real time. */
+  provedAt: Date;
+};
+
 /** What a session stands for: nobody, somebody who still owes the second factor, or a viewer. */
 export type Presence =
-  { kind: "nobody" } | { kind: "half"; accountId: string } | { kind: "viewer"; viewer: Viewer };
+  | { kind: "nobody" }
+  | { kind: "half"; accountId: string; session: SessionOfRequest }
+  | { kind: "viewer"; viewer: Viewer; session: SessionOfRequest };
 
 /** Staff owe a second factor; focal points and deputies do not. */
-export const owesSecondFactor = (roles: readonly Role[]): boolean =>
-  roles.some((role) => STAFF_ROLES.some((staff) => staff === role));
+export const owesSecondFactor = isStaff;
 
-/** Who holds this session id (the digest of the cookie's secret), unless it has expired. */
+/** Who holds this session id (the digest of the cookie's secret), unless it ran out or lay unused; notes that it was seen. */
 export async function whoHolds(sessionId: Uint8Array): Promise<Presence> {
+  const now = realNow();
   const rows = await database()
     .select({
       accountId: account.id,
@@ -39,6 +49,9 @@ export async function whoHolds(sessionId: Uint8Array): Promise<Presence> {
       email: account.email,
       language: account.language,
       secondFactorAt: session.secondFactorAt,
+      provedAt: session.provedAt,
+      lastSeenAt: session.lastSeenAt,
+      expiresAt: session.expiresAt,
       role: accountRole.role,
       delegationId: accountRole.delegationId,
       delegationName: delegation.name,
@@ -47,12 +60,16 @@ export async function whoHolds(sessionId: Uint8Array): Promise<Presence> {
     .innerJoin(account, eq(account.id, session.accountId))
     .leftJoin(accountRole, eq(accountRole.accountId, account.id))
     .leftJoin(delegation, eq(delegation.id, accountRole.delegationId))
-    .where(and(eq(session.id, sessionId), gt(session.expiresAt, realNow())));
+    .where(eq(session.id, sessionId));
   const [first] = rows;
-  if (!first) return { kind: "nobody" };
   const roles = rows.flatMap(({ role }) => (role ? [role] : []));
+  if (!first || !isAlive(first, roles, now)) return { kind: "nobody" };
+  if (isToBeSeen(first.lastSeenAt, now)) {
+    await database().update(session).set({ lastSeenAt: now }).where(eq(session.id, sessionId));
+  }
+  const ofRequest = { id: sessionId, provedAt: first.provedAt };
   if (owesSecondFactor(roles) && !first.secondFactorAt) {
-    return { kind: "half", accountId: first.accountId };
+    return { kind: "half", accountId: first.accountId, session: ofRequest };
   }
   const { accountId, name, email, language } = first;
   const own = rows.find((row) => row.delegationId !== null);
@@ -61,5 +78,6 @@ export async function whoHolds(sessionId: Uint8Array): Promise<Presence> {
   return {
     kind: "viewer",
     viewer: { accountId, name, email, language, roles, delegationId, delegationName },
+    session: ofRequest,
   };
 }

@@ -11,6 +11,7 @@ import { saveListJob } from "../../import/save-list.server.ts";
 import { clearListJob } from "../../import/turns.server.ts";
 import { tellDelegation } from "../../nominee/tell-delegation.server.ts";
 import { clearPrintJob, printBatchJob } from "../../print-run/draw.server.ts";
+import { mailCode } from "../access/mail-code.server.ts";
 import { sendMail } from "../mail/send.server.ts";
 
 /**
@@ -19,6 +20,7 @@ import { sendMail } from "../mail/send.server.ts";
  */
 const SHORT: TaskList = {
   send_mail: sendMail,
+  mail_code: mailCode,
   clear_list: clearListJob,
   tell_delegation: tellDelegation,
   tell_meetings: tellMeetings,
