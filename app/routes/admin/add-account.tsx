@@ -5,6 +5,8 @@ import { useTranslation } from "react-i18next";
 
 import { ROLES } from "#app/domain/access/roles.ts";
 import { LANGUAGES } from "#app/domain/language/languages.ts";
+import type { ProofAsked, ProofRefusal } from "#app/server/platform/access/fresh-sign-in.server.ts";
+import { Prove } from "#app/ui/access/prove.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { describedBy, Field } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -16,23 +18,30 @@ export type Answer =
   | { kind: "clock" }
   | { kind: "mail" }
   | { kind: "added"; name: string; email: string; authenticator: string | null }
+  | { kind: "unproved"; proof: ProofRefusal; typed: Record<string, string> }
   | {
       kind: "refused";
       problems: { field: string; problem: Problem }[];
       typed: Record<string, string>;
     };
 
-type Props = { delegations: readonly { id: string; name: string }[]; answer: Answer | undefined };
+type Props = {
+  delegations: readonly { id: string; name: string }[];
+  proof: ProofAsked | null;
+  answer: Answer | undefined;
+};
 
 /** Adds somebody who may sign in, with one role; focal points and deputies with their delegation. */
-export function AddAccount({ delegations, answer }: Props) {
+export function AddAccount({ delegations, proof, answer }: Props) {
   const { t } = useTranslation(["admin", "common"]);
   const mine = answer?.kind === "refused" && answer.typed.intent !== "clock" ? answer : undefined;
   const errorOf = (field: string): string | undefined => {
     const found = mine?.problems.find((problem) => problem.field === field);
     return found && t(`problem.${found.problem}`);
   };
-  const typed = mine?.typed ?? {};
+  const unproved =
+    answer?.kind === "unproved" && answer.typed.intent !== "clock" ? answer : undefined;
+  const typed = mine?.typed ?? unproved?.typed ?? {};
   const input = (id: string) => ({
     id,
     name: id,
@@ -103,6 +112,7 @@ export function AddAccount({ delegations, answer }: Props) {
               ))}
             </select>,
           )}
+          <Prove id="proof-add" asked={proof} refusal={unproved?.proof} />
           <button className="btn btn-1" type="submit">
             <UserPlus className="i i-18" aria-hidden="true" />
             {t("add.button")}

@@ -12,6 +12,11 @@ import { useTranslation } from "react-i18next";
 import { addAccount, listAccounts } from "#app/server/admin/accounts.server.ts";
 import { moveClock } from "#app/server/admin/clock.server.ts";
 import { requireViewer } from "#app/server/platform/access/context.server.ts";
+import {
+  proofAsked,
+  requireFreshSignIn,
+} from "#app/server/platform/access/fresh-sign-in.server.ts";
+import { textFields } from "#app/server/platform/form-text.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
 import { retryMail, undeliveredMail } from "#app/server/platform/mail/undelivered.server.ts";
 import { isDemonstration } from "#app/server/platform/env.server.ts";
@@ -38,6 +43,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     delegations: delegations
       .map(({ id, name }) => ({ id, name: name[language] }))
       .toSorted((a, b) => byName.compare(a.name, b.name)),
+    proof: await proofAsked(context),
     clock: isDemonstration() ? await summitNow() : null,
     definition,
   };
@@ -46,9 +52,12 @@ export async function loader({ context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const { accountId: actor } = requireViewer(context);
   const form = await request.formData();
-  if (form.get("intent") === "clock") return setClock(form, actor);
   if (form.get("intent") === "mail") return retry(form.get("mail"), actor);
-  return add(form, actor);
+  const deed = form.get("intent") === "clock" ? "clock.set" : "account.add";
+  const proof = await requireFreshSignIn(context, form, deed);
+  if (proof)
+    return data<Answer>({ kind: "unproved", proof, typed: textFields(form) }, { status: 403 });
+  return deed === "clock.set" ? setClock(form, actor) : add(form, actor);
 }
 
 async function retry(id: FormDataEntryValue | null, actor: string) {
@@ -77,15 +86,13 @@ async function add(form: FormData, actor: string) {
 }
 
 function refuse(form: FormData, problems: { field: string; problem: Problem }[]) {
-  const typed = Object.fromEntries(
-    [...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
-  );
+  const typed = textFields(form);
   return data<Answer>({ kind: "refused", problems, typed }, { status: 422 });
 }
 
 /** Accounts and roles, the demonstration's clock, and what the definition in force says. */
 export default function Admin() {
-  const { accounts, mail, delegations, clock, definition } = useLoaderData<typeof loader>();
+  const { accounts, mail, delegations, proof, clock, definition } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("admin");
   return (
@@ -95,8 +102,13 @@ export default function Admin() {
         <Accounts accounts={accounts} />
         <div className="admin-side">
           <Undelivered mail={mail} answer={answer} />
-          <AddAccount key={accounts.length} delegations={delegations} answer={answer} />
-          {clock ? <Clock now={clock} answer={answer} /> : null}
+          <AddAccount
+            key={accounts.length}
+            delegations={delegations}
+            proof={proof}
+            answer={answer}
+          />
+          {clock ? <Clock now={clock} proof={proof} answer={answer} /> : null}
           <Definition definition={definition} delegations={delegations.length} />
         </div>
       </div>

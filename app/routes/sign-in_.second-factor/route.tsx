@@ -1,25 +1,21 @@
 import "#app/ui/styles/entrance.css";
 
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData, useRevalidator } from "@remix-run/react";
-import { useEffect } from "react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 import { localPath } from "#app/domain/access/local-path.ts";
 import { minutesToWait } from "#app/server/platform/access/attempts.server.ts";
 import { demonstrationDigits } from "#app/server/platform/access/demonstration.server.ts";
 import { takeSecondFactor } from "#app/server/platform/access/second-factor.server.ts";
-import { closeSession, openSession } from "#app/server/platform/access/session.server.ts";
+import { afterSecondFactor } from "#app/server/platform/access/signing-in.server.ts";
 import { formText } from "#app/server/platform/form-text.server.ts";
 import { entranceData } from "#app/server/platform/shell.server.ts";
+import { DemonstrationDigits } from "#app/ui/access/demonstration-digits.tsx";
 import { describedBy, Field } from "#app/ui/field.tsx";
-import { Notice } from "#app/ui/notice.tsx";
 import { Hall } from "#app/ui/shell/hall.tsx";
 
 export const handle = { shell: "bare" };
-
-/** Digits live for 30 s and are taken one step later still. */
-const RENEWED_EACH_MS = 20_000;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   if (context.presence.kind !== "half") return redirect("/");
@@ -39,10 +35,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (wait > 0) return { problem: "wait" as const, wait };
   const taken = await takeSecondFactor(accountId, digits);
   if (!taken.ok) return { problem: `factor.${taken.error}` as const };
-  // A new secret for the whole session: the half one must not become a whole one.
-  await closeSession(request);
   return redirect(localPath(form.get("to")), {
-    headers: { "set-cookie": await openSession(accountId, { secondFactor: true }) },
+    headers: await afterSecondFactor(accountId, request),
   });
 }
 
@@ -80,21 +74,5 @@ export default function SecondFactor() {
         </p>
       </Form>
     </Hall>
-  );
-}
-
-/** Stands in for the phone of an invented person, and says so. */
-function DemonstrationDigits({ digits }: { digits: string }) {
-  const { t } = useTranslation("access");
-  const { revalidate } = useRevalidator();
-  useEffect(() => {
-    const timer = setInterval(() => void revalidate(), RENEWED_EACH_MS);
-    return () => clearInterval(timer);
-  }, [revalidate]);
-  return (
-    <Notice kind="info">
-      {t("factor.demonstration")}
-      <output className="digits factor-digits">{digits}</output>
-    </Notice>
   );
 }
