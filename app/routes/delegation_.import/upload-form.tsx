@@ -44,7 +44,7 @@ export function UploadForm({ refused }: { refused: string | null }) {
             error={errorOf("list")}
           >
             <input
-              className="file"
+              className="input"
               id="list"
               name="list"
               type="file"
@@ -54,7 +54,7 @@ export function UploadForm({ refused }: { refused: string | null }) {
           </Field>
           <Field id="photos" label={t("photos")} hint={t("photosHint")} error={errorOf("photos")}>
             <input
-              className="file"
+              className="input"
               id="photos"
               name="photos"
               type="file"
