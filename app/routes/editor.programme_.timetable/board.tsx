@@ -53,6 +53,9 @@ export function Board({ view, carry }: Props) {
 
 /** Shorter than this, a card has room for its title alone. */
 const SHORT_MINUTES = 25;
+/** What a card's title shares its height with: its frame, and the line of hours below; a line of the title itself. */
+const FRAME_AND_HOURS = 19;
+const TITLE_LINE = 16;
 
 function Hours({ opens, closes }: { opens: number; closes: number }) {
   const count = (closes - opens) / 3_600_000 + 1;
@@ -123,6 +126,7 @@ function Card({ item }: { item: DraftItem }) {
       data-item={item.id}
       draggable={false}
       aria-keyshortcuts="M"
+      style={startsAt ? titleLines(minutesOf(item)) : undefined}
     >
       <b>{item.title[language]}</b>
       {startsAt && endsAt && !isShort ? (
@@ -135,6 +139,12 @@ function Card({ item }: { item: DraftItem }) {
       ) : null}
     </Link>
   );
+}
+
+/** A title leaves room for its hours, and ends with a whole line. */
+function titleLines(minutes: number): CSSProperties {
+  const height = minutes * PIXELS_A_MINUTE - FRAME_AND_HOURS;
+  return { "--lines": Math.max(1, Math.floor(height / TITLE_LINE)) } as CSSProperties;
 }
 
 /** What is in the hand, where it would be set down. */
