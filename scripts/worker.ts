@@ -6,6 +6,7 @@ import { closeDatabase } from "#app/server/platform/database.server.ts";
 import { ownServer } from "#app/server/platform/deployment/own-server.server.ts";
 import { startJobs } from "#app/server/platform/jobs/runner.server.ts";
 import { StartError } from "#app/server/platform/start-error.server.ts";
+import { checkKeys } from "#app/server/sealing/check-keys.server.ts";
 import { logger } from "#app/server/platform/web/log.server.ts";
 
 import { liveInOrder } from "./serving/lifecycle.ts";
@@ -23,6 +24,7 @@ try {
   const life = liveInOrder();
   await ownServer();
   life.beforeEnd(closeDatabase);
+  await checkKeys();
   const log = logger(process.env.LOG_LEVEL ?? "info");
   life.logTo(log);
   life.beforeEnd(await startJobs(log));

@@ -40,6 +40,8 @@ export const declaration = pgTable(
     detailsSealed: bytea().notNull(),
     /** HMAC of the serial number under a key of its own: tells the same weapon again without opening it. */
     serialIndex: bytea(),
+    /** The same under the index key that comes or goes, while one is changed. */
+    serialIndexBefore: bytea(),
     entryPoint: text().notNull(),
     entryDay: date({ mode: "string" }).notNull(),
     exitPoint: text().notNull(),

@@ -92,8 +92,6 @@ export const importRow = pgTable(
     position: integer().notNull(),
     state: importRowState().notNull(),
     contentsSealed: bytea().notNull(),
-    /** What tells this person from others, as a blind index; compare with `nominee.importDigest`. */
-    digest: bytea().notNull(),
     quotaGroup: text(),
   },
   (table) => [

@@ -21,6 +21,7 @@ import type { Language } from "../../app/domain/language/languages.ts";
 import { delegation } from "./delegation.ts";
 import { nominee } from "./nominee.ts";
 import { account } from "./person.ts";
+import { bytea } from "./types.ts";
 
 export const meetingTurnKind = pgEnum("meeting_turn_kind", MEETING_TURNS);
 export const meetingMarkKind = pgEnum("meeting_mark_kind", MEETING_MARKS);
@@ -147,7 +148,7 @@ export const interpreterTold = pgTable(
 
 /**
  * Which generation of a secret link is in force; without a row it is the first. The secret itself is nowhere: it is
- * derived from kind, subject and generation under a key outside the database.
+ * derived from kind, subject and generation under the link key.
  */
 export const secretLink = pgTable(
   "secret_link",
@@ -165,4 +166,18 @@ export const secretLink = pgTable(
     primaryKey({ columns: [table.kind, table.subject] }),
     check("a_renewed_link_is_not_the_first", sql`${table.generation} > 1`),
   ],
+);
+
+/**
+ * From which the secrets of links are derived: one row, sealed. It is a key of its own, so that calendars and door signs
+ * that stand in other people's hands go on when the master key is changed.
+ */
+export const linkKey = pgTable(
+  "link_key",
+  {
+    id: smallint().primaryKey().default(1),
+    keySealed: bytea().notNull(),
+    madeAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [check("one_link_key", sql`${table.id} = 1`)],
 );

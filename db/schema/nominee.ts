@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
+  check,
   date,
   index,
   integer,
@@ -71,6 +72,8 @@ export const nominee = pgTable(
     passportSealed: bytea(),
     /** HMAC of issuer and number under a key of its own: finds the same passport without opening it. */
     passportIndex: bytea(),
+    /** The same under the index key that comes or goes: rows under different keys are known as equal while one is changed. */
+    passportIndexBefore: bytea(),
     photoId: uuid().references(() => file.id),
     /** The vetting stage that the file waits for; null before submission and after the last stage. */
     stage: text(),
@@ -95,6 +98,8 @@ export const nominee = pgTable(
     createdBy: uuid().references(() => account.id),
     /** Of a person who came by a list: the same row of the same list again is nobody new. */
     importDigest: bytea(),
+    /** What `importDigest` was made of, sealed: the file may have been changed since, and the index key may change. */
+    importIdentitySealed: bytea(),
     submittedAt: timestamp({ withTimezone: true }),
     changedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
@@ -121,6 +126,13 @@ export const nominee = pgTable(
       .on(table.changedAt, table.id)
       .where(sql`${table.status} = 'on_hold'`),
     index("nominee_by_passport").on(table.passportIndex),
+    index("nominee_by_passport_before")
+      .on(table.passportIndexBefore)
+      .where(sql`${table.passportIndexBefore} is not null`),
+    check(
+      "imported_identity_goes_with_its_digest",
+      sql`${table.importIdentitySealed} is null or ${table.importDigest} is not null`,
+    ),
     index("nominee_by_name").using("gin", sql`${table.foldedName} gin_trgm_ops`),
     // People are likely the same where the birthday is: few of fifty thousand share one.
     index("nominee_by_birth_date").on(table.birthDate),

@@ -47,7 +47,7 @@ async function people(lan: boolean): Promise<string[]> {
     .orderBy(asc(accountRole.role), asc(accountRole.delegationId), asc(account.email));
   const lines = rows.map(({ role, delegation, account: { email, totpSealed } }) => {
     const what = delegation ? `${role} (${delegation})` : role;
-    const secret = lan && totpSealed ? unsealText(totpSealed) : "";
+    const secret = lan && totpSealed ? unsealText("account.totp_sealed", totpSealed) : "";
     return `  ${what.padEnd(14)} ${email.padEnd(36)} ${secret}`.trimEnd();
   });
   if (!lan) return ["Invented people, each signed in by one click on the sign-in page:", ...lines];

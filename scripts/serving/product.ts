@@ -8,6 +8,7 @@ import { realNow } from "#app/server/platform/clock.server.ts";
 import { closeDatabase } from "#app/server/platform/database.server.ts";
 import { env } from "#app/server/platform/env.server.ts";
 import { startJobs } from "#app/server/platform/jobs/runner.server.ts";
+import { checkKeys } from "#app/server/sealing/check-keys.server.ts";
 import { walletsEnded } from "#app/server/wallet/settings.server.ts";
 import { webApplication, type WebOptions } from "#app/server/platform/web/app.server.ts";
 import { endServer, listen } from "#app/server/platform/web/listen.server.ts";
@@ -40,6 +41,7 @@ export async function serveProduct({ root, lan, log: logAt, pages }: ServeOption
   const log = logAt(process.env.LOG_LEVEL ?? (demonstration ? "warn" : "info"));
   life.logTo(log);
   life.beforeEnd(closeDatabase);
+  await checkKeys();
   for (const wallet of ended) log.warn({ wallet }, "its certificate has ended: not offered");
   await loadFirstSummit(root);
   const { build, files, end } = await pages();

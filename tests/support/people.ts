@@ -21,7 +21,12 @@ export async function makePerson(
   const forDelegation = role === "focal" || role === "deputy";
   const [made] = await database()
     .insert(account)
-    .values({ email, name: "Dana", language, totpSealed: forDelegation ? null : seal(secret) })
+    .values({
+      email,
+      name: "Dana",
+      language,
+      totpSealed: forDelegation ? null : seal("account.totp_sealed", secret),
+    })
     .returning({ id: account.id });
   if (!made) throw new Error("No account");
   await database()

@@ -68,7 +68,7 @@ export async function addAccount(
     return await database().transaction(async (tx) => {
       const [added] = await tx
         .insert(account)
-        .values({ ...person, totpSealed: secret ? seal(secret) : null })
+        .values({ ...person, totpSealed: secret ? seal("account.totp_sealed", secret) : null })
         .returning({ id: account.id });
       if (!added) throw new Error("The account was not stored");
       await tx.insert(accountRole).values({ accountId: added.id, role, delegationId });

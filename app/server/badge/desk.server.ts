@@ -14,7 +14,7 @@ import { nominee } from "#db/schema/nominee.ts";
 import { zoneGrant } from "#db/schema/zone.ts";
 
 import { nameHolds } from "../nominee/name-search.server.ts";
-import { indexPassport } from "../nominee/passport.server.ts";
+import { passportIndexes } from "../nominee/passport.server.ts";
 import { database } from "../platform/database.server.ts";
 import { summitDefinition } from "../summit/definition.server.ts";
 
@@ -111,7 +111,7 @@ async function holdsPassport(words: string): Promise<SQL | undefined> {
   const number = passportNumber(words);
   if (!isPassportNumber(number) || !/\d/.test(number)) return undefined;
   const issuers = await database().selectDistinct({ issuer: nominee.nationality }).from(nominee);
-  const indexes = issuers.map(({ issuer }) => indexPassport(issuer ?? "", number));
+  const indexes = issuers.flatMap(({ issuer }) => passportIndexes(issuer ?? "", number));
   return indexes.length > 0 ? inArray(nominee.passportIndex, indexes) : undefined;
 }
 

@@ -101,7 +101,7 @@ function openedSeed(id: Uint8Array, sealed: Uint8Array): Uint8Array | null {
 
 function unsealed(name: string, sealed: Uint8Array): Uint8Array | null {
   try {
-    return new Uint8Array(unseal(sealed));
+    return new Uint8Array(unseal("signing_key.private_sealed", sealed));
   } catch {
     console.warn(
       `The private half of signing key ${name} does not open under this master key: it signs no more.`,
@@ -117,7 +117,7 @@ export async function makeKey(tx: Transaction, validity: Validity, now: Date): P
   await tx.insert(signingKey).values({
     id,
     publicKey,
-    privateSealed: seal(seed),
+    privateSealed: seal("signing_key.private_sealed", seed),
     notBefore: now < validity.notBefore ? now : validity.notBefore,
     notAfter: validity.expires,
   });

@@ -1,4 +1,4 @@
-import { timingSafeEqual } from "node:crypto";
+import { createHmac, timingSafeEqual } from "node:crypto";
 
 import { and, eq, sql } from "drizzle-orm";
 
@@ -7,15 +7,16 @@ import { secretLink } from "#db/schema/meeting.ts";
 
 import { audit } from "../platform/audit.server.ts";
 import { type Database, database, type Transaction } from "../platform/database.server.ts";
-import { codeFor } from "../platform/sealing.server.ts";
 import type { ByHand } from "./in-one-go.server.ts";
+import { linkKeyOf } from "./link-key.server.ts";
 
 /** What a link opens: `subject` is a delegation or a room. */
 export type LinkTo = { kind: LinkKind; subject: string };
 
 /**
- * The secret of the link in force, 256 bits. Nothing is stored of it: it is made of what it opens and of the number of
- * times it was renewed, so that it can be shown again, and no copy of the database opens anything.
+ * The secret of the link in force, 256 bits (HMAC-SHA-256 under the link key). Nothing is stored of it: it is made of what
+ * it opens and of the number of times it was renewed, so that it can be shown again, and no copy of the database opens
+ * anything. It outlives a change of the master key.
  */
 export async function linkSecret(
   to: LinkTo,
@@ -25,7 +26,7 @@ export async function linkSecret(
     .select({ generation: secretLink.generation })
     .from(secretLink)
     .where(and(eq(secretLink.kind, to.kind), eq(secretLink.subject, to.subject)));
-  return secretOf(to, renewed?.generation ?? 1);
+  return secretOf(await linkKeyOf(db), to, renewed?.generation ?? 1);
 }
 
 /** Whether a secret opens what it is shown for. A renewed link's former secret does not. */
@@ -57,7 +58,7 @@ export function renewLink(to: LinkTo, { actor, now }: ByHand): Promise<string> {
   });
 }
 
-const secretOf = ({ kind, subject }: LinkTo, generation: number): string =>
-  Buffer.from(codeFor("secret link", JSON.stringify([kind, subject, generation]))).toString(
-    "base64url",
-  );
+const secretOf = (key: Uint8Array, { kind, subject }: LinkTo, generation: number): string =>
+  createHmac("sha256", key)
+    .update(JSON.stringify([kind, subject, generation]))
+    .digest("base64url");

@@ -36,7 +36,7 @@ export async function batchArchive(
     .innerJoin(signingKey, eq(signingKey.id, clearanceBatch.keyId))
     .where(eq(clearanceBatch.id, id));
   if (!batch || !(await decides(officer, batch.batch.stage))) return null;
-  const content = unseal(batch.batch.contentSealed);
+  const content = unseal("clearance_batch.content_sealed", batch.batch.contentSealed);
   const document = JSON.parse(Buffer.from(content).toString("utf8")) as BatchDocument;
   await database().transaction((tx) =>
     auditAll(tx, [

@@ -56,7 +56,7 @@ export async function prepareBatch(
       .values({
         number,
         stage: stage.id,
-        contentSealed: seal(content),
+        contentSealed: seal("clearance_batch.content_sealed", content),
         signature,
         keyId: key.id,
         preparedBy: officer.id,

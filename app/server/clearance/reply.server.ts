@@ -58,7 +58,7 @@ export async function receiveReply(
       .insert(clearanceReply)
       .values({
         batchId: batch.id,
-        answersSealed: seal(JSON.stringify(answers.value)),
+        answersSealed: seal("clearance_reply.answers_sealed", JSON.stringify(answers.value)),
         receivedBy: officer.id,
         receivedAt: now,
       })
@@ -85,7 +85,9 @@ export async function compareReply(officer: Officer, id: string) {
     .where(eq(clearanceReply.id, id));
   if (!found || !(await decides(officer, found.batch.stage))) return null;
   const { reply, batch } = found;
-  const given = JSON.parse(unsealText(reply.answersSealed)) as GivenAnswer[];
+  const given = JSON.parse(
+    unsealText("clearance_reply.answers_sealed", reply.answersSealed),
+  ) as GivenAnswer[];
   const rows = await filesOf(batch);
   const { lines, unanswered } = compareAnswers(
     batch.number,

@@ -10,6 +10,12 @@ import { database } from "../platform/database.server.ts";
 
 const PAGE = 50;
 
+/** That another row names the same serial number as `declaration`, whichever index keys the two stand under. */
+const sameWeapon = (other: "own" | "other") => {
+  const [now, before] = [sql.raw(`${other}.serial_index`), sql.raw(`${other}.serial_index_before`)];
+  return sql`(${declaration.serialIndex} in (${now}, ${before}) or ${declaration.serialIndexBefore} = ${now})`;
+};
+
 /** How many declarations are in each queue. */
 export async function queueCounts(): Promise<Record<PermitStatus, number>> {
   const rows = await database()
@@ -39,7 +45,7 @@ export async function declarationQueue(status: PermitStatus, page: number) {
       entryDay: declaration.entryDay,
       late: declaration.late,
       twice: sql<boolean>`exists (select from ${declaration} other
-        where other.serial_index = ${declaration.serialIndex} and other.id <> ${declaration.id}
+        where ${sameWeapon("other")} and other.id <> ${declaration.id}
           and other.status in ('requested', 'granted'))`,
     })
     .from(declaration)
@@ -58,7 +64,7 @@ export async function sameSerial(id: string) {
   return database()
     .select({ id: declaration.id, delegation: delegation.name })
     .from(own)
-    .innerJoin(declaration, eq(declaration.serialIndex, own.serialIndex))
+    .innerJoin(declaration, sameWeapon("own"))
     .innerJoin(delegation, eq(delegation.id, declaration.delegationId))
     .where(
       and(

@@ -4,7 +4,7 @@ import type { Declared, RadioDetails, WeaponDetails } from "#app/domain/declarat
 import type { Answer, DeclarationKind } from "#app/domain/declaration/permit.ts";
 import { bareSerial } from "#app/domain/declaration/serial.ts";
 
-import { blindIndex, seal, unsealText } from "../platform/sealing.server.ts";
+import { blindIndex, otherBlindIndex, seal, unsealText } from "../platform/sealing.server.ts";
 
 const weapon = z.object({
   make: z.string(),
@@ -27,25 +27,28 @@ const answer = z.discriminatedUnion("outcome", [
 export type Details =
   { kind: "weapon"; details: WeaponDetails } | { kind: "radio"; details: RadioDetails };
 
-/** What of a declaration is stored sealed, with the blind index that knows a weapon again. */
+/** What of a declaration is stored sealed, with the blind indexes that know a weapon again. */
 export function sealDeclared(declared: Declared) {
+  const serial = declared.kind === "weapon" ? serialText(declared.details) : null;
   return {
-    detailsSealed: seal(JSON.stringify(declared.details)),
-    serialIndex:
-      declared.kind === "weapon"
-        ? blindIndex(`weapon ${bareSerial(declared.details.serial)}`)
-        : null,
+    detailsSealed: seal("declaration.details_sealed", JSON.stringify(declared.details)),
+    serialIndex: serial === null ? null : blindIndex(serial),
+    serialIndexBefore: serial === null ? null : otherBlindIndex(serial),
   };
 }
 
+/** What the blind index of a weapon is made of. */
+export const serialText = ({ serial }: WeaponDetails): string => `weapon ${bareSerial(serial)}`;
+
 export function openDetails(kind: DeclarationKind, sealed: Uint8Array): Details {
-  const plain: unknown = JSON.parse(unsealText(sealed));
+  const plain: unknown = JSON.parse(unsealText("declaration.details_sealed", sealed));
   return kind === "weapon"
     ? { kind, details: weapon.parse(plain) }
     : { kind, details: radio.parse(plain) };
 }
 
-export const sealAnswer = (given: Answer): Uint8Array => seal(JSON.stringify(given));
+export const sealAnswer = (given: Answer): Uint8Array =>
+  seal("declaration.answer_sealed", JSON.stringify(given));
 
 export const openAnswer = (sealed: Uint8Array | null): Answer | null =>
-  sealed ? answer.parse(JSON.parse(unsealText(sealed))) : null;
+  sealed ? answer.parse(JSON.parse(unsealText("declaration.answer_sealed", sealed))) : null;

@@ -58,7 +58,11 @@ async function newestEpoch(db: Pick<Transaction, "select">): Promise<Epoch | und
     .limit(1);
   if (!row) return undefined;
   try {
-    return { id: row.id, salt: row.salt, contentKey: unseal(row.sealed) };
+    return {
+      id: row.id,
+      salt: row.salt,
+      contentKey: unseal("record_epoch.content_key_sealed", row.sealed),
+    };
   } catch {
     console.warn("The key of the gates' records does not open under this master key: all anew.");
     return undefined;
@@ -74,7 +78,11 @@ function startEpoch(): Promise<Epoch> {
     const [salt, contentKey] = [randomBytes(SALT_BYTES), randomBytes(CONTENT_KEY_BYTES)];
     const [row] = await tx
       .insert(recordEpoch)
-      .values({ salt, contentKeySealed: seal(contentKey), startedAt: sql`clock_timestamp()` })
+      .values({
+        salt,
+        contentKeySealed: seal("record_epoch.content_key_sealed", contentKey),
+        startedAt: sql`clock_timestamp()`,
+      })
       .returning({ id: recordEpoch.id });
     if (!row) throw new Error("No generation of records");
     return { id: row.id, salt, contentKey };

@@ -23,9 +23,13 @@ const NOTHING: AboutImport = {
   refusal: null,
 };
 
-export const sealAbout = (about: AboutImport): Uint8Array => seal(JSON.stringify(about));
+export const sealAbout = (about: AboutImport): Uint8Array =>
+  seal("nominee_import.about_sealed", JSON.stringify(about));
 
 export const openAbout = (sealed: Uint8Array | null): AboutImport =>
   sealed === null
     ? NOTHING
-    : { ...NOTHING, ...(JSON.parse(unsealText(sealed)) as Partial<AboutImport>) };
+    : {
+        ...NOTHING,
+        ...(JSON.parse(unsealText("nominee_import.about_sealed", sealed)) as Partial<AboutImport>),
+      };

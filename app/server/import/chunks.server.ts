@@ -25,7 +25,7 @@ export async function keepUpload(
   const write = async (piece: Uint8Array): Promise<void> => {
     await database()
       .insert(importChunk)
-      .values({ importId, part, position, bytes: seal(piece) });
+      .values({ importId, part, position, bytes: seal("import_chunk.bytes", piece) });
     position += 1;
   };
   for await (const chunk of stream) {
@@ -54,7 +54,7 @@ export async function wholeUpload(importId: string, part: ImportPart): Promise<U
     .from(importChunk)
     .where(and(eq(importChunk.importId, importId), eq(importChunk.part, part)))
     .orderBy(asc(importChunk.position));
-  return Buffer.concat(pieces.map(({ bytes }) => unseal(bytes)));
+  return Buffer.concat(pieces.map(({ bytes }) => unseal("import_chunk.bytes", bytes)));
 }
 
 /** Reads an upload from any place, a few pieces in memory at a time. */
@@ -104,5 +104,5 @@ async function readPiece(
       ),
     );
   if (!found) throw new Error(`Piece ${position} of an upload is missing`);
-  return unseal(found.bytes);
+  return unseal("import_chunk.bytes", found.bytes);
 }

@@ -29,7 +29,7 @@ export type AboutPhoto = {
 };
 
 export const openPhoto = (sealed: Uint8Array): AboutPhoto =>
-  JSON.parse(unsealText(sealed)) as AboutPhoto;
+  JSON.parse(unsealText("import_photo.about_sealed", sealed)) as AboutPhoto;
 
 /** How often the page hears how far it is, in milliseconds. */
 const WORD_EVERY = 400;
@@ -80,7 +80,7 @@ const columnsOf = (importId: string, { position, state, row, about }: Found) => 
   position,
   state,
   row,
-  aboutSealed: seal(JSON.stringify(about)),
+  aboutSealed: seal("import_photo.about_sealed", JSON.stringify(about)),
 });
 
 /** Several pictures at once, in the order of the archive, until all are made or the import is cancelled. */

@@ -14,8 +14,8 @@ import type { SummitDefinition } from "#app/domain/summit/definition.ts";
 import { nominee } from "#db/schema/nominee.ts";
 
 import type { Database, Transaction } from "../platform/database.server.ts";
-import { blindIndex, seal, unsealText } from "../platform/sealing.server.ts";
-import { indexPassport } from "../nominee/passport.server.ts";
+import { blindIndexes, blindIndex, seal, unsealText } from "../platform/sealing.server.ts";
+import { passportIndexes } from "../nominee/passport.server.ts";
 import { stateReader } from "../nominee/states.server.ts";
 
 /** What a row holds, sealed as a whole. */
@@ -27,9 +27,10 @@ export type RowContents = {
   presentId: string | null;
 };
 
-export const sealRow = (contents: RowContents): Uint8Array => seal(JSON.stringify(contents));
+export const sealRow = (contents: RowContents): Uint8Array =>
+  seal("import_row.contents_sealed", JSON.stringify(contents));
 export const openRow = (sealed: Uint8Array): RowContents =>
-  JSON.parse(unsealText(sealed)) as RowContents;
+  JSON.parse(unsealText("import_row.contents_sealed", sealed)) as RowContents;
 
 /** @param categories those in which the delegation may nominate */
 export const rowContext = (
@@ -84,31 +85,38 @@ export async function presentPeople(
   };
 }
 
-export const digestOf = (draft: NomineeDraft, today: string): Uint8Array =>
-  blindIndex(`import ${identityOf(draft, today)}`);
+/** What a person that came by a list is known by when the list comes again: `importDigest` of a nominee, and its text. */
+export const importedAs = (draft: NomineeDraft, today: string) => {
+  const identity = identityOf(draft, today);
+  return {
+    importDigest: blindIndex(importText(identity)),
+    importIdentitySealed: seal("nominee.import_identity_sealed", identity),
+  };
+};
+export const importText = (identity: string): string => `import ${identity}`;
 
 /**
  * Who of the delegation this row is already, or null: by passport, by having come with a list before, or by name and day
  * of birth where one of the two has no passport to tell them apart.
  */
-export function presentAs(
-  draft: NomineeDraft,
-  digest: Uint8Array,
-  people: Present,
-  today: string,
-): string | null {
+export function presentAs(draft: NomineeDraft, people: Present, today: string): string | null {
   const zone = readMrz(draft.mrz, today);
   const issuer = zone.ok ? zone.value.issuer : (draft.nationality ?? "");
   const numbered = draft.passportNumber !== "";
   const samePassport = numbered
-    ? people.byPassport.get(hex(indexPassport(issuer, draft.passportNumber)))
+    ? among(people.byPassport, passportIndexes(issuer, draft.passportNumber))
     : undefined;
-  const known = samePassport ?? people.byDigest.get(hex(digest));
+  const known =
+    samePassport ?? among(people.byDigest, blindIndexes(importText(identityOf(draft, today))));
   if (known !== undefined) return known;
   const name = nameAndBirth(draft);
   const namesake = name === null ? undefined : people.byName.get(name);
   return namesake && !(numbered && namesake.numbered) ? namesake.id : null;
 }
+
+/** Whoever stands under one of the indexes; there is one for each key. */
+const among = (people: ReadonlyMap<string, string>, indexes: readonly Uint8Array[]) =>
+  indexes.map((index) => people.get(hex(index))).find((id) => id !== undefined);
 
 /** Names the rows of a list one after the other, and knows who stood above. */
 export class Roll {
@@ -124,11 +132,11 @@ export class Roll {
   /** @param row its number in the spreadsheet */
   enter(checked: CheckedRow, row: number) {
     const { cells, draft } = checked;
-    // A row with errors is nobody yet; its digest only fills the column.
-    const digest = draft ? digestOf(draft, this.today) : blindIndex(`import faulty ${row}`);
-    const first = this.above.get(hex(digest));
-    if (draft && first === undefined) this.above.set(hex(digest), row);
-    const presentId = draft && presentAs(draft, digest, this.people, this.today);
+    // A row with errors is nobody yet.
+    const identity = draft && identityOf(draft, this.today);
+    const first = identity === null ? undefined : this.above.get(identity);
+    if (identity !== null && first === undefined) this.above.set(identity, row);
+    const presentId = draft && presentAs(draft, this.people, this.today);
     const refusals: CellRefusal[] =
       first === undefined || presentId !== null
         ? checked.refusals
@@ -139,6 +147,6 @@ export class Roll {
             },
           ];
     const state: RowState = refusals.length > 0 ? "faulty" : presentId === null ? "new" : "present";
-    return { position: row, state, digest, contents: { cells, draft, refusals, presentId } };
+    return { position: row, state, contents: { cells, draft, refusals, presentId } };
   }
 }

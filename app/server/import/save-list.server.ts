@@ -15,7 +15,7 @@ import { database, type Transaction } from "../platform/database.server.ts";
 import { summitDefinition } from "../summit/definition.server.ts";
 import { dropEverythingIn } from "./drop.server.ts";
 import { breathe, say, Superseded, type Try } from "./progress.server.ts";
-import { openRow, presentAs, presentPeople } from "./rows.server.ts";
+import { importedAs, openRow, presentAs, presentPeople } from "./rows.server.ts";
 
 /** Rows written by one statement; some 20 ms of work between two breaths. */
 const BATCH = 100;
@@ -54,17 +54,20 @@ async function saveList(work: Try, actor: string): Promise<void> {
     const people = await presentPeople(tx, delegationId);
     let last = home.last;
     for await (const rows of newRows(tx, id)) {
-      const values = rows.flatMap(({ digest, contents, fileId }) => {
+      const values = rows.flatMap(({ contents, fileId }) => {
         const { draft } = contents;
         // Somebody wrote this person down while the list was looked at.
-        if (!draft || presentAs(draft, digest, people, today) !== null) return [];
+        if (!draft || presentAs(draft, people, today) !== null) return [];
         last += 1;
         const columns = columnsOf({ draft, definition }, now);
         const id = randomUUID();
-        const written = { createdBy: actor, changedAt: now, importDigest: digest, photoId: fileId };
+        const written = { createdBy: actor, changedAt: now, photoId: fileId };
         return [
           {
-            row: { ...columns, ...written, id, delegationId, number: last },
+            row: {
+              ...{ ...columns, ...written, ...importedAs(draft, today) },
+              ...{ id, delegationId, number: last },
+            },
             fields: filledFields(columns, fileId !== null),
           },
         ];
@@ -123,7 +126,6 @@ async function* newRows(tx: Transaction, importId: string) {
     const rows = await tx
       .select({
         position: importRow.position,
-        digest: importRow.digest,
         contentsSealed: importRow.contentsSealed,
         fileId: importPhoto.fileId,
       })

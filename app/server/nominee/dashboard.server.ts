@@ -12,7 +12,7 @@ import { nominee } from "#db/schema/nominee.ts";
 import { builtOnce } from "../platform/built-once.server.ts";
 import { database } from "../platform/database.server.ts";
 import { nameHolds } from "./name-search.server.ts";
-import { indexPassport } from "./passport.server.ts";
+import { passportIndexes } from "./passport.server.ts";
 
 export const PAGE_SIZE = 50;
 
@@ -194,7 +194,7 @@ async function matching({ delegationId, search }: NomineeQuery): Promise<SQL | u
     .selectDistinct({ issuer: nominee.nationality })
     .from(nominee)
     .where(eq(nominee.delegationId, delegationId));
-  const indexes = issuers.map(({ issuer }) => indexPassport(issuer ?? "", number));
+  const indexes = issuers.flatMap(({ issuer }) => passportIndexes(issuer ?? "", number));
   return indexes.length > 0 ? or(byName, inArray(nominee.passportIndex, indexes)) : byName;
 }
 

@@ -25,6 +25,7 @@ export async function likelySame(delegationId: string, id: string): Promise<Like
   const [own] = await database()
     .select({
       passportIndex: nominee.passportIndex,
+      passportIndexBefore: nominee.passportIndexBefore,
       birthDate: nominee.birthDate,
       foldedName: nominee.foldedName,
     })
@@ -44,11 +45,27 @@ export async function likelySame(delegationId: string, id: string): Promise<Like
   });
 }
 
-type Traits = { passportIndex: Uint8Array | null; birthDate: string | null; foldedName: string };
+type Traits = {
+  passportIndex: Uint8Array | null;
+  /** The same under another index key: while one is changed, files stand under different ones. */
+  passportIndexBefore: Uint8Array | null;
+  birthDate: string | null;
+  foldedName: string;
+};
 
 /** Files of anybody with the same passport, or the same birthday and a like name; read from indexes alone. */
-export async function alikeRows(id: string, { passportIndex, birthDate, foldedName }: Traits) {
-  const samePassport = passportIndex === null ? null : eq(nominee.passportIndex, passportIndex);
+export async function alikeRows(
+  id: string,
+  { passportIndex, passportIndexBefore, birthDate, foldedName }: Traits,
+) {
+  const samePassport =
+    passportIndex === null
+      ? null
+      : or(
+          eq(nominee.passportIndex, passportIndex),
+          eq(nominee.passportIndexBefore, passportIndex),
+          passportIndexBefore ? eq(nominee.passportIndex, passportIndexBefore) : undefined,
+        );
   const sameName =
     birthDate === null || foldedName === ""
       ? null
@@ -88,7 +105,8 @@ export async function alikeRows(id: string, { passportIndex, birthDate, foldedNa
 export const hasTwin = () => sql`exists (
   select 1 from nominee other
   where other.id <> ${nominee.id} and other.status not in ('draft', 'refused', 'withdrawn')
-    and (other.passport_index = ${nominee.passportIndex}
+    and (other.passport_index in (${nominee.passportIndex}, ${nominee.passportIndexBefore})
+      or other.passport_index_before = ${nominee.passportIndex}
       or (other.birth_date = ${nominee.birthDate} and ${nominee.foldedName} <> '' and other.folded_name <> ''
         and greatest(similarity(other.folded_name, ${nominee.foldedName}),
           word_similarity(other.folded_name, ${nominee.foldedName}),

@@ -4,11 +4,11 @@ import { seal, unsealText } from "../platform/sealing.server.ts";
 
 /** The form as typed for the column `typed_sealed`: passport numbers may stand in it. */
 export const sealTyped = (typed: TypedDraft | null): Uint8Array | null =>
-  typed === null ? null : seal(JSON.stringify(typed));
+  typed === null ? null : seal("nominee.typed_sealed", JSON.stringify(typed));
 
 /** Opens what `sealTyped` sealed; null where every field is well formed. */
 export const openTyped = (sealed: Uint8Array | null): TypedDraft | null =>
-  sealed === null ? null : (JSON.parse(unsealText(sealed)) as TypedDraft);
+  sealed === null ? null : (JSON.parse(unsealText("nominee.typed_sealed", sealed)) as TypedDraft);
 
 export const sameTyped = (a: TypedDraft | null, b: TypedDraft | null): boolean =>
   a === b || (a !== null && b !== null && DRAFT_FIELDS.every((field) => a[field] === b[field]));

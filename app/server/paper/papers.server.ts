@@ -30,12 +30,12 @@ export async function keepPaper(tx: Transaction, checked: CheckedPaper): Promise
   const [kept] = await tx
     .insert(paper)
     .values({
-      sealed: seal(bytes),
+      sealed: seal("paper.sealed", bytes),
       sha256: createHash("sha256").update(bytes).digest(),
       byteLength: bytes.length,
       pages,
       textLayer: lines.length > 0 ? "read" : "none",
-      linesSealed: lines.length > 0 ? seal(JSON.stringify(lines)) : null,
+      linesSealed: lines.length > 0 ? seal("paper.lines_sealed", JSON.stringify(lines)) : null,
     })
     .returning({ id: paper.id });
   if (!kept) throw new Error("The paper was not kept");
@@ -46,7 +46,7 @@ const linesShape = z.array(z.string());
 
 /** The lines of a paper's text layer. */
 export const openLines = (sealed: Uint8Array | null): string[] =>
-  sealed === null ? [] : linesShape.parse(JSON.parse(unsealText(sealed)));
+  sealed === null ? [] : linesShape.parse(JSON.parse(unsealText("paper.lines_sealed", sealed)));
 
 /** The PDF as it was handed in. */
 export async function openPaper(
@@ -54,5 +54,5 @@ export async function openPaper(
   id: string,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   const [kept] = await db.select({ sealed: paper.sealed }).from(paper).where(eq(paper.id, id));
-  return kept ? Uint8Array.from(unseal(kept.sealed)) : null;
+  return kept ? Uint8Array.from(unseal("paper.sealed", kept.sealed)) : null;
 }

@@ -4,6 +4,13 @@ const key32 = z
   .string()
   .refine((text) => Buffer.from(text, "base64").length === 32, "must be 32 random bytes in base64");
 
+/** Keys set apart by white space or commas; none by default. */
+const keys32 = z
+  .string()
+  .default("")
+  .transform((text) => text.split(/[\s,]+/).filter((word) => word !== ""))
+  .pipe(z.array(key32));
+
 const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   DATABASE_ADMIN_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
@@ -11,6 +18,11 @@ const schema = z.object({
   SHANYRAK_MASTER_KEY: key32,
   /** Blind index of passports; another key, so that one leak does not open both. */
   SHANYRAK_INDEX_KEY: key32,
+  /** Keys that open and do not seal: one that comes, those that go. `docs/operations.md`, Changing the keys. */
+  SHANYRAK_OTHER_MASTER_KEYS: keys32,
+  SHANYRAK_OTHER_INDEX_KEYS: keys32,
+  /** Ids of master keys that are lost: the start goes on without them. */
+  SHANYRAK_LOST_MASTER_KEYS: z.string().default(""),
   SESSION_SECRET: z.string().min(32, "must be at least 32 characters"),
   ORIGIN: z.url({ protocol: /^https?$/ }),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),

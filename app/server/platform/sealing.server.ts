@@ -1,50 +1,87 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
 
-import { env } from "./env.server.ts";
+import type { SealedColumn } from "./sealing/columns.server.ts";
+import { indexKeys, type Key, KEY_ID_BYTES, masterKeys } from "./sealing/keyring.server.ts";
 
 /** First byte of a sealed value: AES-256-GCM, 12-byte nonce, 16-byte tag (NIST SP 800-38D). */
-const FORMAT = 1;
+const FORMAT = 2;
+/** Without a key id and without a place: what was sealed before keys could be changed. Read, never written. */
+const FIRST_FORMAT = 1;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-const masterKey = (): Buffer => Buffer.from(env().SHANYRAK_MASTER_KEY, "base64");
-
-/** Seals a value under the master key, which never enters the database: `format | nonce | tag | ciphertext`. */
-export function seal(plain: Uint8Array | string): Uint8Array {
+/**
+ * Seals a value of a column under the current master key, which never enters the database:
+ * `format | key id | nonce | tag | ciphertext`. Format, key id and column are authenticated too, so that a value
+ * carried to another column does not open there. `docs/formats.md`, Sealed values.
+ */
+export function seal(column: SealedColumn, plain: Uint8Array | string): Uint8Array {
+  const key = masterKeys().current;
+  const head = Buffer.concat([Uint8Array.of(FORMAT), key.id]);
   const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv("aes-256-gcm", masterKey(), nonce);
+  const cipher = createCipheriv("aes-256-gcm", key.bytes, nonce);
+  cipher.setAAD(Buffer.concat([head, Buffer.from(column)]));
   const ciphertext = Buffer.concat([cipher.update(plain), cipher.final()]);
-  return Buffer.concat([Uint8Array.of(FORMAT), nonce, cipher.getAuthTag(), ciphertext]);
+  return Buffer.concat([head, nonce, cipher.getAuthTag(), ciphertext]);
 }
 
-/** Opens a sealed value. Throws when it was altered or sealed under another key. */
-export function unseal(sealed: Uint8Array): Uint8Array {
+/** No key of this process opens the value. */
+export class KeyMissing extends Error {
+  constructor(id: string) {
+    super(`No master key of this process has the id ${id}`);
+    this.name = "KeyMissing";
+  }
+}
+
+/** Opens what was sealed for the column. Throws when it was altered, moved, or sealed under a key that is not here. */
+export function unseal(column: SealedColumn, sealed: Uint8Array): Uint8Array {
+  if (sealed[0] === FIRST_FORMAT) return unsealFirst(sealed);
   if (sealed[0] !== FORMAT) throw new Error(`Unknown sealing format ${sealed[0]}`);
-  const nonce = sealed.subarray(1, 1 + NONCE_BYTES);
-  const tag = sealed.subarray(1 + NONCE_BYTES, 1 + NONCE_BYTES + TAG_BYTES);
-  const decipher = createDecipheriv("aes-256-gcm", masterKey(), nonce);
-  decipher.setAuthTag(tag);
-  return Buffer.concat([
-    decipher.update(sealed.subarray(1 + NONCE_BYTES + TAG_BYTES)),
-    decipher.final(),
-  ]);
+  const head = sealed.subarray(0, 1 + KEY_ID_BYTES);
+  const id = Buffer.from(head.subarray(1));
+  const key = masterKeys().all.find((each) => each.id.equals(id));
+  if (!key) throw new KeyMissing(id.toString("hex"));
+  return decipher(key, sealed.subarray(head.length), Buffer.concat([head, Buffer.from(column)]));
 }
 
-export const unsealText = (sealed: Uint8Array): string =>
-  Buffer.from(unseal(sealed)).toString("utf8");
-
-/** Finds equal values without storing them: HMAC-SHA-256 under a key of its own. */
-export function blindIndex(text: string): Uint8Array {
-  return createHmac("sha256", Buffer.from(env().SHANYRAK_INDEX_KEY, "base64"))
-    .update(text)
-    .digest();
+/** No id says under which key it stands: each is tried, and the tag tells. */
+function unsealFirst(sealed: Uint8Array): Uint8Array {
+  for (const key of masterKeys().all) {
+    try {
+      return decipher(key, sealed.subarray(1));
+    } catch {
+      continue;
+    }
+  }
+  throw new Error("A value of the first sealing format opens under no key of this process");
 }
+
+function decipher(key: Key, sealed: Uint8Array, about?: Uint8Array): Uint8Array {
+  const opening = createDecipheriv("aes-256-gcm", key.bytes, sealed.subarray(0, NONCE_BYTES));
+  if (about) opening.setAAD(about);
+  opening.setAuthTag(sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
+  return Buffer.concat([opening.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)), opening.final()]);
+}
+
+export const unsealText = (column: SealedColumn, sealed: Uint8Array): string =>
+  Buffer.from(unseal(column, sealed)).toString("utf8");
+
+/** Finds equal values without storing them: the key's id, then HMAC-SHA-256 of the text under it. */
+const indexUnder = (key: Key, text: string): Uint8Array =>
+  Buffer.concat([key.id, createHmac("sha256", key.bytes).update(text).digest()]);
+
+/** As it is stored now. */
+export const blindIndex = (text: string): Uint8Array => indexUnder(indexKeys().current, text);
+
+/** Everything as which the text may stand in the database: under each key of this process. For looking it up. */
+export const blindIndexes = (text: string): Uint8Array[] =>
+  indexKeys().all.map((key) => indexUnder(key, text));
 
 /**
- * A code that only we can make of a text and make again: HMAC-SHA-256 under a key derived from the master key for one
- * purpose (HKDF, RFC 5869), so that a code made for one is worth nothing for another.
+ * The same text under the key that comes or goes, for the columns `..._before`: rows that were indexed under different
+ * keys are known as equal by it. Null outside a rotation.
  */
-export function codeFor(purpose: string, text: string): Uint8Array {
-  const key = hkdfSync("sha256", masterKey(), new Uint8Array(), purpose, 32);
-  return createHmac("sha256", Buffer.from(key)).update(text).digest();
+export function otherBlindIndex(text: string): Uint8Array | null {
+  const [, other] = indexKeys().all;
+  return other ? indexUnder(other, text) : null;
 }

@@ -27,7 +27,9 @@ export async function inventAccounts(
         name,
         email,
         language,
-        totpSealed: staff.includes(role) ? seal(new Secret({ size: 20 }).base32) : null,
+        totpSealed: staff.includes(role)
+          ? seal("account.totp_sealed", new Secret({ size: 20 }).base32)
+          : null,
       })),
     )
     .onConflictDoUpdate({ target: account.email, set: { name: sql`excluded.name` } })

@@ -10,7 +10,7 @@ const NONE: Needs = { diet: "", access: "" };
 
 /** Seals diet and access; null where nothing is needed. */
 export const sealNeeds = ({ diet, access }: Needs): Uint8Array | null =>
-  diet || access ? seal(JSON.stringify({ diet, access })) : null;
+  diet || access ? seal("travel.needs_sealed", JSON.stringify({ diet, access })) : null;
 
 export const openNeeds = (sealed: Uint8Array | null): Needs =>
-  sealed ? needs.parse(JSON.parse(unsealText(sealed))) : NONE;
+  sealed ? needs.parse(JSON.parse(unsealText("travel.needs_sealed", sealed))) : NONE;

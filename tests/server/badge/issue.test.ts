@@ -238,6 +238,6 @@ test("marked badges are killed together on one reason, and dead ones among them 
 test("the private half of a signing key is in the database sealed only", async () => {
   const [key] = await database().select().from(signingKey);
   const sealed = Buffer.from(key?.privateSealed ?? []);
-  expect(sealed.includes(Buffer.from(unseal(sealed)))).toBe(false);
-  expect(unseal(sealed)).toHaveLength(32);
+  expect(sealed.includes(Buffer.from(unseal("signing_key.private_sealed", sealed)))).toBe(false);
+  expect(unseal("signing_key.private_sealed", sealed)).toHaveLength(32);
 });

@@ -57,7 +57,7 @@ export async function addAccount(
         email,
         name: wish.name,
         language: wish.language,
-        totpSealed: secret === null ? null : seal(secret),
+        totpSealed: secret === null ? null : seal("account.totp_sealed", secret),
       })
       .onConflictDoNothing()
       .returning({ id: account.id });

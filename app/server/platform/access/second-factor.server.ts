@@ -24,7 +24,7 @@ export async function takeSecondFactor(
   return database().transaction(async (tx) => {
     const [person] = await tx.select().from(account).where(eq(account.id, accountId)).for("update");
     if (!person?.totpSealed) return err("missing");
-    const totp = totpOf(unsealText(person.totpSealed));
+    const totp = totpOf(unsealText("account.totp_sealed", person.totpSealed));
     const timestamp = realNow().getTime();
     const delta = totp.validate({ token: digits, timestamp, window: 1 });
     if (delta === null) return err("wrong");
@@ -44,7 +44,7 @@ export async function digitsToTake(accountId: string): Promise<string | null> {
   if (!person?.totpSealed) return null;
   const step = Math.floor(realNow().getTime() / 1000 / PERIOD_SECONDS);
   const free = Math.max(step, (person.totpLastStep ?? 0) + 1);
-  return totpOf(unsealText(person.totpSealed)).generate({
+  return totpOf(unsealText("account.totp_sealed", person.totpSealed)).generate({
     timestamp: free * PERIOD_SECONDS * 1000,
   });
 }

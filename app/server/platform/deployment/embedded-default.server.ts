@@ -36,6 +36,8 @@ export async function embeddedDefault(
       DATABASE_URL: address(APPLICATION_ROLE, applicationPassword),
       SHANYRAK_MASTER_KEY: secrets.masterKey,
       SHANYRAK_INDEX_KEY: secrets.indexKey,
+      SHANYRAK_OTHER_MASTER_KEYS: secrets.otherMasterKeys.join(" "),
+      SHANYRAK_OTHER_INDEX_KEYS: secrets.otherIndexKeys.join(" "),
       SESSION_SECRET: secrets.sessionSecret,
       ORIGIN: origin,
       DEMONSTRATION: "1",

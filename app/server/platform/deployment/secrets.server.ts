@@ -12,6 +12,9 @@ const schema = z.object({
   applicationPassword: z.string().min(1),
   masterKey: z.string().min(1),
   indexKey: z.string().min(1),
+  /** Keys that open and do not seal, while the two above are changed. */
+  otherMasterKeys: z.array(z.string()).default([]),
+  otherIndexKeys: z.array(z.string()).default([]),
   sessionSecret: z.string().min(32),
 });
 /** What only this data folder knows. Without the master key its passports, second factors and signing keys are lost. */
@@ -38,6 +41,8 @@ export function secretsOf(folder: string): Secrets {
     applicationPassword: word(),
     masterKey: key(),
     indexKey: key(),
+    otherMasterKeys: [],
+    otherIndexKeys: [],
     sessionSecret: key(),
   };
   writeFileSync(`${file}.new`, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
