@@ -25,6 +25,7 @@ export * from "./precedence.ts";
 export * from "./print.ts";
 export * from "./programme.ts";
 export * from "./proposal.ts";
+export * from "./retention.ts";
 export * from "./summit.ts";
 export * from "./supervision.ts";
 export * from "./travel.ts";

@@ -20,6 +20,7 @@ import type { FieldNotes } from "../../app/domain/nominee/fields.ts";
 import { LATE_OUTCOMES } from "../../app/domain/nominee/late.ts";
 import type { FileTurn } from "../../app/domain/nominee/news.ts";
 import { FILE_STATUSES } from "../../app/domain/nominee/status.ts";
+import type { DataClass } from "../../app/domain/retention/classes.ts";
 import { delegation } from "./delegation.ts";
 import { account, language } from "./person.ts";
 import { bytea } from "./types.ts";
@@ -94,6 +95,12 @@ export const nominee = pgTable(
     /** What a withdrawn file was and waited for, so that a slip can be undone; null where the place went to another. */
     withdrawnFrom: fileStatus(),
     withdrawnStage: text(),
+    /** Classes of data that were destroyed: their columns stay empty for good (`what_is_purged_stays_purged`). */
+    purged: text()
+      .$type<DataClass>()
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     version: integer().notNull().default(1),
     createdBy: uuid().references(() => account.id),
     /** Of a person who came by a list: the same row of the same list again is nobody new. */
@@ -104,6 +111,14 @@ export const nominee = pgTable(
     changedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [
+    check(
+      "what_is_purged_stays_purged",
+      sql`(not ${table.purged} @> '{passport}' or num_nonnulls(${table.passportSealed}, ${table.passportIndex},
+          ${table.passportExpires}, ${table.birthDate}, ${table.nationality}, ${table.typedSealed}, ${table.importDigest}) = 0)
+        and (not ${table.purged} @> '{photo}' or ${table.photoId} is null)
+        and (not ${table.purged} @> '{delegation_list}' or ${table.surname} = '—' and
+          ${table.givenNames} || ${table.nativeName} || ${table.foldedName} || ${table.honorific} || ${table.position} = '')`,
+    ),
     unique("nominee_number_once_a_delegation").on(table.delegationId, table.number),
     unique("nominee_imported_once").on(table.delegationId, table.importDigest),
     index("nominee_by_delegation").on(table.delegationId, table.status),

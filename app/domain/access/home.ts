@@ -20,6 +20,7 @@ const PAGES = [
   { key: "arrivals", href: "/arrivals", roles: ["protocol", "operations"] },
   { key: "audit", href: "/audit", roles: ["auditor"] },
   { key: "admin", href: "/admin", roles: ["admin"] },
+  { key: "retention", href: "/retention", roles: ["admin", "auditor"] },
   { key: "applications", href: "/applications", roles: ["officer", "protocol"] },
   { key: "invitations", href: "/invitations", roles: ["protocol", "admin"] },
   { key: "programme", href: "/programme", roles: "all" },

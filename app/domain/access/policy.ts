@@ -168,6 +168,9 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   "routes/operations_.news": { read: ["operations", "supervisor"], write: NOBODY },
   "routes/audit": { read: ["auditor"], write: NOBODY },
   "routes/admin": only("admin"),
+  // Who destroys answers for it: administrators alone order, hold and lift; whoever reads the trail reads the acts as well.
+  "routes/retention": { read: ["admin", "auditor"], write: ["admin"] },
+  "routes/retention_.acts.$number[.]pdf": { read: ["admin", "auditor"], write: NOBODY },
 };
 
 /** Which rule holds for a route and method; undefined means that nobody may. */

@@ -47,5 +47,5 @@ export function problemsToSend(checks: {
 }
 
 /** What concerns the file as a whole. */
-export const FORM_NOTICES = ["not_open", "late", "too_early", "place_taken"] as const;
+export const FORM_NOTICES = ["not_open", "purged", "late", "too_early", "place_taken"] as const;
 export type FormNotice = (typeof FORM_NOTICES)[number];

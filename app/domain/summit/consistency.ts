@@ -139,6 +139,12 @@ function checkOpenings(of: SummitDefinition, report: Report) {
 }
 
 function checkTimes(of: SummitDefinition, report: Report) {
+  once(
+    "retention.rules",
+    "data",
+    (of.retention?.rules ?? []).map(({ data }) => data),
+    report,
+  );
   once("days", "day", of.days, report);
   if (of.days.some((day, index) => index > 0 && day < (of.days[index - 1] ?? "")))
     report("days", "must be in order, the first day first");

@@ -18,6 +18,7 @@ import type { Direction } from "../gate/verdict.ts";
 import type { Language, Trilingual } from "../language/languages.ts";
 import type { PrecedencePolicy } from "../precedence/policy.ts";
 import type { PrincipalRank } from "../precedence/ranks.ts";
+import type { RetentionPolicy } from "../retention/rules.ts";
 import type { EntryPoint, Hotel, TravelLimit } from "../travel/places.ts";
 import type { DeclarationRules } from "../declaration/rules.ts";
 import type { AgendaPoint } from "../programme/agenda.ts";
@@ -56,6 +57,8 @@ export type SummitDefinition = {
   nominations: { open: string; close: string };
   /** What a nominee is told about their data; without one nothing has to be confirmed before a file is sent. */
   notice?: DataNotice | undefined;
+  /** When personal data are destroyed; by the usual days, and only when it is ordered, where it is left out. */
+  retention?: RetentionPolicy | undefined;
   badgeValidity: { from: string; until: string };
   /** What the demonstration's clock shows at first start. */
   demonstrationStart: string;

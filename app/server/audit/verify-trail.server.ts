@@ -4,7 +4,7 @@ import type { AuditHead } from "#app/domain/audit/head.ts";
 import { auditEntry } from "#db/schema/audit.ts";
 import { auditSeal } from "#db/schema/audit-seal.ts";
 
-import { database, type Transaction } from "../platform/database.server.ts";
+import { database, type Reader, type Transaction } from "../platform/database.server.ts";
 import { BEGINNING, SEALED_COLUMNS, sealDigest } from "./sealed-entry.server.ts";
 
 /** What does not agree; `entry` is an entry's id, `seal` a seal's number. */
@@ -95,8 +95,8 @@ async function unsealedTail(tx: Transaction): Promise<TrailFindings["unsealed"]>
 }
 
 /** The newest seal, for whoever keeps it elsewhere; nothing before the first. */
-export async function auditHead(): Promise<AuditHead | null> {
-  const [last] = await database()
+export async function auditHead(db: Reader = database()): Promise<AuditHead | null> {
+  const [last] = await db
     .select({ number: auditSeal.number, digest: auditSeal.digest })
     .from(auditSeal)
     .orderBy(desc(auditSeal.number))

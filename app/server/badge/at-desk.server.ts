@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 
 import type { IssueRefusal, RevocationReason } from "#app/domain/badge/issue.ts";
 import type { ReinstateRefusal } from "#app/domain/badge/reinstate.ts";
@@ -156,11 +156,18 @@ export async function badgesReady(delegationId: string): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Whether a badge lives: a dead one is never printed again. */
-export async function isLive(badgeId: string): Promise<boolean> {
-  const rows = await database()
-    .select({ id: badge.id })
+/**
+ * Whether a badge can be printed: `dead` for one that was replaced or revoked or never was, `destroyed` once its code or
+ * its holder's photo has gone by the schedule.
+ */
+export async function standingOf(badgeId: string): Promise<"live" | "dead" | "destroyed"> {
+  const [one] = await database()
+    .select({
+      destroyed: sql<boolean>`length(${badge.token}) = 0 or ${nominee.purged} @> '{photo}'`,
+    })
     .from(badge)
+    .innerJoin(nominee, eq(nominee.id, badge.nomineeId))
     .where(and(eq(badge.id, badgeId), isNull(badge.revokedAt), isNull(badge.supersededAt)));
-  return rows.length > 0;
+  if (!one) return "dead";
+  return one.destroyed ? "destroyed" : "live";
 }

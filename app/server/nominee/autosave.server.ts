@@ -59,6 +59,7 @@ export async function autosave(
     case "stale":
       return { kind: "stale" };
     case "not_open":
+    case "purged":
       return { kind: "closed" };
     case "full":
     case "hosted_full":

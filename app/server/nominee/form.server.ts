@@ -135,7 +135,8 @@ function notSaved(
   mend: (problems: Problem[]) => FormOutcome,
 ): FormOutcome {
   if (refusal === "not_found") return { kind: "missing" };
-  if (refusal === "not_open") return { kind: "go", to: `${pageOf(id)}?notice=not_open` };
+  if (refusal === "not_open" || refusal === "purged")
+    return { kind: "go", to: `${pageOf(id)}?notice=${refusal}` };
   return refusal === "full"
     ? mend([{ field: "category", kind: "full" }])
     : mend([{ field: "hosted", kind: "hosted_full" }]);

@@ -72,12 +72,13 @@ export async function createNominee(writer: Writer, written: Written): Promise<s
   });
 }
 
-export type SaveRefusal = "not_found" | "not_open" | "stale" | "full" | "hosted_full";
+export type SaveRefusal = "not_found" | "not_open" | "stale" | "full" | "hosted_full" | "purged";
 
 /**
  * Saves a draft or a returned file. Refuses another delegation's (`not_found`), one that lies with the officers
  * (`not_open`), one that somebody changed since it was opened (`stale`), and a returned file's move to a group without
- * a free place (`full`), or to a hosted place where none is free (`hosted_full`).
+ * a free place (`full`), or to a hosted place where none is free (`hosted_full`), and a file whose data were destroyed by
+ * the schedule (`purged`): nothing of it is written again.
  * @param version as the form showed it
  */
 export async function saveNominee(
@@ -108,6 +109,7 @@ async function save(
     .for("update");
   if (!before) return err("not_found");
   if (!isOpenToDelegation(before.status)) return err("not_open");
+  if (before.purged.length > 0) return err("purged");
   if (before.version !== version) return err("stale");
   await confirm(tx, writer, id, written);
   const columns = columnsOf(written, now);

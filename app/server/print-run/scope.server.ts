@@ -16,7 +16,7 @@ export type Candidate = {
   badgeId: string | null;
   /** In a print that was not spoiled, or in one under way. */
   printed: boolean;
-  /** The category wants a photo and there is none: no badge can be issued. */
+  /** The category wants a photo and there is none, or it was destroyed in its time: no badge can be printed. */
   lacksPhoto: boolean;
 };
 
@@ -43,6 +43,7 @@ export async function candidatesWithin(
       badgeId: badge.id,
       category: nominee.category,
       photoId: nominee.photoId,
+      destroyed: sql<boolean>`${nominee.purged} @> '{photo}' or coalesce(length(${badge.token}) = 0, false)`,
       printed: sql<boolean>`exists (select 1 from ${printItem}
         where ${printItem.badgeId} = ${badge.id} and ${printItem.state} in ('waiting', 'printed'))`,
     })
@@ -53,11 +54,12 @@ export async function candidatesWithin(
     )
     .where(and(...conditionsOf(scope, categories)))
     .orderBy(asc(nominee.delegationId), asc(nominee.number));
-  return rows.map(({ nomineeId, badgeId, category, photoId, printed }) => ({
+  return rows.map(({ nomineeId, badgeId, category, photoId, destroyed, printed }) => ({
     nomineeId,
     badgeId,
     printed,
-    lacksPhoto: badgeId === null && photoId === null && needPhoto.includes(category ?? ""),
+    lacksPhoto:
+      destroyed || (badgeId === null && photoId === null && needPhoto.includes(category ?? "")),
   }));
 }
 

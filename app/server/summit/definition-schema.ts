@@ -27,6 +27,7 @@ import {
 } from "#app/domain/programme/kinds.ts";
 import { LISTS, OFFICE_PLACES, ORDERS } from "#app/domain/precedence/policy.ts";
 import { LANGUAGES } from "#app/domain/language/languages.ts";
+import { PURGED_CLASSES } from "#app/domain/retention/classes.ts";
 import { PRINCIPAL_RANKS } from "#app/domain/precedence/ranks.ts";
 import { ENTRY_POINT_KINDS } from "#app/domain/travel/places.ts";
 import { PHOTO_RULES, ROOM_KINDS, UNVERIFIED_LANGUAGES } from "#app/domain/summit/definition.ts";
@@ -77,6 +78,19 @@ const summit = z.strictObject({
   nominations: z.strictObject({ open: localTime, close: localTime }),
   notice: z
     .strictObject({ version: text.max(40), operator: trilingual, text: trilingual })
+    .optional(),
+  retention: z
+    .strictObject({
+      automatic: z.boolean(),
+      basis: z.enum(BASES),
+      rules: z.array(
+        z.strictObject({
+          data: z.enum(PURGED_CLASSES),
+          days: count,
+          purpose: trilingual.optional(),
+        }),
+      ),
+    })
     .optional(),
   badgeValidity: z.strictObject({ from: localTime, until: localTime }),
   demonstrationStart: localTime,

@@ -31,6 +31,7 @@ import precedence from "./precedence.json";
 import programme from "./programme.json";
 import registration from "./registration.json";
 import request from "./request.json";
+import retention from "./retention.json";
 import several from "./several.json";
 import statistics from "./statistics.json";
 import supervision from "./supervision.json";
@@ -72,6 +73,7 @@ export default {
   programme,
   registration,
   request,
+  retention,
   statistics,
   several,
   supervision,

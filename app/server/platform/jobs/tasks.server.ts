@@ -11,6 +11,7 @@ import { saveListJob } from "../../import/save-list.server.ts";
 import { clearListJob } from "../../import/turns.server.ts";
 import { tellDelegation } from "../../nominee/tell-delegation.server.ts";
 import { clearPrintJob, printBatchJob } from "../../print-run/draw.server.ts";
+import { destroyDueJob, retentionNightlyJob } from "../../retention/run.server.ts";
 import { mailCode } from "../access/mail-code.server.ts";
 import { sendMail } from "../mail/send.server.ts";
 
@@ -29,6 +30,7 @@ const SHORT: TaskList = {
   clear_print: clearPrintJob,
   close_silence: closeSilenceJob,
   remind_of_silence: remindOfSilenceJob,
+  retention_nightly: retentionNightlyJob,
 };
 /** Jobs of minutes: a list of thousands with photos, the badges of a delegation. */
 const LONG: TaskList = {
@@ -36,12 +38,14 @@ const LONG: TaskList = {
   save_list: saveListJob,
   print_batch: printBatchJob,
   plan_meetings: planMeetingsJob,
+  destroy_due: destroyDueJob,
 };
 
 export const TASKS: TaskList = { ...SHORT, ...LONG };
 
 /** Jobs that come by the clock, in cron's words (real time, UTC); each goes into the line that knows it. */
-const CRONTAB = "*/10 * * * * remind_silent";
+const CRONTAB = `*/10 * * * * remind_silent
+0 21 * * * retention_nightly`;
 
 /** How many of a kind a process takes at once. Apart, so that however many lists are read, mail does not wait for them. */
 export const LINES = [
