@@ -78,7 +78,7 @@ CREATE INDEX "retention_hold_standing" ON "retention_hold" USING btree ("placed_
 ALTER TABLE "nominee" ADD CONSTRAINT "what_is_purged_stays_purged" CHECK ((not "nominee"."purged" @> '{passport}' or num_nonnulls("nominee"."passport_sealed", "nominee"."passport_index",
           "nominee"."passport_expires", "nominee"."birth_date", "nominee"."nationality", "nominee"."typed_sealed", "nominee"."import_digest") = 0)
         and (not "nominee"."purged" @> '{photo}' or "nominee"."photo_id" is null)
-        and (not "nominee"."purged" @> '{delegation_list}' or "nominee"."surname" = '—' and
+        and (not "nominee"."purged" @> '{delegation_list}' or "nominee"."surname" in ('', '—') and
           "nominee"."given_names" || "nominee"."native_name" || "nominee"."folded_name" || "nominee"."honorific" || "nominee"."position" = ''));--> statement-breakpoint
 -- Counts are written while the run is under way and by nobody afterwards.
 CREATE FUNCTION lines_are_of_a_run_under_way() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -116,7 +116,7 @@ export const nominee = pgTable(
       sql`(not ${table.purged} @> '{passport}' or num_nonnulls(${table.passportSealed}, ${table.passportIndex},
           ${table.passportExpires}, ${table.birthDate}, ${table.nationality}, ${table.typedSealed}, ${table.importDigest}) = 0)
         and (not ${table.purged} @> '{photo}' or ${table.photoId} is null)
-        and (not ${table.purged} @> '{delegation_list}' or ${table.surname} = '—' and
+        and (not ${table.purged} @> '{delegation_list}' or ${table.surname} in ('', '—') and
           ${table.givenNames} || ${table.nativeName} || ${table.foldedName} || ${table.honorific} || ${table.position} = '')`,
     ),
     unique("nominee_number_once_a_delegation").on(table.delegationId, table.number),

@@ -32,13 +32,17 @@ export type Holding = {
   readonly uncounted?: true;
 };
 
+/** What of a holding is destroyed, and how. */
+export type Purgeable = Holding & { readonly purge: Exclude<Holding["purge"], "stays"> };
+export const isPurgeable = (holding: Holding): holding is Purgeable => holding.purge !== "stays";
+
 const row = (
   data: DataClass,
   table: string,
   owner: Owner,
   columns: string,
   more: Pick<Holding, "orphan" | "settled" | "uncounted"> = {},
-): Holding => ({ data, table, columns: columns.split(" "), purge: "row", owner, ...more });
+): Purgeable => ({ data, table, columns: columns.split(" "), purge: "row", owner, ...more });
 
 const stays = (data: DataClass, table: string, owner: Owner, columns: string): Holding => ({
   ...{ data, table, owner },
@@ -51,7 +55,7 @@ const fields = (
   table: string,
   owner: Owner,
   purge: Readonly<Record<string, Blank>>,
-): Holding => ({ data, table, columns: Object.keys(purge), purge, owner });
+): Purgeable => ({ data, table, columns: Object.keys(purge), purge, owner });
 
 const NOMINEE = { nominee: "nominee_id" } as const;
 const DELEGATION = { delegation: "delegation_id" } as const;
@@ -188,14 +192,25 @@ export const HOLDINGS: readonly Holding[] = [
   stays("trail", "retention_hold", SEVERAL, "nominee_id reason"),
   stays("trail", "data_request", NOMINEE, "nominee_id reason"),
   stays("accounts", "account", SEVERAL, "email name totp_sealed"),
-  stays("sign_in", "session", SEVERAL, "data"),
-  stays("sign_in", "sign_in_code", SEVERAL, "email"),
+  stays("sign_in", "session", SEVERAL, "data browser system"),
+  stays("sign_in", "sign_in_code", SEVERAL, "email asker"),
   stays("sign_in", "rate_limit", SEVERAL, "key"),
 ];
 
-/** What of a holding is destroyed, and how. */
-export type Purgeable = Holding & { readonly purge: Exclude<Holding["purge"], "stays"> };
-export const isPurgeable = (holding: Holding): holding is Purgeable => holding.purge !== "stays";
+/**
+ * Where somebody may be named in a row that is not theirs: a driver, a taker of badges, whoever a report or a letter is
+ * about. Looked through for the words of one person when that person is erased; other words go by their class.
+ */
+export const MENTIONS: readonly Purgeable[] = [
+  fields("travel", "vehicle", DELEGATION, { driver: ERASED }),
+  fields("visitors", "receipt", DELEGATION, { taken_by: ERASED }),
+  fields("gates", "incident", NOMINEE, { text: ERASED }),
+  fields("gates", "incident_entry", SEVERAL, { note: ERASED }),
+  fields("gates", "broadcast", SEVERAL, { text: ERASED }),
+  fields("gates", "passage", { nominee: "holder_id" }, { note: ERASED }),
+  row("mail", "mail", SEVERAL, "subject text html calendar"),
+  row("remarks", "queue_view", SEVERAL, "name search"),
+];
 
 /** "nominee.passport_sealed": the fields of a class, as pages and acts name them. */
 export const fieldsOf = (data: DataClass): string[] =>

@@ -112,9 +112,9 @@ export const PLAIN_COLUMNS: Readonly<Record<string, string>> = {
   room_block: "id room_id kind title during created_by created_at",
   room_occupancy: "id room_id during bilateral_id programme_item_id block_id",
   secret_link: "kind subject generation renewed_by renewed_at",
-  session: "id account_id second_factor_at expires_at created_at",
+  session: "id account_id second_factor_at expires_at created_at handle proved_at last_seen_at",
   session_order: "item_id list order by_status drawn_id changed_by changed_at",
-  sign_in_code: "id digest attempts expires_at used_at",
+  sign_in_code: "id digest attempts expires_at used_at from_known_browser asked_at",
   signing_key: "id public_key private_sealed not_before not_after revoked_at created_at",
   silence_procedure:
     "id document_id version_id opened_by opened_at deadline outcome closed_at broken_by",

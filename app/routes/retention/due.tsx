@@ -3,7 +3,9 @@ import { Flame } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
 import { formatDate } from "#app/domain/time/astana.ts";
+import type { ProofAsked } from "#app/server/platform/access/fresh-sign-in.server.ts";
 import type { RetentionPage } from "#app/server/retention/page.server.ts";
+import { Prove } from "#app/ui/access/prove.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Progress } from "#app/ui/progress.tsx";
 import { useLanguage } from "#app/ui/use-language.ts";
@@ -11,12 +13,15 @@ import { useLiveRefresh } from "#app/ui/use-live-refresh.ts";
 
 import type { Answer } from "./answer.ts";
 
-type Props = { page: RetentionPage & { mayAct: boolean }; answer: Answer | undefined };
+type Props = {
+  page: RetentionPage & { mayAct: boolean; proof: ProofAsked | null };
+  answer: Answer | undefined;
+};
 
 /** What is due now, the button that destroys it, and how far that is. */
 export function Due({ page, answer }: Props) {
   const { t } = useTranslation("retention");
-  const { run, rules, dryRun, automatic, mayAct } = page;
+  const { run, rules, dryRun, automatic, mayAct, proof } = page;
   const records = rules.reduce((sum, rule) => sum + rule.records, 0);
   const works = run !== null && run.stage !== "failed";
   return (
@@ -47,7 +52,12 @@ export function Due({ page, answer }: Props) {
                 {t(dryRun ? "due.hide" : "due.dryRun")}
               </Link>
               {mayAct && !works ? (
-                <Form method="post" className="row retention-buttons">
+                <Form method="post" className="retention-run">
+                  <Prove
+                    asked={proof}
+                    refusal={answer?.kind === "unproved" ? answer.proof : undefined}
+                    id="proof-run"
+                  />
                   <button className="btn btn-badsolid" name="intent" value="run">
                     <Flame className="i i-18" aria-hidden="true" />
                     {t("due.run")}

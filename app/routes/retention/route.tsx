@@ -10,6 +10,10 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 import { requireViewer } from "#app/server/platform/access/context.server.ts";
+import {
+  proofAsked,
+  requireFreshSignIn,
+} from "#app/server/platform/access/fresh-sign-in.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
 import { formText } from "#app/server/platform/form-text.server.ts";
 import { readHoldOn } from "#app/server/retention/hold-form.server.ts";
@@ -35,6 +39,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ...(await retentionPage(language, await summitNow(), withDelegations)),
     title: `${translator(language, "retention")("title")} · Shanyrak`,
     mayAct: roles.includes("admin"),
+    proof: await proofAsked(context),
   };
 }
 
@@ -43,6 +48,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
   switch (form.get("intent")) {
     case "run": {
+      const proof = await requireFreshSignIn(context, form, "personal_data.purge");
+      if (proof) return data<Answer>({ kind: "unproved", proof }, { status: 403 });
       const ordered = await orderRun(by);
       return ordered.ok
         ? data<Answer>({ kind: "ordered" })

@@ -7,8 +7,8 @@ import { env, isDemonstration } from "../platform/env.server.ts";
 /** Pages of a table (PostgreSQL's, of 8 KiB), the last one not included. */
 export type Blocks = { from: number; until: number };
 
-/** Which rows of a holding: of one person, or all that no hold keeps; of some pages only. */
-export type Range = { nomineeId?: string; blocks?: Blocks };
+/** Which rows of a holding: of one person, those with one of these words, or all that no hold keeps; of some pages only. */
+export type Range = { nomineeId?: string; naming?: readonly string[]; blocks?: Blocks };
 
 /** How many records of each delegation a holding has, those under a hold left out. */
 export const countStatement = (holding: Purgeable, range: Range = {}): SQL => sql`
@@ -52,7 +52,7 @@ function delegationOf(holding: Purgeable): SQL {
     : sql`null::text`;
 }
 
-function conditions(holding: Purgeable, { nomineeId, blocks }: Range): SQL {
+function conditions(holding: Purgeable, { nomineeId, naming, blocks }: Range): SQL {
   const { orphan = [], settled = [] } = holding;
   const person = personOf(holding);
   const all = [
@@ -67,13 +67,22 @@ function conditions(holding: Purgeable, { nomineeId, blocks }: Range): SQL {
     ...(settled.length > 0 && !endsInOutbox()
       ? [sql`num_nonnulls(${sql.join(settled.map(column), sql`, `)}) > 0`]
       : []),
-    nomineeId === undefined
-      ? sql`not exists (${holdsOn(holding)})`
-      : person
-        ? sql`${person} = ${nomineeId}::uuid`
-        : sql`${orphan.length > 0}::boolean`,
+    naming
+      ? named(holding, naming)
+      : nomineeId === undefined
+        ? sql`not exists (${holdsOn(holding)})`
+        : person
+          ? sql`${person} = ${nomineeId}::uuid`
+          : sql`${orphan.length > 0}::boolean`,
   ];
   return sql.join(all, sql` and `);
+}
+
+/** Whether one of the words stands in a row, in capitals or small. Several ways of writing a name are several words. */
+function named({ columns }: Purgeable, words: readonly string[]): SQL {
+  const said = sql`lower(concat_ws(' ', ${sql.join(columns.map(column), sql`, `)}))`;
+  const each = words.map((word) => sql`strpos(${said}, lower(${word}::text)) > 0`);
+  return sql`(${sql.join([sql`false`, ...each], sql` or `)})`;
 }
 
 /**
