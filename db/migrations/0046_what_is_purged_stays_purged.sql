@@ -76,7 +76,8 @@ CREATE UNIQUE INDEX "one_destruction_at_a_time" ON "destruction_run" USING btree
 CREATE INDEX "destruction_run_by_time" ON "destruction_run" USING btree ("ordered_at");--> statement-breakpoint
 CREATE INDEX "retention_hold_standing" ON "retention_hold" USING btree ("placed_at") WHERE "retention_hold"."lifted_at" is null;--> statement-breakpoint
 ALTER TABLE "nominee" ADD CONSTRAINT "what_is_purged_stays_purged" CHECK ((not "nominee"."purged" @> '{passport}' or num_nonnulls("nominee"."passport_sealed", "nominee"."passport_index",
-          "nominee"."passport_expires", "nominee"."birth_date", "nominee"."nationality", "nominee"."typed_sealed", "nominee"."import_digest") = 0)
+          "nominee"."passport_index_before", "nominee"."passport_expires", "nominee"."birth_date", "nominee"."nationality", "nominee"."typed_sealed",
+          "nominee"."import_digest", "nominee"."import_identity_sealed") = 0)
         and (not "nominee"."purged" @> '{photo}' or "nominee"."photo_id" is null)
         and (not "nominee"."purged" @> '{delegation_list}' or "nominee"."surname" in ('', '—') and
           "nominee"."given_names" || "nominee"."native_name" || "nominee"."folded_name" || "nominee"."honorific" || "nominee"."position" = ''));--> statement-breakpoint

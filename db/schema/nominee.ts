@@ -114,7 +114,8 @@ export const nominee = pgTable(
     check(
       "what_is_purged_stays_purged",
       sql`(not ${table.purged} @> '{passport}' or num_nonnulls(${table.passportSealed}, ${table.passportIndex},
-          ${table.passportExpires}, ${table.birthDate}, ${table.nationality}, ${table.typedSealed}, ${table.importDigest}) = 0)
+          ${table.passportIndexBefore}, ${table.passportExpires}, ${table.birthDate}, ${table.nationality}, ${table.typedSealed},
+          ${table.importDigest}, ${table.importIdentitySealed}) = 0)
         and (not ${table.purged} @> '{photo}' or ${table.photoId} is null)
         and (not ${table.purged} @> '{delegation_list}' or ${table.surname} in ('', '—') and
           ${table.givenNames} || ${table.nativeName} || ${table.foldedName} || ${table.honorific} || ${table.position} = '')`,

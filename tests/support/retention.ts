@@ -50,7 +50,12 @@ export async function somebodyHeld(
   const by = { changedAt: at, changedBy: focal.actor };
   await database()
     .insert(travel)
-    .values({ nomineeId, hotelOther: words.hotel, needsSealed: seal('{"diet":"halal"}'), ...by });
+    .values({
+      nomineeId,
+      hotelOther: words.hotel,
+      needsSealed: seal("travel.needs_sealed", '{"diet":"halal"}'),
+      ...by,
+    });
   await database()
     .insert(journey)
     .values({

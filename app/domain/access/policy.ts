@@ -170,6 +170,10 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   "routes/admin": only("admin"),
   // Who destroys answers for it: administrators alone order, hold and lift; whoever reads the trail reads the acts as well.
   "routes/retention": { read: ["admin", "auditor"], write: ["admin"] },
+  // What is held about one person goes to whoever answers their request; the end of it is an administrator's.
+  "routes/retention_.people": { read: ["officer", "admin"], write: NOBODY },
+  "routes/retention_.people_.$id": { read: ["officer", "admin"], write: ["admin"] },
+  "routes/retention_.people_.$id[.]zip": { read: NOBODY, write: ["officer", "admin"] },
   "routes/retention_.acts.$number[.]pdf": { read: ["admin", "auditor"], write: NOBODY },
 };
 

@@ -73,12 +73,14 @@ export const HOLDINGS: readonly Holding[] = [
     {
       passport_sealed: null,
       passport_index: null,
+      passport_index_before: null,
       passport_expires: null,
       birth_date: null,
       nationality: null,
       // The form as typed, and what tells a row of a list again: both hold the passport's number.
       typed_sealed: null,
       import_digest: null,
+      import_identity_sealed: null,
     },
   ),
   row("passport", "clearance_reply", SEVERAL, "answers_sealed", { uncounted: true }),
@@ -94,7 +96,7 @@ export const HOLDINGS: readonly Holding[] = [
     "weapons",
     "declaration",
     { nominee: "bearer_id", delegation: "delegation_id" },
-    "bearer_id details_sealed serial_index answer_sealed entry_point entry_day exit_point exit_day",
+    "bearer_id details_sealed serial_index serial_index_before answer_sealed entry_point entry_day exit_point exit_day",
   ),
 
   row("travel", "journey", NOMINEE, "mode carrier number point_id at"),
@@ -165,7 +167,7 @@ export const HOLDINGS: readonly Holding[] = [
   }),
 
   row("imports", "import_photo", SEVERAL, "about_sealed file_id", { uncounted: true }),
-  row("imports", "import_row", SEVERAL, "contents_sealed digest", { uncounted: true }),
+  row("imports", "import_row", SEVERAL, "contents_sealed", { uncounted: true }),
   row("imports", "import_chunk", SEVERAL, "bytes", { uncounted: true }),
   row("imports", "nominee_import", DELEGATION, "about_sealed"),
 

@@ -71,6 +71,7 @@ export const PLAIN_COLUMNS: Readonly<Record<string, string>> = {
   invitation_link: "digest invitation_id sent_at expires_at replaced_at",
   journey: "nominee_id way",
   late_nomination: "id nominee_id asked_by asked_at outcome decided_by decided_at",
+  link_key: "id key_sealed made_at",
   mail: "id language queued_at sent_at failed_at",
   meeting_mark: "id request_id turn_id mark late_minutes set_by set_at undone_by undone_at",
   meeting_participant: "meeting_id delegation_id level",

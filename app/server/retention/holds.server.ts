@@ -105,4 +105,3 @@ export async function standingHolds(db: Reader = database()) {
     person: number !== null && code !== null ? personNumber(code, number) : null,
   }));
 }
-export type StandingHold = Awaited<ReturnType<typeof standingHolds>>[number];

@@ -7,7 +7,7 @@ import { dueRules } from "#app/domain/retention/rules.ts";
 import { isUnderWay } from "#app/domain/retention/run.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { astanaDay } from "#app/domain/time/astana.ts";
-import { destructionRun } from "#db/schema/retention.ts";
+import { destructionAct, destructionRun } from "#db/schema/retention.ts";
 
 import { audit } from "../platform/audit.server.ts";
 import { summitNow } from "../platform/clock.server.ts";
@@ -77,6 +77,18 @@ const queueRun = (tx: Transaction, runId: string) =>
     sql`select graphile_worker.add_job('destroy_due', json_build_object('runId', ${runId}::text),
       job_key := ${`destroy:${runId}`}, max_attempts := 5)`,
   );
+
+/** Works a run off here and now, as its job would, and beside it should one come. @returns the number of its act */
+export async function workOffRun(runId: string): Promise<number> {
+  while (await destroyNext(runId));
+  await closeRun(runId);
+  const [act] = await database()
+    .select({ number: destructionAct.number })
+    .from(destructionAct)
+    .where(eq(destructionAct.runId, runId));
+  if (!act) throw new Error("The run has not ended");
+  return act.number;
+}
 
 /** The job `destroy_due`: batch after batch, each with its counts in one transaction; killed, it goes on behind the last. */
 export const destroyDueJob: Task = async (payload, helpers) => {
