@@ -165,6 +165,7 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   "routes/bodies_.$id": everybodyReads(["editor"]),
   "routes/fund": { read: [...DELEGATION, ...STAFF_ROLES], write: DELEGATION },
   "routes/operations": { read: ["operations", "supervisor"], write: NOBODY },
+  "routes/operations_.report[.]pdf": { read: ["operations", "supervisor"], write: NOBODY },
   "routes/operations_.news": { read: ["operations", "supervisor"], write: NOBODY },
   "routes/audit": { read: ["auditor"], write: NOBODY },
   "routes/admin": only("admin"),

@@ -18,6 +18,7 @@ import { Figures } from "./figures.tsx";
 import { GateTable } from "./gate-table.tsx";
 import { Incidents } from "./incidents.tsx";
 import { Replay } from "./replay.tsx";
+import { ReportLink } from "./report-link.tsx";
 import { useWallNews } from "./use-wall-news.ts";
 import { Zones } from "./zones.tsx";
 
@@ -51,6 +52,7 @@ export default function Operations() {
             {weekday(now, language)}, {formatDate(now, language)}
           </span>
         </h1>
+        <ReportLink minute={minute} />
         <Replay minute={minute} nowMinute={nowMinute} />
       </div>
       <DayLine items={day.items} now={now} />

@@ -1,7 +1,7 @@
 import type { Sql } from "postgres";
 
 /** Written once and never changed: the application may add and read, no more. */
-const APPEND_ONLY = [
+export const APPEND_ONLY = [
   "audit_entry",
   "audit_seal",
   "consent",

@@ -63,6 +63,16 @@ export class Sheet {
     this.y += height;
   }
 
+  /** Where the next text begins, in millimetres from the top of the page. */
+  top(): number {
+    return this.y;
+  }
+
+  /** Goes on at a height of this page, never above what is written. */
+  goTo(height: number): void {
+    this.y = Math.max(this.y, height);
+  }
+
   /** Millimetres left above the foot of this page. */
   room(): number {
     return SHEET.height - SHEET.foot - this.y;

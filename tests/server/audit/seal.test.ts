@@ -111,6 +111,70 @@ test.each([
   expect((await verifyTrail()).faults).toMatchObject([{ kind: "changed", entry: 1 }]);
 });
 
+test("entries that changed places are named, both of them", async () => {
+  await write("a", "b", "c");
+  await sealAll();
+  await meddle(
+    `update audit_entry set subject_id = case id when 1 then 'b' else 'a' end where id in (1, 2)`,
+  );
+  const { faults } = await verifyTrail();
+  expect(faults).toMatchObject([
+    { kind: "changed", entry: 1, subject: "badge b" },
+    { kind: "changed", entry: 2, subject: "badge a" },
+  ]);
+});
+
+test("seals that changed places are named", async () => {
+  await write("a", "b", "c");
+  await sealAll();
+  await meddle(`update audit_seal set number = 99 where number = 1; update audit_seal set number = 1 where number = 2;
+    update audit_seal set number = 2 where number = 99`);
+  expect((await verifyTrail()).faults.map(({ seal }) => seal)).toEqual([1, 2, 3]);
+});
+
+test("an entry put in between with a seal of somebody's own is named", async () => {
+  await write("a", "b");
+  await sealAll();
+  await meddle(`insert into audit_entry (id, at, actor, action, subject_kind, subject_id)
+      overriding system value values (50, now(), 'system', 'badge.revoked', 'badge', 'forged');
+    update audit_seal set number = 3 where number = 2;
+    insert into audit_seal (number, entry_id, digest) values (2, 50, sha256('forged'))`);
+  const { faults } = await verifyTrail();
+  expect(faults).toContainEqual({
+    ...{ kind: "changed", seal: 2, entry: 50, action: "badge.revoked" },
+    subject: "badge forged",
+  });
+});
+
+test("forty writers are in the middle of writing at once, and nobody waits for another or for the seal", async () => {
+  const WRITERS = 40;
+  const many = postgres(addressOf(inject("server"), "shanyrak_app", name), { max: WRITERS });
+  let inTheMiddle = 0;
+  let commit = (): void => undefined;
+  const held = new Promise<void>((resolve) => (commit = resolve));
+  await write("before");
+  const writing = Array.from({ length: WRITERS }, (_, at) =>
+    many.begin(async (tx) => {
+      await tx`insert into audit_entry (at, actor, action, subject_kind, subject_id)
+        values (now(), 'system', 'badge.revoked', 'badge', ${`writer ${at}`})`;
+      inTheMiddle += 1;
+      await held;
+    }),
+  );
+  // Were they put in line, one alone would come here, and this would never be.
+  await expect.poll(() => inTheMiddle, { timeout: 30_000 }).toBe(WRITERS);
+  await sealAll();
+  expect((await verifyTrail()).sealed, "what is committed is sealed beside them").toBe(1);
+  commit();
+  await Promise.all(writing);
+  await many.end();
+  expect(await sealTrail(), "one round of the sealer takes them all").toBe(WRITERS);
+  expect(await verifyTrail()).toMatchObject({
+    ...{ sealed: 1 + WRITERS, faults: [] },
+    unsealed: { entries: 0 },
+  });
+});
+
 test("an entry or a seal that was taken away is named", async () => {
   await write("a", "b", "c", "d");
   await sealAll();

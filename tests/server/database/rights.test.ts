@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 
+import { APPEND_ONLY } from "#app/server/platform/grants.server.ts";
 import { database } from "#app/server/platform/database.server.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 
@@ -25,18 +26,48 @@ it("lets the application add to the trail and read it", async () => {
   await expect(database().execute(sql`select id from audit_entry`)).resolves.toHaveLength(1);
 });
 
-describe.each([
-  ["audit_entry", "actor = 'x'"],
-  ["audit_seal", "digest = ''"],
-  ["consent", "notice_version = 'x'"],
-  ["print_entry", "stock = 'x'"],
-])("what stands in %s", (table, change) => {
-  it.each([`update ${table} set ${change}`, `delete from ${table}`, `truncate ${table}`])(
-    "is not the application's to change: %s",
-    async (statement) =>
-      expect(await refusal(statement)).toBe(`permission denied for table ${table}`),
+/** A column that an update may name at all. */
+async function someColumn(table: string): Promise<string> {
+  const [found] = await database().execute<{ name: string }>(sql`
+    select attname as name from pg_attribute
+    where attrelid = ${table}::regclass and attnum > 0 and attidentity = '' and not attisdropped limit 1`);
+  return found?.name ?? "";
+}
+
+describe.each(APPEND_ONLY)("what stands in %s", (table) => {
+  it.each([
+    (column: string) => `update ${table} set ${column} = ${column}`,
+    () => `delete from ${table}`,
+    () => `truncate ${table}`,
+    () => `truncate ${table} cascade`,
+    () => `select from ${table} for update`,
+  ])("is not the application's to change: %s", async (statement) =>
+    expect(await refusal(statement(await someColumn(table)))).toBe(
+      `permission denied for table ${table}`,
+    ),
+  );
+
+  it.each([
+    `alter table ${table} disable trigger all`,
+    `alter table ${table} disable row level security`,
+    `drop table ${table}`,
+  ])("is not the application's to take hold of: %s", async (statement) =>
+    expect(await refusal(statement)).toMatch(/must be owner|permission denied/),
   );
 });
+
+it.each([
+  "set role shanyrak_owner",
+  "set role postgres",
+  "set session authorization shanyrak_owner",
+  "set session_replication_role = replica",
+  "alter role current_user superuser",
+  "alter trigger audit_entry_waits_for_its_seal on audit_entry rename to nothing",
+  "drop trigger audit_entry_waits_for_its_seal on audit_entry",
+  "create or replace function audit_entry_waits_for_its_seal() returns trigger language sql as 'select 1'",
+])("takes no way round: %s", async (statement) =>
+  expect(await refusal(statement)).toMatch(/permission denied|must be owner|must have/),
+);
 
 it.each([
   "drop table mail",
