@@ -8,17 +8,19 @@ import { I18nextProvider } from "react-i18next";
 
 import { refuseFilesInWords } from "./refused-file.server.tsx";
 import { guardRoutes as behindPolicy } from "./server/platform/access/guard.server.ts";
+import { refuseWhenAway } from "./server/platform/access/when-away.server.ts";
 import { isUnchanged } from "./server/platform/web/unchanged.server.ts";
 import { i18nOf } from "./text/translator.ts";
 import { NonceContext } from "./ui/nonce.ts";
 
 export { loadContext } from "./server/platform/access/context.server.ts";
 export { closeDatabase } from "./server/platform/database.server.ts";
+export { asRequest } from "./server/platform/patience.server.ts";
 export { EVERY_BADGE as phoneEndpoints } from "./server/gate/endpoints.server.ts";
 
-/** The routes behind the policy table, and a refusal of any of them in words. */
+/** The routes behind the policy table, none without a database, and a refusal of any of them in words. */
 export const guardRoutes = (build: ServerBuild): ServerBuild =>
-  refuseFilesInWords(behindPolicy(build));
+  refuseFilesInWords(refuseWhenAway(behindPolicy(build)));
 
 const ABORT_AFTER_MS = 10_000;
 

@@ -1,5 +1,7 @@
 import type { Sql, TransactionSql } from "postgres";
 
+import { awaitAnswer, refuseLate } from "./patience.server.ts";
+
 /** As many as the product has that are asked every day; each costs some 20 kB in every connection. */
 const MOST = 300;
 const FIRST_HEARD = 2_000;
@@ -24,12 +26,15 @@ function worthPreparing(text: string): boolean {
   return false;
 }
 
-/** The driver as drizzle shall see it: statements asked again are prepared, in transactions too. */
-export function preparing(client: Sql): Sql {
+/**
+ * The driver as drizzle shall see it: statements asked again are prepared, in transactions too, and nobody waits for ever.
+ * @param lost hears that a statement was left without an answer: its connection is dead, and so may be the others
+ */
+export function preparing(client: Sql, lost: () => void = () => undefined): Sql {
   return new Proxy(client, {
     get: (target, name) => {
-      if (name === "unsafe") return unsafe(target);
-      if (name === "begin") return (work: Work) => target.begin((tx) => work(within(tx)));
+      if (name === "unsafe") return unsafe(target, lost);
+      if (name === "begin") return (work: Work) => begin(target, work, lost);
       return Reflect.get(target, name) as unknown;
     },
   });
@@ -37,21 +42,49 @@ export function preparing(client: Sql): Sql {
 
 type Work = (tx: TransactionSql) => Promise<unknown>;
 
-function within(tx: TransactionSql): TransactionSql {
+/** BEGIN and COMMIT are statements too, which only the driver sees. */
+async function begin(client: Sql, work: Work, lost: () => void): Promise<unknown> {
+  refuseLate();
+  const wait = () => awaitAnswer(() => undefined, lost);
+  let answered = wait();
+  try {
+    return await client.begin(async (tx) => {
+      answered();
+      try {
+        return await work(within(tx, lost));
+      } finally {
+        answered = wait();
+      }
+    });
+  } finally {
+    answered();
+  }
+}
+
+function within(tx: TransactionSql, lost: () => void): TransactionSql {
   return new Proxy(tx, {
     get: (target, name) => {
-      if (name === "unsafe") return unsafe(target);
+      if (name === "unsafe") return unsafe(target, lost);
       if (name === "savepoint")
-        return (work: Work) => target.savepoint((inner) => work(within(inner)));
+        return (work: Work) => target.savepoint((inner) => work(within(inner, lost)));
       return Reflect.get(target, name) as unknown;
     },
   });
 }
 
 const unsafe =
-  (client: Sql | TransactionSql): Sql["unsafe"] =>
-  (text, values = [], options) =>
-    client.unsafe(text, values, {
-      ...options,
-      prepare: values.length > 0 && worthPreparing(text),
-    });
+  (client: Sql | TransactionSql, lost: () => void): Sql["unsafe"] =>
+  (text, values = [], options) => {
+    refuseLate();
+    const prepare = values.length > 0 && worthPreparing(text);
+    return awaited(client.unsafe(text, values, { ...options, prepare }), lost);
+  };
+
+function awaited<Query extends PromiseLike<unknown> & { cancel: () => void }>(
+  query: Query,
+  lost: () => void,
+): Query {
+  const answered = awaitAnswer(() => query.cancel(), lost);
+  query.then(answered, answered);
+  return query;
+}

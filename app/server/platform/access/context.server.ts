@@ -3,6 +3,7 @@ import { type AppLoadContext, createCookie, redirect } from "@remix-run/node";
 import { homeOf } from "#app/domain/access/home.ts";
 import { type Language, LANGUAGES, isLanguage } from "#app/domain/language/languages.ts";
 
+import { isAway } from "../away.server.ts";
 import { presenceOf } from "./session.server.ts";
 import type { Presence, Viewer } from "./viewer.server.ts";
 
@@ -11,6 +12,8 @@ declare module "@remix-run/node" {
     cspNonce: string;
     language: Language;
     presence: Presence;
+    /** The database did not say who this is: nothing is answered but that. */
+    isAway?: boolean;
   }
 }
 
@@ -39,14 +42,24 @@ export function preferredLanguage(header: string | null): Language {
 
 /** What every loader and action knows of a request: who sent it, in which language, and the page's CSP nonce. */
 export async function loadContext(request: Request, cspNonce: string): Promise<AppLoadContext> {
-  const presence = await presenceOf(request);
+  const { presence, isAway } = await whoAsks(request);
   const chosen: unknown = await languageCookie.parse(request.headers.get("cookie"));
   const language = isLanguage(chosen)
     ? chosen
     : presence.kind === "viewer"
       ? presence.viewer.language
       : preferredLanguage(request.headers.get("accept-language"));
-  return { cspNonce, language, presence };
+  return { cspNonce, language, presence, isAway };
+}
+
+/** Nobody, when the database is away: the pages then refuse everybody alike. */
+async function whoAsks(request: Request): Promise<{ presence: Presence; isAway: boolean }> {
+  try {
+    return { presence: await presenceOf(request), isAway: false };
+  } catch (error) {
+    if (isAway(error)) return { presence: { kind: "nobody" }, isAway: true };
+    throw error;
+  }
 }
 
 /** The signed-in person, or a way to the sign-in page. */

@@ -5,8 +5,10 @@ import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import type { Logger } from "pino";
 
+import { isAway } from "../away.server.ts";
 import { env, isDemonstration } from "../env.server.ts";
 import { bodyLimit } from "./body-limit.server.ts";
+import { type Drain, drainable } from "./drain.server.ts";
 import { health } from "./health.server.ts";
 import { loopbackNamesOnly } from "./known-host.server.ts";
 import { requestLog } from "./log.server.ts";
@@ -26,18 +28,20 @@ export type WebOptions = {
   tls: boolean;
   /** Answers to this computer's names only. */
   loopbackOnly: boolean;
+  drain?: Drain;
 };
 
 /** The web application around the pages: headers, files, limits, health, then the policy table and the routes. */
-export function webApplication({ build, log, files, tls, loopbackOnly }: WebOptions): Express {
+export function webApplication(options: WebOptions): Express {
+  const { build, log, files, tls, loopbackOnly, drain = drainable() } = options;
   const app = express();
   const development = "vite" in files;
   app.disable("x-powered-by");
   app.set("trust proxy", env().TRUST_PROXY);
   app.use(...securityHeaders({ tls, lasting: tls && !isDemonstration(), development }));
-  app.use(requestLog(log));
+  app.use(requestLog(log), drain.watch, comeBackSoon);
   app.use(compression({ filter: mayCompress, level: GZIP_LEVEL }), inOnePiece);
-  app.use(health());
+  app.use(health(drain.isDraining));
   if (loopbackOnly) app.use(loopbackNamesOnly);
   app.use(development ? files.vite : builtFiles(files.folder));
   app.use(sameOriginOnly(() => env().ORIGIN));
@@ -54,6 +58,22 @@ const mayCompress: compression.CompressionFilter = (request, response) => {
     !(typeof type === "string" && type.startsWith("text/event-stream")) &&
     compression.filter(request, response)
   );
+};
+
+/** Seconds. */
+const SOON = "5";
+
+/** Whoever finds the house shut is told when to come back, and no cache tells it to anybody else. */
+const comeBackSoon: RequestHandler = (_request, response, next) => {
+  const writeHead = response.writeHead.bind(response) as (...head: unknown[]) => typeof response;
+  response.writeHead = (...head: unknown[]) => {
+    if (head[0] === 503) {
+      response.setHeader("retry-after", SOON);
+      response.setHeader("cache-control", "no-store");
+    }
+    return writeHead(...head);
+  };
+  next();
 };
 
 /** Remix asks the compressor to let go of each piece; a page is one piece, and would be sent as two. */
@@ -85,11 +105,22 @@ const lastResort = (log: Logger): ErrorRequestHandler => {
     response
       .status(status)
       .type("text")
-      .send(status === 404 ? "Not found\n" : "Something went wrong on our side.\n");
+      .send(WORDS[status] ?? "Something went wrong on our side.\n");
   };
 };
 
+/** Where there is no page to say it on: for programs, and for whoever reads what they got. */
+const WORDS: Readonly<Record<number, string>> = {
+  404: "Not found\n",
+  503: [
+    "One moment: the database does not answer just now.",
+    "Одну минуту: база данных сейчас не отвечает.",
+    "Бір сәт: дерекқор қазір жауап бермей тұр.\n",
+  ].join("\n"),
+};
+
 function statusOf(error: unknown): number {
+  if (isAway(error)) return 503;
   const status = error && typeof error === "object" && "status" in error ? error.status : undefined;
   return typeof status === "number" && status >= 400 && status < 600 ? status : 500;
 }

@@ -11,14 +11,16 @@ type Entry = {
   loadContext: (request: Request, cspNonce: string) => Promise<AppLoadContext>;
   guardRoutes: (build: ServerBuild) => ServerBuild;
   phoneEndpoints: Readonly<Record<string, PhoneEndpoint>>;
+  /** Does the work of a request, which waits for the database no longer than a reader does. */
+  asRequest: (work: () => void) => void;
 };
 
 function entryOf(build: ServerBuild): Entry {
   const entry: object & Partial<Entry> = build.entry.module;
-  const { loadContext, guardRoutes, phoneEndpoints = {} } = entry;
-  if (!loadContext || !guardRoutes)
+  const { loadContext, guardRoutes, asRequest, phoneEndpoints = {} } = entry;
+  if (!loadContext || !guardRoutes || !asRequest)
     throw new Error("The build has no guard: its pages stay closed");
-  return { loadContext, guardRoutes, phoneEndpoints };
+  return { loadContext, guardRoutes, asRequest, phoneEndpoints };
 }
 
 /**
@@ -40,7 +42,7 @@ export function pages(
 }
 
 function handlerOf(build: ServerBuild, mode: string): RequestHandler {
-  const { guardRoutes, loadContext, phoneEndpoints } = entryOf(build);
+  const { guardRoutes, loadContext, asRequest, phoneEndpoints } = entryOf(build);
   const answer = createRequestHandler({
     build: guardRoutes(build),
     mode,
@@ -48,8 +50,10 @@ function handlerOf(build: ServerBuild, mode: string): RequestHandler {
   });
   return (request, response, next) => {
     const endpoint = request.method === "POST" ? phoneEndpoints[request.path] : undefined;
-    if (endpoint) answerPhone(endpoint, request, response).catch(next);
-    else void answer(request, response, next);
+    asRequest(() => {
+      if (endpoint) answerPhone(endpoint, request, response).catch(next);
+      else void answer(request, response, next);
+    });
   };
 }
 
