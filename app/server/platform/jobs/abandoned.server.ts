@@ -1,58 +1,73 @@
-import type { WorkerEvents } from "graphile-worker";
-import postgres from "postgres";
+import { setTimeout as sleep } from "node:timers/promises";
 
-/** How often to look, and how long a job must have been taken: a pool that has just begun may not hold its lock yet. */
-export type Watch = { everyMs: number; graceMs: number };
-const USUAL: Watch = { everyMs: 10_000, graceMs: 20_000 };
+import postgres, { type Sql } from "postgres";
+
+import { CONNECTING } from "../database.server.ts";
+
+/** Of our advisory locks, those of worker pools. */
+const SPACE = 2022_10;
+/** A look takes a few milliseconds; without an answer by now the line is dead. */
+const PATIENCE_MS = 4_000;
 
 /**
  * Gives back the jobs of worker pools that were killed: left alone, the queue would wait four hours for them. Each pool
  * holds an advisory lock while its process lives; whoever gets that lock knows that the pool is dead.
- * @param onError hears what went wrong; the next look follows anyway
+ * @param graceMs how long a job must have been taken, and how long our own line must have stood: after an outage of the
+ *   database everybody's locks are gone until their owners come back
  */
-export function watchAbandoned(
-  url: string,
-  events: WorkerEvents,
-  onError: (error: unknown) => void,
-  { everyMs, graceMs }: Watch = USUAL,
-): () => Promise<void> {
-  // One connection, since the locks live in its session; taken anew at each look, should it have been cut.
-  const sql = postgres(url, { max: 1, onnotice: () => undefined, idle_timeout: 0 });
+export function abandonedJobs(url: string, graceMs: number) {
+  // One connection, since the locks live in its session.
+  const connect = () => postgres(url, { max: 1, ...CONNECTING });
+  let sql = connect();
+  let session = { pid: 0, since: 0 };
   const own = new Set<string>();
-  const hold = (poolId: string) =>
-    sql`select pg_try_advisory_lock(${SPACE}, hashtext(${poolId}))
-      where not exists (select 1 from pg_locks where locktype = 'advisory' and pid = pg_backend_pid()
-        and classid = ${SPACE} and objid = (hashtext(${poolId})::bigint & 4294967295)::oid)`;
-  // A job is locked by the pool's id, not by its worker's.
-  events.on("pool:create", ({ workerPool }) => {
-    own.add(workerPool.id);
-    hold(workerPool.id).catch(onError);
-  });
+
   const look = async () => {
-    for (const poolId of own) await hold(poolId);
-    const holders = await sql<{ pool: string }[]>`
-      select distinct locked_by as pool from graphile_worker._private_jobs
-      where locked_by is not null and locked_at < now() - make_interval(secs => ${graceMs / 1000})`;
-    for (const { pool } of holders) {
-      if (own.has(pool)) continue;
-      const [tried] = await sql<{ dead: boolean }[]>`
-        select pg_try_advisory_lock(${SPACE}, hashtext(${pool})) as dead`;
-      if (!tried?.dead) continue;
-      await sql`select graphile_worker.force_unlock_workers(array[${pool}])`;
-      await sql`select pg_advisory_unlock(${SPACE}, hashtext(${pool}))`;
-    }
+    const [answer] = await sql<{ pid: number }[]>`select pg_backend_pid() as pid`;
+    const pid = answer?.pid ?? 0;
+    if (pid !== session.pid) session = { pid, since: performance.now() };
+    for (const pool of own) await hold(sql, pool);
+    if (performance.now() - session.since >= graceMs) await giveBack(sql, own, graceMs);
   };
-  let looking = Promise.resolve();
-  const timer = setInterval(() => {
-    looking = looking.then(look).catch(onError);
-  }, everyMs);
-  timer.unref();
-  return async () => {
-    clearInterval(timer);
-    await looking;
-    await sql.end({ timeout: 1 });
+  return {
+    /** A pool of this process lives. */
+    own: (pool: string) => {
+      own.add(pool);
+      return hold(sql, pool);
+    },
+    /** It lives no more: what it had taken and not done is anybody's. */
+    disown: async (pool: string) => {
+      own.delete(pool);
+      await sql`select pg_advisory_unlock(${SPACE}, hashtext(${pool}))`;
+    },
+    /** Looks once. Rejects when the database does not answer; the next look has a new line. */
+    look: async () => {
+      const late = sleep(PATIENCE_MS, "late" as const, { ref: false });
+      if ((await Promise.race([look(), late])) !== "late") return;
+      void sql.end({ timeout: 0 });
+      sql = connect();
+      throw new Error("The database did not answer in time");
+    },
+    end: () => sql.end({ timeout: 1 }),
   };
 }
 
-/** Of our advisory locks, those of worker pools. */
-const SPACE = 2022_10;
+const hold = (sql: Sql, pool: string) =>
+  sql`select pg_try_advisory_lock(${SPACE}, hashtext(${pool}))
+    where not exists (select 1 from pg_locks where locktype = 'advisory' and pid = pg_backend_pid()
+      and classid = ${SPACE} and objid = (hashtext(${pool})::bigint & 4294967295)::oid)`;
+
+async function giveBack(sql: Sql, own: ReadonlySet<string>, graceMs: number): Promise<void> {
+  // A job is locked by the pool's id, not by its worker's.
+  const holders = await sql<{ pool: string }[]>`
+    select distinct locked_by as pool from graphile_worker._private_jobs
+    where locked_by is not null and locked_at < now() - make_interval(secs => ${graceMs / 1000})`;
+  for (const { pool } of holders) {
+    if (own.has(pool)) continue;
+    const [tried] = await sql<{ dead: boolean }[]>`
+      select pg_try_advisory_lock(${SPACE}, hashtext(${pool})) as dead`;
+    if (!tried?.dead) continue;
+    await sql`select graphile_worker.force_unlock_workers(array[${pool}])`;
+    await sql`select pg_advisory_unlock(${SPACE}, hashtext(${pool}))`;
+  }
+}
