@@ -1,4 +1,5 @@
-import { sqlClient } from "./database.server.ts";
+import { hearNews } from "./listening.server.ts";
+import { outsideRequest } from "./patience.server.ts";
 
 /** Balancers close connections on which nothing is said. */
 const HEARTBEAT_MS = 25_000;
@@ -9,7 +10,7 @@ type Channel = "bilaterals" | "gates" | "plans" | "precedence" | "programme";
 
 /**
  * Server-sent events: an empty message soon after something was committed of which PostgreSQL's `NOTIFY` tells, whichever
- * process wrote it.
+ * process wrote it; and after the line to the database was cut, when something may have been.
  * @param channels of the notifications
  * @param concerns whether a payload is for this listener
  */
@@ -18,21 +19,24 @@ export function newsStream(
   channels: Channel | readonly Channel[],
   concerns: (payload: string) => boolean = () => true,
 ): Response {
-  return eventStream(signal, async (tell) => {
+  return eventStream(signal, (tell) => {
     let waiting: NodeJS.Timeout | undefined;
-    const hear = (payload: string) => {
-      if (!concerns(payload)) return;
+    const soon = () => {
       waiting ??= setTimeout(() => {
         waiting = undefined;
         tell();
       }, GATHER_MS);
     };
-    const listening = await Promise.all(
-      [channels].flat().map((channel) => sqlClient().listen(channel, hear)),
-    );
+    const stop = hearNews({
+      channels: [channels].flat(),
+      hear: (payload) => {
+        if (concerns(payload)) soon();
+      },
+      missed: soon,
+    });
     return () => {
       clearTimeout(waiting);
-      for (const each of listening) void each.unlisten();
+      stop();
     };
   });
 }
@@ -43,18 +47,18 @@ export function newsStream(
  */
 export function eventStream(
   signal: AbortSignal,
-  listen: (tell: () => void) => (() => void) | Promise<() => void>,
+  listen: (tell: () => void) => () => void,
 ): Response {
   const text = new TextEncoder();
   let stop: () => void = () => undefined;
   const body = new ReadableStream<Uint8Array>({
-    async start(stream) {
+    start(stream) {
       const say = (line: string) => {
         stream.enqueue(text.encode(line));
       };
       say("retry: 3000\n\n");
       const heartbeat = setInterval(() => say(":\n\n"), HEARTBEAT_MS);
-      const unlisten = await listen(() => say("data: changed\n\n"));
+      const unlisten = outsideRequest(() => listen(() => say("data: changed\n\n")));
       stop = () => {
         stop = () => undefined;
         clearInterval(heartbeat);
