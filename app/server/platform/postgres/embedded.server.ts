@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { chooseAccount } from "./account.server.ts";
 import { copyBinaries, findBinaries } from "./binaries.server.ts";
 import { accountOf, ensureCluster, SUPERUSER } from "./cluster.server.ts";
+import { keepRunning } from "./keep-running.server.ts";
 import { lockFolder } from "./lock.server.ts";
 import { startServer, stopServer, type Settings } from "./server.server.ts";
 import { enter, leave, otherUsers } from "./users.server.ts";
@@ -19,7 +20,7 @@ export type Embedded = {
 };
 
 /**
- * The PostgreSQL that lives in the data folder, started or adopted. The folder must exist.
+ * The PostgreSQL that lives in the data folder, started or adopted, and started again should it end. The folder must exist.
  * @param options.password of the superuser, kept with the secrets of the data folder
  * @param options.httpPort what this process serves, told to a second start that finds the port taken
  * @throws StartError in words for the operator
@@ -35,9 +36,11 @@ export async function startEmbedded(
     account.kind === "other" ? copyBinaries(found.folder, "/var/lib/shanyrak") : found;
   const means = { binaries, account };
   let stopped = false;
+  let leaveAlone: () => void = () => undefined;
   const stop = () => {
     if (stopped) return;
     stopped = true;
+    leaveAlone();
     process.off("exit", stop);
     const release = lockFolder(data);
     try {
@@ -55,6 +58,15 @@ export async function startEmbedded(
     const settings = options.settings ?? {};
     const server = await startServer(cluster, options.password, means, settings);
     enter(data, options.httpPort ?? null);
+    leaveAlone = keepRunning(server.pid, async () => {
+      const unlock = lockFolder(data);
+      try {
+        const port = String(server.port);
+        return (await startServer(cluster, options.password, means, { ...settings, port })).pid;
+      } finally {
+        unlock();
+      }
+    });
     const superuserUrl = (database = "postgres") =>
       `postgres://${SUPERUSER}:${encodeURIComponent(options.password)}@127.0.0.1:${server.port}/${database}`;
     return { superuserUrl, ...server, stop };

@@ -18,7 +18,7 @@ type Means = { binaries: Binaries; account: Account };
 const START_SECONDS = 120;
 
 /**
- * Starts the cluster's server on a free loopback port, or adopts the one that still runs (after `kill -9`, or beside
+ * Starts the cluster's server on a loopback port (a free one, unless `settings` names it), or adopts the one that still runs (after `kill -9`, or beside
  * a second start). It recovers by itself from a crash; a `postmaster.pid` that names a stranger is removed.
  * @throws StartError with the end of the server's log
  */
@@ -35,7 +35,7 @@ export async function startServer(
   let output = "";
   // A free port can be taken between asking and starting.
   for (let attempt = 0; attempt < 3; attempt++) {
-    const port = await freePort();
+    const port = settings.port === undefined ? await freePort() : Number(settings.port);
     writeConfiguration(folder, { ...settings, port: String(port) });
     rotate(log);
     const started = await run(means.account, means.binaries.program("pg_ctl"), [
