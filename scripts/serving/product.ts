@@ -11,6 +11,7 @@ import { startJobs } from "#app/server/platform/jobs/runner.server.ts";
 import { checkKeys } from "#app/server/sealing/check-keys.server.ts";
 import { walletsEnded } from "#app/server/wallet/settings.server.ts";
 import { webApplication, type WebOptions } from "#app/server/platform/web/app.server.ts";
+import { drainable } from "#app/server/platform/web/drain.server.ts";
 import { endServer, listen } from "#app/server/platform/web/listen.server.ts";
 
 import { chooseAddress } from "./address.ts";
@@ -53,9 +54,12 @@ export async function serveProduct({ root, lan, log: logAt, pages }: ServeOption
   const certificate =
     lan && demonstration ? await certificateFor(deployment.folder, realNow()) : undefined;
   const tls = env().ORIGIN.startsWith("https:");
-  const app = webApplication({ build, log, files, tls, loopbackOnly: demonstration && !lan });
+  const drain = drainable();
+  const loopbackOnly = demonstration && !lan;
+  const app = webApplication({ build, log, files, tls, loopbackOnly, drain });
   const server = await listen(app, address.host, address.port, certificate);
-  life.beforeEnd(() => endServer(server));
+  const announceSeconds = demonstration ? 0 : env().DRAIN_SECONDS;
+  life.beforeEnd(() => endServer(server, { drain, announceSeconds }));
   const seconds = (performance.now() - began) / 1000;
   console.log(await greeting({ deployment, address, lan, seconds }));
 }

@@ -6,6 +6,7 @@ import type { ServerBuild } from "@remix-run/node";
 import { afterAll } from "vitest";
 
 import { webApplication } from "#app/server/platform/web/app.server.ts";
+import { drainable } from "#app/server/platform/web/drain.server.ts";
 import { endServer, listen } from "#app/server/platform/web/listen.server.ts";
 import { logger } from "#app/server/platform/web/log.server.ts";
 import { ensureBuilt } from "#scripts/setup/build.mjs";
@@ -22,7 +23,9 @@ export async function servePages(): Promise<string> {
   ensureBuilt(ROOT);
   const file = pathToFileURL(join(ROOT, "build/server/index.js")).href;
   const build = (await import(file)) as ServerBuild;
+  const drain = drainable();
   const app = webApplication({
+    drain,
     build: () => Promise.resolve(build),
     log: logger("silent"),
     files: { folder: join(ROOT, "build/client") },
@@ -33,7 +36,7 @@ export async function servePages(): Promise<string> {
   const { port } = server.address() as AddressInfo;
   process.env.ORIGIN = `http://localhost:${port}`;
   afterAll(async () => {
-    await endServer(server);
+    await endServer(server, { drain });
     await (build.entry.module as unknown as Entry).closeDatabase();
   });
   return process.env.ORIGIN;

@@ -36,6 +36,8 @@ const schema = z.object({
     .string()
     .default("")
     .transform((text) => (/^\d+$/.test(text) ? Number(text) : text || false)),
+  /** How long a web process that was told to end goes on taking requests, so that balancers hear of it first. */
+  DRAIN_SECONDS: z.coerce.number().int().min(0).max(300).default(2),
   GATE_BUNDLE_RECORDS: z.coerce.number().int().positive().default(500),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
 });

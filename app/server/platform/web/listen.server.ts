@@ -1,10 +1,12 @@
 import { createServer as createPlain, type Server } from "node:http";
 import { createServer as createSecure } from "node:https";
 import { createServer as createProbe } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 
 import type { Express } from "express";
 
 import { StartError } from "../start-error.server.ts";
+import type { Drain } from "./drain.server.ts";
 import { holderOf } from "./port-holder.server.ts";
 
 export type Certificate = { key: string; cert: string };
@@ -67,10 +69,22 @@ function explained(
   );
 }
 
-/** Ends a server: no new requests, 3 s for those under way, then the rest (event streams) is cut. */
-export function endServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const cut = setTimeout(() => server.closeAllConnections(), 3_000);
+/** A page may wait 8 s for the database; what lasts longer (an upload) is cut. */
+const UNDER_WAY_MS = 10_000;
+
+/**
+ * Ends a server in order: it says at once that it is leaving, goes on taking requests until balancers have heard it, then
+ * finishes those under way.
+ * @param options.announceSeconds longer than a balancer takes to ask `/readyz` again
+ */
+export async function endServer(
+  server: Server,
+  { drain, announceSeconds = 0 }: { drain?: Drain; announceSeconds?: number } = {},
+): Promise<void> {
+  drain?.begin();
+  if (announceSeconds > 0) await sleep(announceSeconds * 1000);
+  await new Promise<void>((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), UNDER_WAY_MS);
     server.close(() => {
       clearTimeout(cut);
       resolve();
