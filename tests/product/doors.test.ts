@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { accessTo } from "#app/domain/access/policy.ts";
+import { accessTo } from "#app/domain/access/may.ts";
 import { LANGUAGES } from "#app/domain/language/languages.ts";
 import { type Product, startProduct } from "#tests/support/product.ts";
 

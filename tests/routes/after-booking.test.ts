@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { accessTo, mayEnter } from "#app/domain/access/policy.ts";
+import { accessTo, mayEnter } from "#app/domain/access/may.ts";
 import { ROLES } from "#app/domain/access/roles.ts";
 import {
   action as markAction,

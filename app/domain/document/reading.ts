@@ -11,7 +11,7 @@ export type Reader = {
   delegation: { id: string; status: DelegationStatus | undefined } | null;
 };
 
-export const isEditor = ({ roles }: Reader): boolean => roles.includes("editor");
+const isEditor = ({ roles }: Reader): boolean => roles.includes("editor");
 
 /** May they read what is not adopted yet? Everybody else reads adopted documents alone. */
 export function readsDrafts({ roles, delegation }: Reader, { readers }: DocumentRules): boolean {

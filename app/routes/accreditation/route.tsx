@@ -4,6 +4,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData, useOutlet, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
+import { mayOpen } from "#app/domain/access/may.ts";
 import { isNarrowed, queueSearch, readQueueAddress } from "#app/domain/vetting/queue-address.ts";
 import { lateCount } from "#app/server/nominee/late.server.ts";
 import { requireViewer } from "#app/server/platform/access/context.server.ts";
@@ -19,14 +20,14 @@ import { Queue } from "./queue.tsx";
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { accountId, roles } = requireViewer(context);
-  const officer = { id: accountId, roles };
+  const viewer = requireViewer(context);
+  const officer = { id: viewer.accountId, roles: viewer.roles };
   const { searchParams } = new URL(request.url);
   const now = await summitNow();
   const address = readQueueAddress(searchParams);
   const [queue, late, done] = await Promise.all([
     queuePage(officer, address, context.language, now),
-    roles.includes("officer") ? lateCount() : 0,
+    mayOpen("routes/accreditation_.late", viewer) ? lateCount() : 0,
     doneWith(officer, searchParams.get("done"), context.language, now),
   ]);
   return {

@@ -5,6 +5,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { FileDown } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
+import { mayDo } from "#app/domain/access/may.ts";
 import { requireViewer } from "#app/server/platform/access/context.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
 import { peopleWithNeeds, travelBoard } from "#app/server/travel/board.server.ts";
@@ -20,14 +21,13 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title:
 const SHOWN = ["arrival", "departure", "needs"] as const;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { roles, accountId } = requireViewer(context);
+  const viewer = requireViewer(context);
   const wish = new URL(request.url).searchParams.get("show");
   const show = SHOWN.find((known) => known === wish) ?? "arrival";
-  // Diet and access are for those who lay tables and seat people, not for everybody with the board.
-  const readsNeeds = roles.includes("protocol");
+  const readsNeeds = mayDo("routes/arrivals", "needs", viewer);
   if (show === "needs" && !readsNeeds) throw new Response(null, { status: 403 });
   const { language } = context;
-  const reader = { actor: accountId, now: await summitNow() };
+  const reader = { actor: viewer.accountId, now: await summitNow() };
   return {
     title: `${translator(language, "travel")(`board.${show}`)} · Shanyrak`,
     show,

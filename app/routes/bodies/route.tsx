@@ -6,7 +6,8 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { CalendarPlus } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
-import { isEditor, readsDrafts } from "#app/domain/document/reading.ts";
+import { mayOpen } from "#app/domain/access/may.ts";
+import { readsDrafts } from "#app/domain/document/reading.ts";
 import { formatMonth } from "#app/domain/time/astana.ts";
 import { bodiesView, listMeetings, type Meeting } from "#app/server/body/meetings.server.ts";
 import { documentRules, readerOf } from "#app/server/document/reader.server.ts";
@@ -27,7 +28,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return {
     title: `${translator(context.language, "body")("title")} · Shanyrak`,
     drafts: readsDrafts(reader, await documentRules()),
-    mayEdit: isEditor(reader),
+    mayEdit: mayOpen("routes/bodies_.new", reader),
     view: await bodiesView(now),
     meetings: await listMeetings(reader),
   };

@@ -12,7 +12,8 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { ArrowLeft, ExternalLink } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
-import { isEditor, readsDrafts } from "#app/domain/document/reading.ts";
+import { maySend } from "#app/domain/access/may.ts";
+import { readsDrafts } from "#app/domain/document/reading.ts";
 import {
   callOff,
   changeMeeting,
@@ -42,7 +43,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const [meeting] = await listMeetings(reader, params.id ?? "");
   if (!meeting) throw new Response(null, { status: 404 });
   const rules = await documentRules();
-  const mayEdit = isEditor(reader);
+  const mayEdit = maySend("routes/bodies_.$id", reader);
   return {
     title: `${meeting.name[context.language]} · ${translator(context.language, "body")("title")} · Shanyrak`,
     meeting,

@@ -11,6 +11,7 @@ import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { ArrowLeft, Mail } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
+import { maySend } from "#app/domain/access/may.ts";
 import { personForm, problemsOf } from "#app/server/invitation/forms.ts";
 import { invite } from "#app/server/invitation/invite.server.ts";
 import { listInvitations, listPeople } from "#app/server/invitation/list.server.ts";
@@ -32,14 +33,15 @@ import { Notice } from "#app/ui/notice.tsx";
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { delegationId, accountId, roles } = requireDelegation(context);
+  const viewer = requireDelegation(context);
+  const { delegationId, accountId } = viewer;
   const { language } = context;
   const done = new URL(request.url).searchParams.get("done");
   return {
     title: `${translator(language, "invitation")("people.title")} · Shanyrak`,
     done: DONE.find((deed) => deed === done) ?? null,
     self: accountId,
-    mayAct: roles.includes("focal"),
+    mayAct: maySend("routes/delegation_.people", viewer),
     language,
     people: await listPeople(delegationId, language),
     invitations: await listInvitations(delegationId, language),

@@ -5,7 +5,8 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { FileDown, FilePlus2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
-import { isEditor, readsDrafts } from "#app/domain/document/reading.ts";
+import { mayOpen } from "#app/domain/access/may.ts";
+import { readsDrafts } from "#app/domain/document/reading.ts";
 import { listDocuments } from "#app/server/document/documents.server.ts";
 import { documentRules, readerOf } from "#app/server/document/reader.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
@@ -23,7 +24,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return {
     title: `${translator(context.language, "document")("title")} · Shanyrak`,
     drafts: readsDrafts(reader, await documentRules()),
-    mayEdit: isEditor(reader),
+    mayEdit: mayOpen("routes/documents_.new", reader),
     documents: await listDocuments(reader, now),
   };
 }

@@ -1,4 +1,5 @@
-import { isEditor, type Reader } from "#app/domain/document/reading.ts";
+import { mayDo } from "#app/domain/access/may.ts";
+import type { Reader } from "#app/domain/document/reading.ts";
 import { paragraphsOf, TYPED_MAX_LENGTH, unbalanced } from "#app/domain/document/text.ts";
 import { openSilenceOn, withdrawSilence } from "#app/server/document/silence.server.ts";
 import { readTextFile } from "#app/server/document/read-upload.server.ts";
@@ -30,7 +31,7 @@ const refuse = (
 
 /**
  * Does what a form of the page asks.
- * @throws Response 403 for what only an editor does, 404 for a document that there is not
+ * @throws Response 403 for what the reader may not do, 404 for a document that there is not
  */
 export async function act(
   id: string,
@@ -39,9 +40,11 @@ export async function act(
   reader: Reader,
   doer: Doer,
 ): Promise<Acted> {
-  if (form.intent === "position") return position(id, form, reader, doer);
-  if (!isEditor(reader)) throw new Response(null, { status: 403 });
+  if (!mayDo("routes/documents_.$id", form.intent, reader))
+    throw new Response(null, { status: 403 });
   switch (form.intent) {
+    case "position":
+      return position(id, form, reader, doer);
     case "turn":
       return turn(id, form, doer);
     case "version":

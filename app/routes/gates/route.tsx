@@ -4,6 +4,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
+import { gatePagesFor } from "#app/domain/access/home.ts";
+import { maySend } from "#app/domain/access/may.ts";
 import { gatesOverview } from "#app/server/gate/overview.server.ts";
 import { requireViewer } from "#app/server/platform/access/context.server.ts";
 import { placesIn } from "#app/server/supervision/places.server.ts";
@@ -25,9 +27,16 @@ const REFRESH_SECONDS = 10;
 export async function loader({ context }: LoaderFunctionArgs) {
   const { language } = context;
   const title = translator(language, "gate")("gates.title");
-  const mayChange = requireViewer(context).roles.includes("supervisor");
+  const viewer = requireViewer(context);
+  const mayChange = maySend("routes/gates", viewer);
   return {
-    ...{ title, language, mayChange, words: await standingWords() },
+    ...{
+      title,
+      language,
+      mayChange,
+      tabs: gatePagesFor(viewer.roles),
+      words: await standingWords(),
+    },
     choices: (await placesIn(language)).gates,
     ...(await gatesOverview()),
   };
@@ -49,7 +58,7 @@ export default function Gates() {
   useLiveRefresh(REFRESH_SECONDS);
   return (
     <main className="gates">
-      <GatesTabs isSupervisor={mayChange} />
+      <GatesTabs tabs={page.tabs} />
       <h1 className="h-page">{t("gates.title")}</h1>
       {answer && "move" in answer && answer.move ? (
         <Notice kind="bad">{t(`supervision:refusal.${answer.move.problem}`)}</Notice>

@@ -4,6 +4,8 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
+import { gatePagesFor } from "#app/domain/access/home.ts";
+import { mayOpen } from "#app/domain/access/may.ts";
 import { requireViewer } from "#app/server/platform/access/context.server.ts";
 import { floatersOfDelegations } from "#app/server/supervision/floaters.server.ts";
 import { placesIn } from "#app/server/supervision/places.server.ts";
@@ -17,12 +19,14 @@ import { DelegationRows } from "./delegation-rows.tsx";
 const REFRESH_SECONDS = 10;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
+  const viewer = requireViewer(context);
   const all = await floatersOfDelegations();
   const everybody = new URL(request.url).searchParams.has("all");
   const zones = all.flatMap((one) => one.zones);
   return {
     title: translator(context.language, "supervision")("floaters.title"),
-    isSupervisor: requireViewer(context).roles.includes("supervisor"),
+    tabs: gatePagesFor(viewer.roles),
+    leadsToPeople: mayOpen("routes/gates_.people_.$id", viewer),
     everybody,
     delegations: everybody ? all : all.filter((one) => one.zones.some(({ live }) => live > 0)),
     live: zones.reduce((sum, { live }) => sum + live, 0),
@@ -38,12 +42,12 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 /** Who holds which floater, and how many each delegation has of each zone. */
 export default function Floaters() {
   const page = useLoaderData<typeof loader>();
-  const { isSupervisor, everybody, delegations, live, inside, zones } = page;
+  const { tabs, leadsToPeople, everybody, delegations, live, inside, zones } = page;
   const { t } = useTranslation("supervision");
   useLiveRefresh(REFRESH_SECONDS);
   return (
     <main className="gates">
-      <GatesTabs isSupervisor={isSupervisor} />
+      <GatesTabs tabs={tabs} />
       <h1 className="h-page">{t("floaters.title")}</h1>
       <p className="c2">{t("floaters.lead")}</p>
       <section className="card" aria-label={t("floaters.title")}>
@@ -76,7 +80,7 @@ export default function Floaters() {
                 key={one.id}
                 delegation={one}
                 zones={zones}
-                leadsToPeople={isSupervisor}
+                leadsToPeople={leadsToPeople}
               />
             ))}
           </table>

@@ -10,6 +10,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
+import { gatePagesFor } from "#app/domain/access/home.ts";
 import { dealWithIncident, reportIncident } from "#app/server/gate/incident.server.ts";
 import { incidentHandlers } from "#app/server/gate/incident-handlers.server.ts";
 import { incidentsNow } from "#app/server/gate/incident-list.server.ts";
@@ -27,11 +28,12 @@ import { ReportCard } from "./report-card.tsx";
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { language } = context;
+  const { accountId, roles } = requireViewer(context);
   const { gates } = await gatesOverview();
   return {
     title: translator(language, "incident")("title"),
-    me: requireViewer(context).accountId,
-    isSupervisor: requireViewer(context).roles.includes("supervisor"),
+    me: accountId,
+    tabs: gatePagesFor(roles),
     handlers: await incidentHandlers(),
     gates: gates.map(({ id, name }) => ({ id, name: name[language] })),
     ...(await incidentsNow()),
@@ -58,7 +60,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Incidents() {
-  const { open, ended, handlers, gates, me, isSupervisor } = useLoaderData<typeof loader>();
+  const { open, ended, handlers, gates, me, tabs } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { t } = useTranslation("incident");
   const refusalOf = (id: string) =>
@@ -67,7 +69,7 @@ export default function Incidents() {
       : undefined;
   return (
     <main className="gates">
-      <GatesTabs isSupervisor={isSupervisor} />
+      <GatesTabs tabs={tabs} />
       <h1 className="h-page">{t("title")}</h1>
       {refused ? (
         <ErrorSummary

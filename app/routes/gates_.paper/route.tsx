@@ -10,6 +10,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
+import { gatePagesFor } from "#app/domain/access/home.ts";
 import { astanaDay, formatDay } from "#app/domain/time/astana.ts";
 import { requireViewer } from "#app/server/platform/access/context.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
@@ -34,6 +35,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const named = (day: string) => ({ day, name: formatDay(day, language) });
   return {
     title: translator(language, "supervision")("paper.title"),
+    tabs: gatePagesFor(requireViewer(context).roles),
     today,
     days: days.toSorted().map(named),
     printable: summitDays.map(named),
@@ -59,14 +61,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 /** Brings in what a guard wrote on paper while there was no power. */
 export default function Paper() {
-  const { today, days, printable, gates, done } = useLoaderData<typeof loader>();
+  const { tabs, today, days, printable, gates, done } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { t } = useTranslation("supervision");
   const field = refused ? FIELD_OF[refused.problem.kind] : "";
   const faults = refused?.problem.kind === "faults" ? refused.problem.faults : [];
   return (
     <main className="gates">
-      <GatesTabs isSupervisor />
+      <GatesTabs tabs={tabs} />
       <h1 className="h-page">{t("paper.title")}</h1>
       <p className="c2">{t("paper.lead")}</p>
       {refused ? (

@@ -11,6 +11,7 @@ import { Form, useLoaderData } from "@remix-run/react";
 import { Search } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
+import { gatePagesFor } from "#app/domain/access/home.ts";
 import { OVERRIDE_MINUTES } from "#app/domain/supervision/override.ts";
 import { requireViewer } from "#app/server/platform/access/context.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
@@ -37,6 +38,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const words = (searchParams.get("q") ?? "").trim().slice(0, 80);
   return {
     title: translator(language, "supervision")("people.title"),
+    tabs: gatePagesFor(requireViewer(context).roles),
     words,
     done: searchParams.has("letIn"),
     atMost: FOUND_AT_MOST,
@@ -61,13 +63,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 /** Who is meant by a name or a number, and who waits at a gate for the supervisor's word. */
 export default function People() {
-  const { words, done, atMost, found, heldUp, zones } = useLoaderData<typeof loader>();
+  const { tabs, words, done, atMost, found, heldUp, zones } = useLoaderData<typeof loader>();
   const refused = useAnswer<typeof action>();
   const { t } = useTranslation("supervision");
   useLiveRefresh(REFRESH_SECONDS);
   return (
     <main className="gates">
-      <GatesTabs isSupervisor />
+      <GatesTabs tabs={tabs} />
       <h1 className="h-page">{t("people.title")}</h1>
       {done && !refused ? <Notice kind="ok">{t("letIn.done")}</Notice> : null}
       <div className="gates-grid">

@@ -11,6 +11,7 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { ArrowLeft } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
+import { gatePagesFor } from "#app/domain/access/home.ts";
 import { astanaTime } from "#app/domain/time/astana.ts";
 import { requireViewer } from "#app/server/platform/access/context.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
@@ -32,6 +33,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const said = new URL(request.url).searchParams.get("said");
   return {
     person,
+    tabs: gatePagesFor(requireViewer(context).roles),
     now: await summitNow(),
     said: SAID.find((one) => one === said) ?? null,
     ...(await placesIn(context.language)),
@@ -53,7 +55,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 /** One person at the gates: who and where, where they were seen, and what a supervisor may do about it. */
 export default function Person() {
-  const { person, gates, zones, now, said } = useLoaderData<typeof loader>();
+  const { person, tabs, gates, zones, now, said } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { t } = useTranslation("supervision");
   const refusalOf = (intent: string) =>
@@ -62,7 +64,7 @@ export default function Person() {
       : undefined;
   return (
     <main className="gates">
-      <GatesTabs isSupervisor />
+      <GatesTabs tabs={tabs} />
       <p className="t14">
         <Link className="row" to="/gates/people">
           <ArrowLeft className="i i-16" aria-hidden="true" />

@@ -10,6 +10,8 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
+import { gatePagesFor } from "#app/domain/access/home.ts";
+import { maySend } from "#app/domain/access/may.ts";
 import { astanaDay, astanaInstant } from "#app/domain/time/astana.ts";
 import { requireViewer } from "#app/server/platform/access/context.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
@@ -26,13 +28,15 @@ import { FIELD_OF, readEscort } from "./form.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { language } = context;
+  const viewer = requireViewer(context);
   const now = await summitNow();
   const midnight = astanaInstant(`${astanaDay(now)}T00:00`);
   const { counts, delegations, inside } = await principalsOfDay(midnight, now);
   const named = delegations.map(({ id, name }) => ({ id, name: name[language] }));
   return {
     title: translator(language, "supervision")("principals.title"),
-    isSupervisor: requireViewer(context).roles.includes("supervisor"),
+    tabs: gatePagesFor(viewer.roles),
+    mayCount: maySend("routes/gates_.principals", viewer),
     done: new URL(request.url).searchParams.has("done"),
     counts,
     delegations: named,
@@ -55,7 +59,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 /** Principals pass by pin: somebody counts them, and who walks along. */
 export default function Principals() {
-  const { isSupervisor, done, counts, delegations, inside, gates } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { tabs, mayCount, done, counts, delegations, inside, gates } = page;
   const refused = useActionData<typeof action>();
   const { t } = useTranslation("supervision");
   const problem = refused && {
@@ -64,7 +69,7 @@ export default function Principals() {
   };
   return (
     <main className="gates">
-      <GatesTabs isSupervisor={isSupervisor} />
+      <GatesTabs tabs={tabs} />
       <h1 className="h-page">{t("principals.title")}</h1>
       <p className="c2">{t("principals.lead")}</p>
       {problem ? (
@@ -77,7 +82,7 @@ export default function Principals() {
       <div className="gates-grid">
         <CountedCard counts={counts} inside={inside} />
         <aside>
-          {isSupervisor ? (
+          {mayCount ? (
             <CountCard
               // A count that was kept begins anew.
               key={counts.length}

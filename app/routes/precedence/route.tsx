@@ -5,6 +5,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { ListOrdered, Timer } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
+import { mayOpen } from "#app/domain/access/may.ts";
 import { takesMeetings } from "#app/domain/bilateral/request.ts";
 import type { Language } from "#app/domain/language/languages.ts";
 import { hasStatements } from "#app/domain/precedence/statements.ts";
@@ -13,6 +14,7 @@ import { byDay } from "#app/domain/programme/days.ts";
 import type { ProgrammeItem } from "#app/domain/programme/item.ts";
 import type { SummitDefinition } from "#app/domain/summit/definition.ts";
 import { astanaTime, formatDate, weekday } from "#app/domain/time/astana.ts";
+import { requireViewer } from "#app/server/platform/access/context.server.ts";
 import { orderedSessions, policyOf } from "#app/server/precedence/session.server.ts";
 import { summitDefinition } from "#app/server/summit/definition.server.ts";
 import { translator } from "#app/text/translator.ts";
@@ -28,12 +30,11 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const policy = policyOf(definition);
   const nameOf = (id: string | null) =>
     definition.delegations.find((entry) => entry.id === id)?.name ?? null;
-  const { presence, language } = context;
+  const { language } = context;
   return {
-    delegations:
-      presence.kind === "viewer" && presence.viewer.roles.includes("protocol")
-        ? invited(definition, language)
-        : [],
+    delegations: mayOpen("routes/precedence_.programme[.]pdf", requireViewer(context))
+      ? invited(definition, language)
+      : [],
     days: byDay(sessions).map(({ day, timed, allDay }) => ({ day, items: [...timed, ...allDay] })),
     policy,
     chair: nameOf(policy.chair),

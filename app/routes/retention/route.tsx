@@ -9,6 +9,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
+import { maySend } from "#app/domain/access/may.ts";
 import { requireViewer } from "#app/server/platform/access/context.server.ts";
 import {
   proofAsked,
@@ -33,12 +34,11 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { language } = context;
-  const { roles } = requireViewer(context);
   const withDelegations = new URL(request.url).searchParams.has("dry-run");
   return {
     ...(await retentionPage(language, await summitNow(), withDelegations)),
     title: `${translator(language, "retention")("title")} · Shanyrak`,
-    mayAct: roles.includes("admin"),
+    mayAct: maySend("routes/retention", requireViewer(context)),
     proof: await proofAsked(context),
   };
 }

@@ -5,6 +5,7 @@ import { Form, Link, useLoaderData } from "@remix-run/react";
 import { Search } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
+import { mayOpen } from "#app/domain/access/may.ts";
 import { requireViewer } from "#app/server/platform/access/context.server.ts";
 import { personOfNumber } from "#app/server/retention/hold-form.server.ts";
 import { translator } from "#app/text/translator.ts";
@@ -17,18 +18,18 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const found = number === "" ? null : await personOfNumber(number);
   if (found) throw redirect(`/retention/people/${found}`);
   const t = translator(context.language, "retention");
-  const isAdmin = requireViewer(context).roles.includes("admin");
-  return { title: `${t("person.find")} · Shanyrak`, number, isAdmin };
+  const readsActs = mayOpen("routes/retention", requireViewer(context));
+  return { title: `${t("person.find")} · Shanyrak`, number, readsActs };
 }
 
 /** Finds one person by number, who asks what is held about them. */
 export default function People() {
-  const { number, isAdmin } = useLoaderData<typeof loader>();
+  const { number, readsActs } = useLoaderData<typeof loader>();
   const { t } = useTranslation("retention");
   const error = number === "" ? undefined : t("person.none", { number });
   return (
     <main className="page retention">
-      {isAdmin ? (
+      {readsActs ? (
         <nav className="crumb t13" aria-label={t("crumb")}>
           <Link to="/retention">{t("title")}</Link>
         </nav>

@@ -9,6 +9,7 @@ import {
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
+import { maySend } from "#app/domain/access/may.ts";
 import { requireViewer } from "#app/server/platform/access/context.server.ts";
 import {
   proofAsked,
@@ -40,7 +41,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     ...page,
     title: `${translator(language, "retention")("copy.title", { number: page.number })} · Shanyrak`,
     copyProblem: COPY_PROBLEMS.find((each) => each === problem) ?? null,
-    isAdmin: requireViewer(context).roles.includes("admin"),
+    mayErase: maySend("routes/retention_.people_.$id", requireViewer(context)),
     proof: await proofAsked(context),
   };
 }
@@ -79,7 +80,7 @@ export default function Person() {
       </header>
       <div className="retention-people">
         <CopyForm id={page.id} problem={page.copyProblem} />
-        {page.isAdmin ? <EraseForm page={page} answer={answer} /> : null}
+        {page.mayErase ? <EraseForm page={page} answer={answer} /> : null}
       </div>
       <Requests requests={page.requests} />
     </main>

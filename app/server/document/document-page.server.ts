@@ -1,7 +1,7 @@
 import { asc, desc, eq } from "drizzle-orm";
 
+import { mayDo } from "#app/domain/access/may.ts";
 import {
-  isEditor,
   positionsSeen,
   type Reader,
   readsDrafts,
@@ -86,7 +86,7 @@ export async function documentPage(
     meeting: named(meetingId),
   }));
   const chosen = versions.find(({ number }) => number === wished) ?? versions[0];
-  const mayEdit = isEditor(reader);
+  const mayEdit = mayDo("routes/documents_.$id", "turn", reader);
   return {
     document,
     versions,

@@ -1,6 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { asc } from "drizzle-orm";
 
+import { maySend } from "#app/domain/access/may.ts";
 import type { Trilingual } from "#app/domain/language/languages.ts";
 import { gate } from "#db/schema/gate.ts";
 
@@ -12,8 +13,7 @@ export async function demonstrationGates({
   presence,
 }: AppLoadContext): Promise<{ id: string; zone: number; name: Trilingual }[]> {
   if (!oneClickIsOpen() || presence.kind !== "viewer") return [];
-  const { roles } = presence.viewer;
-  if (!roles.includes("guard") && !roles.includes("supervisor")) return [];
+  if (!maySend("routes/gate_.enrol.demonstration", presence.viewer)) return [];
   return database()
     .select({ id: gate.id, zone: gate.zone, name: gate.name })
     .from(gate)

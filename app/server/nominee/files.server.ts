@@ -3,6 +3,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { and, eq, notExists, sql } from "drizzle-orm";
 import sharp from "sharp";
 
+import { reachOf } from "#app/domain/access/may.ts";
 import { isUuid } from "#app/domain/uuid.ts";
 import { file, nominee } from "#db/schema/nominee.ts";
 
@@ -43,13 +44,10 @@ export async function photoMaster(photoId: string): Promise<Master | null> {
   return kept ? { jpeg: kept.bytes, width: kept.width ?? 0, height: kept.height ?? 0 } : null;
 }
 
-const SEES_EVERY_PHOTO = ["officer", "security", "desk", "supervisor"] as const;
-
 export type ServedFile = { bytes: Uint8Array; mediaType: string; etag: string };
 
 /**
- * A file for somebody entitled to it: their own delegation's, or any for officers, security, the badge desk and
- * supervisors of gates. Null for
+ * A file for somebody entitled to it: their own delegation's, or any for the host's people at this door. Null for
  * everybody else, as for a file that does not exist.
  * @param size `small` is 96 × 128, for lists on a slow line
  */
@@ -58,7 +56,7 @@ export async function fileFor(
   id: string,
   size: "whole" | "small",
 ): Promise<ServedFile | null> {
-  const seesAll = SEES_EVERY_PHOTO.some((role) => viewer.roles.includes(role));
+  const seesAll = reachOf("routes/files.$id", viewer) === "any";
   if (!isUuid(id) || (!seesAll && viewer.delegationId === null)) return null;
   const [found] = await database()
     .select({ bytes: file.bytes, mediaType: file.mediaType, sha256: file.sha256 })

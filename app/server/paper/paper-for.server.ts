@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 
+import { mayDo, reachOf } from "#app/domain/access/may.ts";
 import { isUuid } from "#app/domain/uuid.ts";
 import { application } from "#db/schema/invitation.ts";
 import { noteVerbale } from "#db/schema/paper.ts";
@@ -8,11 +9,9 @@ import type { Viewer } from "../platform/access/viewer.server.ts";
 import { database } from "../platform/database.server.ts";
 import { openPaper } from "./papers.server.ts";
 
-const READS_NOTES = ["protocol", "admin", "officer"] as const;
-
 /**
- * A paper for somebody entitled to it: notes for protocol and officers and for the delegation that sent them, letters of
- * applicants for officers. Null for everybody else, as for a paper that does not exist.
+ * A paper for somebody entitled to it: notes for the host's people at this door and for the delegation that sent them,
+ * letters of applicants for those who answer them. Null for everybody else, as for a paper that does not exist.
  */
 export async function paperFor(
   viewer: Viewer,
@@ -21,11 +20,12 @@ export async function paperFor(
   if (!isUuid(id)) return null;
   const db = database();
   const [note] = await db.select().from(noteVerbale).where(eq(noteVerbale.paperId, id));
-  const readsAll = READS_NOTES.some((role) => viewer.roles.includes(role));
+  const readsAll = reachOf("routes/papers.$id", viewer) === "any";
   if (note && (readsAll || viewer.delegationId === note.delegationId))
     return file(id, `note-${note.delegationId}-${note.number}`);
   const [letter] = await db.select().from(application).where(eq(application.letterId, id));
-  if (letter && viewer.roles.includes("officer")) return file(id, "letter-of-assignment");
+  if (letter && mayDo("routes/papers.$id", "letter", viewer))
+    return file(id, "letter-of-assignment");
   return null;
 }
 

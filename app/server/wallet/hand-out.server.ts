@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 
+import { reachOf } from "#app/domain/access/may.ts";
 import { isUuid } from "#app/domain/uuid.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import type { Wallet, WalletPass } from "#app/domain/wallet/pass.ts";
@@ -27,7 +28,8 @@ export async function handOutPass(
 ): Promise<Result<WalletPass, PassRefusal>> {
   const standing = isUuid(badgeId) ? await standingOf(badgeId) : undefined;
   const own = standing?.delegationId === asker.delegationId;
-  if (!standing || !(own || asker.roles.includes("desk"))) return err("missing");
+  if (!standing || !(own || reachOf("routes/badges_.$id[.]pkpass", asker) === "any"))
+    return err("missing");
   if (standing.revokedAt || standing.supersededAt || standing.expiresAt <= now) return err("dead");
   const pass = await passOf(badgeId, standing);
   await database().transaction((tx) =>

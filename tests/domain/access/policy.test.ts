@@ -5,7 +5,8 @@ import { describe, expect, it } from "vitest";
 
 import { homeOf, pagesFor } from "#app/domain/access/home.ts";
 import { localPath } from "#app/domain/access/local-path.ts";
-import { accessTo, mayEnter, POLICY } from "#app/domain/access/policy.ts";
+import { accessTo, mayEnter } from "#app/domain/access/may.ts";
+import { POLICY } from "#app/domain/access/policy.ts";
 import { ROLES } from "#app/domain/access/roles.ts";
 
 describe("the table of access", () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { accessTo } from "#app/domain/access/policy.ts";
+import { accessTo } from "#app/domain/access/may.ts";
 import { EVERY_BADGE } from "#app/server/gate/endpoints.server.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 import { phoneAt, upload } from "#tests/support/gate.ts";

@@ -6,7 +6,7 @@ import {
   type ServerBuild,
 } from "@remix-run/node";
 
-import { accessTo, mayEnter } from "#app/domain/access/policy.ts";
+import { accessTo, mayEnter } from "#app/domain/access/may.ts";
 
 import type { Presence } from "./viewer.server.ts";
 
