@@ -2,17 +2,16 @@ import { EnvironmentError } from "#app/server/platform/env.server.ts";
 import { StartError } from "#app/server/platform/start-error.server.ts";
 
 /** Says on the operator's terminal why it does not go on, and ends with 1. Only a bug shows a stack. */
-export function showAndExit(error: unknown): never {
-  console.error(`\n${wordsFor(error)}\n`);
+export function showAndExit(error: unknown, what = "Shanyrak cannot start."): never {
+  console.error(`\n${wordsFor(error, what)}\n`);
   process.exit(1);
 }
 
-function wordsFor(error: unknown): string {
-  if (error instanceof StartError)
-    return `Shanyrak cannot start.\n${error.message}\n${error.advice}`;
+function wordsFor(error: unknown, what: string): string {
+  if (error instanceof StartError) return `${what}\n${error.message}\n${error.advice}`;
   if (error instanceof EnvironmentError) {
     const lines = error.problems.map((problem) => `  ${problem}`).join("\n");
-    return `Shanyrak cannot start. These environment variables need attention:\n${lines}\ndocs/operations.md explains each.`;
+    return `${what} These environment variables need attention:\n${lines}\ndocs/operations.md explains each.`;
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

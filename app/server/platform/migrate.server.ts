@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { readMigrationFiles } from "drizzle-orm/migrator";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as runDrizzle } from "drizzle-orm/postgres-js/migrator";
 import { runMigrations } from "graphile-worker";
-import postgres, { type Sql } from "postgres";
+import postgres, { type Sql, type TransactionSql } from "postgres";
 
 import { assertDatabaseKnowsCyrillic, assertDatabaseKnowsTimeZone } from "./assertions.server.ts";
 import { grantToApplication } from "./grants.server.ts";
@@ -58,13 +59,43 @@ export async function needsMigration(sql: Sql): Promise<boolean> {
 }
 
 async function refuseNewerRelease(sql: Sql): Promise<void> {
-  const known = new Set(journal().entries.map(({ when }) => when));
-  const unknown = (await applied(sql)).filter((when) => !known.has(when));
+  const unknown = unknownOf(await applied(sql));
   if (unknown.length === 0) return;
   throw new StartError(
     `The database was migrated by a newer release of Shanyrak (${unknown.length} migrations unknown to this one).`,
     "Start that release, or restore a backup made before it: docs/operations.md, Upgrades.",
   );
+}
+
+function unknownOf(migrations: readonly number[]): number[] {
+  const known = new Set(journal().entries.map(({ when }) => when));
+  return migrations.filter((when) => !known.has(when));
+}
+
+/**
+ * Makes the tables of an earlier day in an empty database, within the transaction that fills them.
+ * @param migrations that the earlier database had seen, by their time in the journal
+ * @throws StartError when a newer release made them
+ */
+export async function migrateTo(tx: TransactionSql, migrations: readonly number[]): Promise<void> {
+  const unknown = unknownOf(migrations);
+  if (unknown.length > 0) {
+    throw new StartError(
+      `The backup was made by a newer release of Shanyrak (${unknown.length} migrations unknown to this one).`,
+      "Restore it with that release.",
+    );
+  }
+  // As drizzle's own migrator keeps them, so that it goes on from here.
+  await tx.unsafe(
+    "create schema drizzle; create table drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)",
+  );
+  for (const { sql: statements, hash, folderMillis } of readMigrationFiles({
+    migrationsFolder: FOLDER,
+  })) {
+    if (!migrations.includes(folderMillis)) continue;
+    for (const statement of statements) await tx.unsafe(statement);
+    await tx`insert into drizzle.__drizzle_migrations (hash, created_at) values (${hash}, ${folderMillis})`;
+  }
 }
 
 /** drizzle skips a migration that is dated before the last one applied, without a word. */

@@ -13,6 +13,21 @@ export async function embeddedDefault(
   folder: string,
   { port, origin }: { port: number; origin: string },
 ): Promise<Deployment> {
+  const { ownerUrl, adopted, stop } = await openEmbedded(folder, { port, origin });
+  try {
+    await migrateDatabase(ownerUrl, APPLICATION_ROLE);
+    return { kind: "demonstration", folder, adopted, stop };
+  } catch (error) {
+    stop();
+    throw error;
+  }
+}
+
+/** The same before any table is made or changed: server, roles and database, described in `process.env`. */
+export async function openEmbedded(
+  folder: string,
+  { port, origin }: { port: number; origin: string },
+): Promise<{ ownerUrl: string; adopted: boolean; stop: () => void }> {
   ensureDataFolder(folder);
   const release = lockFolder(folder);
   const secrets = attempt(() => secretsOf(folder), release);
@@ -30,8 +45,6 @@ export async function embeddedDefault(
     });
     const address = (role: string, password: string) =>
       `postgres://${role}:${password}@127.0.0.1:${embedded.port}/${DATABASE}`;
-    const ownerUrl = address(OWNER_ROLE, ownerPassword);
-    await migrateDatabase(ownerUrl, APPLICATION_ROLE);
     Object.assign(process.env, {
       DATABASE_URL: address(APPLICATION_ROLE, applicationPassword),
       SHANYRAK_MASTER_KEY: secrets.masterKey,
@@ -42,7 +55,8 @@ export async function embeddedDefault(
       ORIGIN: origin,
       DEMONSTRATION: "1",
     });
-    return { kind: "demonstration", folder, adopted: embedded.adopted, stop: embedded.stop };
+    const ownerUrl = address(OWNER_ROLE, ownerPassword);
+    return { ownerUrl, adopted: embedded.adopted, stop: embedded.stop };
   } catch (error) {
     embedded.stop();
     throw error;
