@@ -6,6 +6,9 @@ import { I18nextProvider, initReactI18next } from "react-i18next";
 
 import { isLanguage } from "./domain/language/languages.ts";
 import { I18N_OPTIONS, loadTexts } from "./text/resources.ts";
+import { noteRequestIds } from "./ui/shell/request-id.ts";
+
+noteRequestIds(window);
 
 const { lang } = document.documentElement;
 const language = isLanguage(lang) ? lang : "en";

@@ -1,6 +1,12 @@
 import { Writable } from "node:stream";
 
-import type { AppLoadContext, EntryContext, ServerBuild } from "@remix-run/node";
+import type {
+  ActionFunctionArgs,
+  AppLoadContext,
+  EntryContext,
+  LoaderFunctionArgs,
+  ServerBuild,
+} from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import type { ReactElement } from "react";
 import { renderToPipeableStream } from "react-dom/server";
@@ -9,9 +15,12 @@ import { I18nextProvider } from "react-i18next";
 import { refuseFilesInWords } from "./refused-file.server.tsx";
 import { guardRoutes as behindPolicy } from "./server/platform/access/guard.server.ts";
 import { refuseWhenAway } from "./server/platform/access/when-away.server.ts";
+import { requestScope } from "./server/platform/request-scope.server.ts";
+import { serverLog } from "./server/platform/web/log.server.ts";
 import { isUnchanged } from "./server/platform/web/unchanged.server.ts";
 import { i18nOf } from "./text/translator.ts";
 import { NonceContext } from "./ui/nonce.ts";
+import { RequestIdContext } from "./ui/shell/request-id.ts";
 
 export { loadContext } from "./server/platform/access/context.server.ts";
 export { closeDatabase } from "./server/platform/database.server.ts";
@@ -21,6 +30,15 @@ export { EVERY_BADGE as phoneEndpoints } from "./server/gate/endpoints.server.ts
 /** The routes behind the policy table, none without a database, and a refusal of any of them in words. */
 export const guardRoutes = (build: ServerBuild): ServerBuild =>
   refuseFilesInWords(refuseWhenAway(behindPolicy(build)));
+
+/** Called by Remix for whatever a loader or action throws that is no answer. */
+export function handleError(
+  error: unknown,
+  { request }: LoaderFunctionArgs | ActionFunctionArgs,
+): void {
+  // A reader who left is no fault.
+  if (!request.signal.aborted) serverLog().error({ err: error }, "A page failed");
+}
 
 const ABORT_AFTER_MS = 10_000;
 
@@ -39,9 +57,11 @@ export default async function handleRequest(
   }
   const page = await render(
     <NonceContext.Provider value={cspNonce}>
-      <I18nextProvider i18n={i18nOf(language)}>
-        <RemixServer context={remixContext} url={request.url} nonce={cspNonce} />
-      </I18nextProvider>
+      <RequestIdContext.Provider value={requestScope()?.id ?? ""}>
+        <I18nextProvider i18n={i18nOf(language)}>
+          <RemixServer context={remixContext} url={request.url} nonce={cspNonce} />
+        </I18nextProvider>
+      </RequestIdContext.Provider>
     </NonceContext.Provider>,
     cspNonce,
   );
@@ -95,7 +115,7 @@ function render(page: ReactElement, nonce: string): Promise<Page> {
       onShellError: reject,
       onError(error: unknown) {
         failed = true;
-        console.error(error);
+        serverLog().error({ err: error }, "A page could not be drawn");
       },
     });
     setTimeout(abort, ABORT_AFTER_MS).unref();

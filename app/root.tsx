@@ -24,6 +24,7 @@ import { shellData, type ShellData } from "./server/platform/shell.server.ts";
 import { useNonce } from "./ui/nonce.ts";
 import markUrl from "./ui/ornament/mark.svg?url";
 import { ErrorPage, errorKind } from "./ui/shell/error-page.tsx";
+import { useRequestId } from "./ui/shell/request-id.ts";
 import { PublicBar } from "./ui/shell/public-bar.tsx";
 import { TopBar } from "./ui/shell/top-bar.tsx";
 
@@ -43,6 +44,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
   const { t, i18n } = useTranslation("common");
   const error = useRouteError();
+  const requestId = useRequestId();
   return (
     <html
       lang={data?.language ?? i18n.language}
@@ -54,6 +56,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="theme-color" content="#0A2735" />
         {/* The combobox adds a style element of its own, and finds here that it may. */}
         <meta property="csp-nonce" nonce={nonce} />
+        {error ? <meta name="request-id" content={requestId} /> : null}
         <Meta />
         {error ? (
           <title>{`${t(`error.${errorKind(statusOf(error))}.title`)} · Shanyrak`}</title>

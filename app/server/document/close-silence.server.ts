@@ -8,6 +8,7 @@ import { outcomeDocument, silenceProcedure } from "#db/schema/document.ts";
 import { audit } from "../platform/audit.server.ts";
 import { realNow, summitNow } from "../platform/clock.server.ts";
 import { database, type Transaction } from "../platform/database.server.ts";
+import { queueJob } from "../platform/jobs/put-job.server.ts";
 import { tellOfSilence } from "./silence-mail.server.ts";
 import { openSilence } from "./standing.server.ts";
 
@@ -63,10 +64,8 @@ async function runAt(
   now: Date,
 ): Promise<void> {
   const wait = Math.max(0, at.getTime() - now.getTime());
-  const when = new Date(realNow().getTime() + wait).toISOString();
-  await tx.execute(sql`select graphile_worker.add_job(${task}::text,
-    json_build_object('silenceId', ${id}::text, 'documentId', ${documentId}::text),
-    job_key => ${`${task}:${id}`}, run_at => ${when}::timestamptz)`);
+  const when = new Date(realNow().getTime() + wait);
+  await queueJob(tx, task, { silenceId: id, documentId }, { key: `${task}:${id}`, at: when });
 }
 
 /**

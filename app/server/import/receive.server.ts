@@ -3,7 +3,7 @@ import { pipeline } from "node:stream/promises";
 import type { ReadableStream as NodeStream } from "node:stream/web";
 
 import { Busboy } from "@fastify/busboy";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 
 import { KEPT_HOURS, LIST_MAX_BYTES, PHOTOS_MAX_BYTES } from "#app/domain/import/limits.ts";
 import type { ImportPart } from "#app/domain/import/stages.ts";
@@ -12,6 +12,7 @@ import { nomineeImport } from "#db/schema/import.ts";
 
 import { realNow } from "../platform/clock.server.ts";
 import { constraintOf, database } from "../platform/database.server.ts";
+import { queueJob } from "../platform/jobs/put-job.server.ts";
 import { type AboutImport, sealAbout } from "./about.server.ts";
 import { keepUpload } from "./chunks.server.ts";
 
@@ -66,10 +67,7 @@ async function openImport({ accountId, delegationId }: Uploader): Promise<string
       .values({ delegationId, createdBy: accountId, createdAt: now, changedAt: now, expiresAt })
       .returning({ id: nomineeImport.id });
     if (!opened) throw new Error("The import was not opened");
-    await tx.execute(
-      sql`select graphile_worker.add_job('clear_list', json_build_object('importId', ${opened.id}::text),
-        run_at := ${expiresAt.toISOString()}::timestamptz)`,
-    );
+    await queueJob(tx, "clear_list", { importId: opened.id }, { at: expiresAt });
     return opened.id;
   });
 }
@@ -145,9 +143,7 @@ async function hand(id: string, parts: ReadonlyMap<ImportPart, Part>): Promise<v
         changedAt: realNow(),
       })
       .where(and(eq(nomineeImport.id, id), eq(nomineeImport.stage, "receiving")));
-    await tx.execute(
-      sql`select graphile_worker.add_job('read_list', json_build_object('importId', ${id}::text, 'attempt', 1), max_attempts := 3)`,
-    );
+    await queueJob(tx, "read_list", { importId: id, attempt: 1 }, { attempts: 3 });
   });
 }
 

@@ -8,6 +8,7 @@ import { importRow, nomineeImport } from "#db/schema/import.ts";
 
 import { realNow } from "../platform/clock.server.ts";
 import { database, type Transaction } from "../platform/database.server.ts";
+import { queueJob } from "../platform/jobs/put-job.server.ts";
 import { dropEverythingIn } from "./drop.server.ts";
 
 export type Importer = { accountId: string; delegationId: string };
@@ -53,10 +54,7 @@ export const confirmImport = (importer: Importer, id: string) =>
   });
 
 const queueSaving = (tx: Transaction, { accountId }: Importer, id: string, attempt: number) =>
-  tx.execute(
-    sql`select graphile_worker.add_job('save_list', json_build_object('importId', ${id}::text, 'attempt', ${attempt}::int,
-      'actor', ${accountId}::text), max_attempts := 3)`,
-  );
+  queueJob(tx, "save_list", { importId: id, attempt, actor: accountId }, { attempts: 3 });
 
 /** Leaves out every row that must be mended; the others can then be saved. */
 export const leaveOutFaulty = (importer: Importer, id: string) =>
@@ -104,10 +102,7 @@ export const retryImport = (importer: Importer, id: string) =>
       .update(nomineeImport)
       .set({ stage: reading ? "waiting" : "saving", attempt, changedAt: realNow() })
       .where(eq(nomineeImport.id, id));
-    if (reading)
-      await tx.execute(
-        sql`select graphile_worker.add_job('read_list', json_build_object('importId', ${id}::text, 'attempt', ${attempt}::int), max_attempts := 3)`,
-      );
+    if (reading) await queueJob(tx, "read_list", { importId: id, attempt }, { attempts: 3 });
     else await queueSaving(tx, importer, id, attempt);
     return true;
   });

@@ -5,6 +5,7 @@ import type { FileTurn } from "#app/domain/nominee/news.ts";
 import { fileNews } from "#db/schema/nominee.ts";
 
 import type { Transaction } from "../platform/database.server.ts";
+import { queueJob } from "../platform/jobs/put-job.server.ts";
 import { gatheredSeconds } from "../platform/mail/gathered.server.ts";
 
 export type News = {
@@ -29,8 +30,14 @@ export async function tellTurn(tx: Transaction, news: News): Promise<void> {
   const { delegationId, reason = "", fields = [], ...turn } = news;
   await tx.insert(fileNews).values({ ...turn, delegationId, reason, fields: [...fields] });
   // The first turn sets the hour; those that follow join its job, or make the next one while it runs.
-  await tx.execute(sql`
-    select graphile_worker.add_job('tell_delegation', json_build_object('delegationId', ${delegationId}::text),
-      run_at => now() + make_interval(secs => ${gatheredSeconds()}), job_key => ${`news:${delegationId}`},
-      job_key_mode => 'preserve_run_at')`);
+  await queueJob(
+    tx,
+    "tell_delegation",
+    { delegationId },
+    {
+      key: `news:${delegationId}`,
+      keepsHour: true,
+      at: sql`now() + make_interval(secs => ${gatheredSeconds()})`,
+    },
+  );
 }

@@ -10,6 +10,7 @@ import { programmeVersion } from "#db/schema/programme.ts";
 import { audit } from "../platform/audit.server.ts";
 import { summitNow } from "../platform/clock.server.ts";
 import { constraintOf, database, type Transaction } from "../platform/database.server.ts";
+import { queueJob } from "../platform/jobs/put-job.server.ts";
 import { asItem, draftItems, publishedProgramme } from "./items.server.ts";
 
 /** `nothing` to publish; `stale`: the draft or the published version is no longer what was reviewed. */
@@ -60,10 +61,9 @@ export async function publishProgramme(
       if (preview.fingerprint !== fingerprint) return err("stale");
       if (preview.changes.length === 0) return err("nothing");
       await insertVersion(tx, preview, { accountId: editor.accountId, at });
-      await tx.execute(sql`
-        select graphile_worker.add_job('tell_programme', json_build_object('number', ${preview.next}::int),
-          job_key => ${`programme:${preview.next}`})`);
-      return ok({ number: preview.next });
+      const number = preview.next;
+      await queueJob(tx, "tell_programme", { number }, { key: `programme:${number}` });
+      return ok({ number });
     });
   } catch (error) {
     // Two editors published at once: the number is taken, and the second reviews again.

@@ -5,6 +5,7 @@ import { bilateralProposal } from "#db/schema/proposal.ts";
 
 import { realNow } from "../../platform/clock.server.ts";
 import { database } from "../../platform/database.server.ts";
+import { queueJob } from "../../platform/jobs/put-job.server.ts";
 import type { ByHand } from "../in-one-go.server.ts";
 import { audit } from "../../platform/audit.server.ts";
 import { tellOfPlans } from "./plan-news.server.ts";
@@ -24,9 +25,7 @@ export async function startPlan(
       .values({ seconds, whatIf, createdBy: actor, createdAt: realNow(), changedAt: realNow() })
       .returning({ id: bilateralProposal.id });
     if (!proposal) throw new Error("The proposal was not written");
-    await tx.execute(
-      sql`select graphile_worker.add_job('plan_meetings', json_build_object('proposalId', ${proposal.id}::text), max_attempts := 3)`,
-    );
+    await queueJob(tx, "plan_meetings", { proposalId: proposal.id }, { attempts: 3 });
     await audit(tx, {
       actor,
       action: "bilateral_proposal.ordered",

@@ -3,6 +3,7 @@ import { EventEmitter } from "node:events";
 import { Logger as WorkerLogger, run, type WorkerEvents } from "graphile-worker";
 import type { Logger } from "pino";
 
+import { asAskedFor } from "./as-asked-for.server.ts";
 import { LINES } from "./tasks.server.ts";
 
 /** So many times in a row no job could be asked for: its connections are dead. */
@@ -38,7 +39,7 @@ export async function openQueue(address: string, log: Logger): Promise<Queue> {
       run({
         connectionString: url.href,
         events,
-        taskList: tasks,
+        taskList: asAskedFor(tasks, log),
         concurrency: atOnce,
         pollInterval: 2_000,
         maxPoolSize: connections,
@@ -63,6 +64,8 @@ const loggerFor = (log: Logger) =>
   new WorkerLogger((scope) => (level, message) => {
     const about = { task: scope.taskIdentifier, job: scope.jobId };
     const heard: string = level;
+    // A job that failed was named already, without the words of its error.
+    if (heard === "error" && scope.jobId) return;
     if (heard === "error") log.error(about, message);
     else if (heard === "warning") log.warn(about, message);
     else log.debug(about, message);

@@ -1,4 +1,4 @@
-import type { TaskList } from "graphile-worker";
+import type { Task, TaskList } from "graphile-worker";
 
 import { tellMeetings } from "../../bilateral/news/tell-meetings.server.ts";
 import { tellProgramme } from "../../programme/news/tell-programme.server.ts";
@@ -14,12 +14,13 @@ import { clearPrintJob, printBatchJob } from "../../print-run/draw.server.ts";
 import { destroyDueJob, retentionNightlyJob } from "../../retention/run.server.ts";
 import { mailCode } from "../access/mail-code.server.ts";
 import { sendMail } from "../mail/send.server.ts";
+import type { TaskName } from "./names.ts";
 
 /**
  * What can stand in the job queue, by the name it has there. A job is tried again until it succeeds, so each must do
  * no harm when it runs twice.
  */
-const SHORT: TaskList = {
+const SHORT = {
   send_mail: sendMail,
   mail_code: mailCode,
   clear_list: clearListJob,
@@ -31,17 +32,17 @@ const SHORT: TaskList = {
   close_silence: closeSilenceJob,
   remind_of_silence: remindOfSilenceJob,
   retention_nightly: retentionNightlyJob,
-};
+} satisfies TaskList;
 /** Jobs of minutes: a list of thousands with photos, the badges of a delegation. */
-const LONG: TaskList = {
+const LONG = {
   read_list: readListJob,
   save_list: saveListJob,
   print_batch: printBatchJob,
   plan_meetings: planMeetingsJob,
   destroy_due: destroyDueJob,
-};
+} satisfies TaskList;
 
-export const TASKS: TaskList = { ...SHORT, ...LONG };
+export const TASKS: Readonly<Record<TaskName, Task>> = { ...SHORT, ...LONG };
 
 /** Jobs that come by the clock, in cron's words (real time, UTC); each goes into the line that knows it. */
 const CRONTAB = `*/10 * * * * remind_silent

@@ -1,9 +1,8 @@
-import { sql } from "drizzle-orm";
-
 import type { Language } from "#app/domain/language/languages.ts";
 import { mail } from "#db/schema/audit.ts";
 
 import type { Transaction } from "../database.server.ts";
+import { queueJob } from "../jobs/put-job.server.ts";
 
 export type Message = {
   recipient: string;
@@ -27,6 +26,5 @@ export async function queueMail(tx: Transaction, message: Message): Promise<void
 
 /** Puts the job for a stored message into the queue; one message has one job. */
 export async function enqueue(tx: Transaction, mailId: string): Promise<void> {
-  await tx.execute(sql`
-    select graphile_worker.add_job('send_mail', json_build_object('mailId', ${mailId}::text), job_key => ${`mail:${mailId}`})`);
+  await queueJob(tx, "send_mail", { mailId }, { key: `mail:${mailId}` });
 }

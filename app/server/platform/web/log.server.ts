@@ -1,5 +1,10 @@
+import type { IncomingMessage } from "node:http";
+
 import { pino, type Logger } from "pino";
 import { pinoHttp, type HttpLogger } from "pino-http";
+
+import { processWide } from "../process-wide.server.ts";
+import { requestScope } from "../request-scope.server.ts";
 
 /** Ids stay readable; whatever else is long enough to be a secret link is not. */
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
@@ -11,16 +16,55 @@ const asLogged = (url: string): string =>
     )
     .join("/");
 
-export const logger = (level: string): Logger => pino({ level, base: null });
+/** JSON lines; whatever is said below a request, or a job that it queued, bears the request's id. */
+export function logger(level: string, to?: pino.DestinationStream): Logger {
+  const mixin = () => {
+    const scope = requestScope();
+    return scope ? { request: scope.id } : {};
+  };
+  const made = pino({ level, base: null, mixin, serializers: { err: asFault } }, to);
+  current.log = made;
+  return made;
+}
+
+const current = processWide<{ log?: Logger }>("log", () => ({}));
+
+/** Where the pages say what went wrong below them. */
+export const serverLog = (): Logger => (current.log ??= logger("error"));
 
 /**
- * One line a request: method, path, status, duration, number. No address, no header, no query: a log is kept longer
+ * What is kept of an error: where it happened and what the database calls it. Its message only where it cannot hold what
+ * people typed: a failed statement's lists its values, and a refused value is quoted.
+ */
+export function asFault(error: unknown) {
+  const chain: Error[] = [];
+  for (let e = error; e instanceof Error && chain.length < 5; e = e.cause) chain.push(e);
+  const root = chain.at(-1);
+  const code = root && "code" in root ? String(root.code) : undefined;
+  const constraint = root && "constraint_name" in root ? String(root.constraint_name) : undefined;
+  const isOfDatabase = chain.some((one) => "query" in one || "severity" in one);
+  return {
+    type: chain.map(({ name }) => name).join(" < ") || typeof error,
+    ...(isOfDatabase ? {} : { message: root?.message }),
+    ...(code !== undefined && { code }),
+    ...(constraint !== undefined && { constraint }),
+    at: chain[0]?.stack
+      ?.split("\n")
+      .filter((line) => line.startsWith("    at "))
+      .slice(0, 12)
+      .map((line) => line.trim()),
+  };
+}
+
+/**
+ * One line a request: method, path, status, duration, id. No address, no header, no query: a log is kept longer
  * and read by more people than a delegation's file.
  */
 export function requestLog(log: Logger): HttpLogger {
   return pinoHttp({
     logger: log,
     quietReqLogger: true,
+    genReqId: () => requestScope()?.id ?? "",
     serializers: {
       req: (request: { id: unknown; method: string; url: string }) => ({
         id: request.id,
@@ -28,10 +72,14 @@ export function requestLog(log: Logger): HttpLogger {
         path: asLogged(request.url),
       }),
       res: (response: { statusCode: number }) => ({ status: response.statusCode }),
-      err: (error: Error) => ({ type: error.name, message: error.message }),
+      err: asFault,
     },
-    autoLogging: { ignore: (request) => /^\/(assets\/|healthz|readyz)/.test(request.url ?? "") },
+    autoLogging: { ignore: isOfMachines },
     customLogLevel: (_request, response, error) =>
       error || response.statusCode >= 500 ? "error" : "info",
   });
 }
+
+/** Files of the build, and what balancers and collectors ask every few seconds. */
+const isOfMachines = ({ url = "" }: IncomingMessage): boolean =>
+  /^\/(assets\/|healthz|readyz|metrics$)/.test(url);
