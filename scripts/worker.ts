@@ -6,8 +6,10 @@ import { closeDatabase } from "#app/server/platform/database.server.ts";
 import { ownServer } from "#app/server/platform/deployment/own-server.server.ts";
 import { startJobs } from "#app/server/platform/jobs/runner.server.ts";
 import { StartError } from "#app/server/platform/start-error.server.ts";
-import { checkKeys } from "#app/server/sealing/check-keys.server.ts";
+import { endServer } from "#app/server/platform/web/listen.server.ts";
 import { logger } from "#app/server/platform/web/log.server.ts";
+import { workerPage } from "#app/server/platform/web/worker-page.server.ts";
+import { checkKeys } from "#app/server/sealing/check-keys.server.ts";
 
 import { liveInOrder } from "./serving/lifecycle.ts";
 import { showAndExit } from "./serving/terminal.ts";
@@ -29,6 +31,8 @@ try {
   life.logTo(log);
   life.beforeEnd(await startJobs(log));
   life.beforeEnd(startSealer(log));
+  const page = await workerPage(process.env.HOST ?? "127.0.0.1");
+  if (page) life.beforeEnd(() => endServer(page));
   log.info("The worker takes jobs");
 } catch (error) {
   showAndExit(error);

@@ -39,6 +39,10 @@ const schema = z.object({
   /** How long a web process that was told to end goes on taking requests, so that balancers hear of it first. */
   DRAIN_SECONDS: z.coerce.number().int().min(0).max(300).default(2),
   GATE_BUNDLE_RECORDS: z.coerce.number().int().positive().default(500),
+  /** Opens `/metrics`; without it there is no such page. */
+  METRICS_TOKEN: z.string().min(16, "must be at least 16 characters").optional(),
+  /** Where a worker shows its metrics. */
+  METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
 });
 export type Environment = z.infer<typeof schema>;

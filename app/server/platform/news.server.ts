@@ -1,4 +1,5 @@
 import { hearNews } from "./listening.server.ts";
+import { meters } from "./metrics/meters.server.ts";
 import { outsideRequest } from "./patience.server.ts";
 
 /** Balancers close connections on which nothing is said. */
@@ -59,8 +60,10 @@ export function eventStream(
       say("retry: 3000\n\n");
       const heartbeat = setInterval(() => say(":\n\n"), HEARTBEAT_MS);
       const unlisten = outsideRequest(() => listen(() => say("data: changed\n\n")));
+      meters.streams += 1;
       stop = () => {
         stop = () => undefined;
+        meters.streams -= 1;
         clearInterval(heartbeat);
         unlisten();
       };

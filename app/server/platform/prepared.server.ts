@@ -1,5 +1,6 @@
 import type { Sql, TransactionSql } from "postgres";
 
+import { meters } from "./metrics/meters.server.ts";
 import { awaitAnswer, refuseLate } from "./patience.server.ts";
 
 /** As many as the product has that are asked every day; each costs some 20 kB in every connection. */
@@ -42,14 +43,23 @@ export function preparing(client: Sql, lost: () => void = () => undefined): Sql 
 
 type Work = (tx: TransactionSql) => Promise<unknown>;
 
-/** BEGIN and COMMIT are statements too, which only the driver sees. */
+/**
+ * BEGIN and COMMIT are statements too, which only the driver sees. Counted, because a transaction has a connection to itself and
+ * others wait behind it; single statements share theirs.
+ */
 async function begin(client: Sql, work: Work, lost: () => void): Promise<unknown> {
   refuseLate();
+  const { transactions } = meters;
   const wait = () => awaitAnswer(() => undefined, lost);
   let answered = wait();
+  let state: keyof typeof transactions = "waiting";
+  transactions[state] += 1;
   try {
     return await client.begin(async (tx) => {
       answered();
+      transactions[state] -= 1;
+      state = "open";
+      transactions[state] += 1;
       try {
         return await work(within(tx, lost));
       } finally {
@@ -57,6 +67,7 @@ async function begin(client: Sql, work: Work, lost: () => void): Promise<unknown
       }
     });
   } finally {
+    transactions[state] -= 1;
     answered();
   }
 }

@@ -8,6 +8,7 @@ import {
 
 import { accessTo, mayEnter } from "#app/domain/access/may.ts";
 
+import { requestScope } from "../request-scope.server.ts";
 import type { Presence } from "./viewer.server.ts";
 
 /**
@@ -36,6 +37,9 @@ export function guardRoutes(build: ServerBuild): ServerBuild {
 
 function behindPolicy(routeId: string, inner: LoaderFunction | ActionFunction): LoaderFunction {
   return (args) => {
+    // Loaders are asked from the outermost inwards: the last one names the page.
+    const scope = requestScope();
+    if (scope) scope.routeId = routeId;
     authorise(routeId, args);
     return inner(args);
   };

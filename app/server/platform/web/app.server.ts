@@ -7,12 +7,15 @@ import type { Logger } from "pino";
 
 import { isAway } from "../away.server.ts";
 import { env, isDemonstration } from "../env.server.ts";
+import { makeRegistry } from "../metrics/registry.server.ts";
 import { bodyLimit } from "./body-limit.server.ts";
 import { type Drain, drainable } from "./drain.server.ts";
 import { health } from "./health.server.ts";
 import { loopbackNamesOnly } from "./known-host.server.ts";
 import { requestLog } from "./log.server.ts";
+import { metricsPage, requestMeter } from "./metrics.server.ts";
 import { pages } from "./pages.server.ts";
+import { requestId } from "./request-id.server.ts";
 import { sameOriginOnly } from "./same-origin.server.ts";
 import { securityHeaders } from "./security.server.ts";
 
@@ -38,10 +41,13 @@ export function webApplication(options: WebOptions): Express {
   const development = "vite" in files;
   app.disable("x-powered-by");
   app.set("trust proxy", env().TRUST_PROXY);
+  const meters = makeRegistry();
+  app.use(requestId, requestMeter(meters));
   app.use(...securityHeaders({ tls, lasting: tls && !isDemonstration(), development }));
   app.use(requestLog(log), drain.watch, comeBackSoon);
   app.use(compression({ filter: mayCompress, level: GZIP_LEVEL }), inOnePiece);
   app.use(health(drain.isDraining));
+  app.use(metricsPage(meters));
   if (loopbackOnly) app.use(loopbackNamesOnly);
   app.use(development ? files.vite : builtFiles(files.folder));
   app.use(sameOriginOnly(() => env().ORIGIN));

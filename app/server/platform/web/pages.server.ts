@@ -4,6 +4,7 @@ import type { Request as Asked, RequestHandler } from "express";
 
 import type { PhoneEndpoint } from "../../gate/phone-call.server.ts";
 import { ADDRESS_HEADER } from "../access/address.server.ts";
+import { requestScope } from "../request-scope.server.ts";
 import { answerPhone } from "./phone-calls.server.ts";
 
 /** What our `entry.server.tsx` exports beside what Remix asks of it. */
@@ -50,6 +51,9 @@ function handlerOf(build: ServerBuild, mode: string): RequestHandler {
   });
   return (request, response, next) => {
     const endpoint = request.method === "POST" ? phoneEndpoints[request.path] : undefined;
+    const scope = requestScope();
+    // One of the few paths in that list, so it may name the route.
+    if (endpoint && scope) scope.routeId = request.path;
     asRequest(() => {
       if (endpoint) answerPhone(endpoint, request, response).catch(next);
       else void answer(request, response, next);
