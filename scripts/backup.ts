@@ -13,7 +13,7 @@ import { realNow } from "#app/server/platform/clock.server.ts";
 import { dataFolder } from "#app/server/platform/deployment/data-folder.server.ts";
 import { openEmbedded } from "#app/server/platform/deployment/embedded-default.server.ts";
 import { env } from "#app/server/platform/env.server.ts";
-import { keyId } from "#app/server/platform/key-id.server.ts";
+import { indexKeys, keyIdText, masterKeys } from "#app/server/platform/sealing/keyring.server.ts";
 
 import { showAndExit } from "./serving/terminal.ts";
 
@@ -34,7 +34,7 @@ try {
     console.log(summary(await checkBackup(folder)));
   } else {
     const { manifest, folder: made } = await takeBackup(await address(), folder, {
-      keys: { master: [keyId(env().SHANYRAK_MASTER_KEY)], index: keyId(env().SHANYRAK_INDEX_KEY) },
+      keys: { master: masterKeys().all.map(keyIdText), index: indexKeys().all.map(keyIdText) },
       release: release(),
       now: realNow(),
     });
@@ -71,7 +71,7 @@ function summary({ tables, migrations, keys, auditHead, unsealed }: Manifest): s
   const megabytes = tables.reduce((sum, table) => sum + table.bytes, 0) / 1e6;
   return [
     `${tables.length} tables, ${rows} rows, ${megabytes.toFixed(1)} MB before compression; ${migrations.length} migrations.`,
-    `Needs the master key ${keys.master.join(", ")} and the index key ${keys.index}.`,
+    `Needs the master key ${keys.master.join(", ")} and the index key ${keys.index.join(", ")}.`,
     `Audit head: ${auditHead ?? "none, nothing was sealed yet"} (not sealed yet: ${unsealed}).`,
   ].join("\n");
 }

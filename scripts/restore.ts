@@ -16,9 +16,14 @@ import { openEmbedded } from "#app/server/platform/deployment/embedded-default.s
 import { ownServer } from "#app/server/platform/deployment/own-server.server.ts";
 import { secretsOf } from "#app/server/platform/deployment/secrets.server.ts";
 import { env } from "#app/server/platform/env.server.ts";
-import { keyId } from "#app/server/platform/key-id.server.ts";
 import { migrateDatabase } from "#app/server/platform/migrate.server.ts";
 import { APPLICATION_ROLE } from "#app/server/platform/postgres/roles.server.ts";
+import {
+  indexKeys,
+  keyIds,
+  keyIdText,
+  masterKeys,
+} from "#app/server/platform/sealing/keyring.server.ts";
 import { StartError } from "#app/server/platform/start-error.server.ts";
 
 import { showAndExit } from "./serving/terminal.ts";
@@ -30,7 +35,10 @@ if (!folder || folder.startsWith("-") || rest.length > 0) {
 }
 try {
   const { ownerUrl, bringUpToDate } = await emptyDatabase(readManifest(folder));
-  const keys = keysOf(env().SHANYRAK_MASTER_KEY, env().SHANYRAK_INDEX_KEY);
+  const keys = {
+    master: masterKeys().all.map(keyIdText),
+    index: indexKeys().all.map(keyIdText),
+  };
   const manifest = await restoreBackup(folder, ownerUrl, keys);
   await bringUpToDate();
   const isSound = await report(manifest);
@@ -56,15 +64,14 @@ async function emptyDatabase(manifest: Manifest): Promise<Target> {
       `${data} has no secrets.json.`,
       `Put the one there that belongs to this backup (its master key has the id ${manifest.keys.master.join(", ")}).`,
     );
-  const { masterKey, indexKey } = secretsOf(data);
-  assertKeys(manifest, keysOf(masterKey, indexKey));
+  const { masterKey, otherMasterKeys, indexKey, otherIndexKeys } = secretsOf(data);
+  assertKeys(manifest, {
+    master: keyIds("master", [masterKey, ...otherMasterKeys]),
+    index: keyIds("index", [indexKey, ...otherIndexKeys]),
+  });
   const { ownerUrl, stop } = await openEmbedded(data, { port: 0, origin: "http://localhost" });
   process.on("exit", stop);
   return { ownerUrl, bringUpToDate: () => migrateDatabase(ownerUrl, APPLICATION_ROLE) };
-}
-
-function keysOf(master: string, index: string) {
-  return { master: [keyId(master)], index: keyId(index) };
 }
 
 async function report({ tables, auditHead, madeAt }: Manifest): Promise<boolean> {

@@ -41,7 +41,7 @@ const contents = z.object({
   migrations: z.array(z.number().int()).min(1),
   jobsLevel: z.number().int(),
   /** Ids of the keys without which what is sealed stays shut, never the keys. */
-  keys: z.object({ master: z.array(z.string()).min(1), index: z.string() }),
+  keys: z.object({ master: z.array(z.string()).min(1), index: z.array(z.string()).min(1) }),
   /** The newest seal of the trail, `number:digest`; null before the first. */
   auditHead: z
     .string()

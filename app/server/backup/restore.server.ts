@@ -22,7 +22,7 @@ import { fileOf, type Manifest, type SavedTable } from "./manifest.server.ts";
 export async function restoreBackup(
   folder: string,
   ownerUrl: string,
-  keys: { master: readonly string[]; index: string },
+  keys: KeyIds,
 ): Promise<Manifest> {
   const manifest = await checkBackup(folder);
   assertKeys(manifest, keys);
@@ -41,21 +41,23 @@ export async function restoreBackup(
   }
 }
 
-/** @throws StartError naming the key that is not the one under which the backup's database was sealed */
-export function assertKeys(
-  { keys: needed }: Pick<Manifest, "keys">,
-  keys: { master: readonly string[]; index: string },
-): void {
-  const missing = needed.master.find((id) => !keys.master.includes(id));
-  if (missing !== undefined) throw otherKey("SHANYRAK_MASTER_KEY", missing, keys.master.join(", "));
-  if (needed.index !== keys.index) throw otherKey("SHANYRAK_INDEX_KEY", needed.index, keys.index);
-}
+/** Ids of the keys that open here, whether they seal or not. */
+type KeyIds = { master: readonly string[]; index: readonly string[] };
 
-const otherKey = (name: string, needed: string, given: string) =>
-  new StartError(
-    `The backup was made under another ${name}: it needs the one with the id ${needed}, and the one given has ${given}.`,
-    "Without it passports, second factors and signing keys stay shut. Bring the key that was kept apart from the backup.",
-  );
+/** @throws StartError naming the key under which values of the backup may stand, and that is not here */
+export function assertKeys({ keys: needed }: Pick<Manifest, "keys">, keys: KeyIds): void {
+  for (const [kind, name] of [
+    ["master", "SHANYRAK_MASTER_KEY"],
+    ["index", "SHANYRAK_INDEX_KEY"],
+  ] as const) {
+    const missing = needed[kind].filter((id) => !keys[kind].includes(id));
+    if (missing.length === 0) continue;
+    throw new StartError(
+      `The backup was made under another ${name}: it needs ${missing.join(", ")}, and here is ${keys[kind].join(", ")}.`,
+      "Without it passports, second factors and signing keys stay shut. Bring the key that was kept apart from the backup.",
+    );
+  }
+}
 
 /** Left by a restore that was cut off, the job queue's own tables may be there, without a job. */
 async function assertEmpty(sql: Sql): Promise<void> {

@@ -20,8 +20,8 @@ import { judgeOnline } from "#app/server/gate/verdict.server.ts";
 import { audit } from "#app/server/platform/audit.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
 import { closeDatabase, database, sqlClient } from "#app/server/platform/database.server.ts";
-import { keyId } from "#app/server/platform/key-id.server.ts";
 import { migrateDatabase, migrateTo } from "#app/server/platform/migrate.server.ts";
+import { indexKeys, keyIdText, masterKeys } from "#app/server/platform/sealing/keyring.server.ts";
 import { unsealText } from "#app/server/platform/sealing.server.ts";
 import { auditEntry, mail } from "#db/schema/audit.ts";
 import { badge } from "#db/schema/badge.ts";
@@ -38,8 +38,8 @@ const home = process.env.DATABASE_URL ?? "";
 const folder = mkdtempSync(join(tmpdir(), "shanyrak-backup-"));
 const made: OwnDatabase[] = [];
 const KEYS = {
-  master: [keyId(process.env.SHANYRAK_MASTER_KEY ?? "")],
-  index: keyId(process.env.SHANYRAK_INDEX_KEY ?? ""),
+  master: masterKeys().all.map(keyIdText),
+  index: indexKeys().all.map(keyIdText),
 };
 const NOTES = { keys: KEYS, release: "0.1.0", now: new Date("2026-11-30T12:00:00Z") };
 
@@ -98,7 +98,10 @@ async function asSeen({ lane, admitted, revoked }: Gate) {
   return {
     tokens: tokens.map(({ token }) => Buffer.from(token).toString("hex")),
     photos: photos.map(({ bytes }) => createHash("sha256").update(bytes).digest("hex")),
-    passports: sealed.map(({ passportSealed }) => passportSealed && unsealText(passportSealed)),
+    passports: sealed.map(
+      ({ passportSealed }) =>
+        passportSealed && unsealText("nominee.passport_sealed", passportSealed),
+    ),
     pdf: createHash("sha256")
       .update(await badgePdf([admitted.badgeId]))
       .digest("hex"),
@@ -249,7 +252,7 @@ test("another master key is named, and a database that holds anything is left al
   const own = await emptyDatabase();
   const other = { ...KEYS, master: ["0badc0de"] };
   await expect(restoreBackup(kept, own.ownerUrl, other)).rejects.toThrow(
-    `another SHANYRAK_MASTER_KEY: it needs the one with the id ${KEYS.master[0]}, and the one given has 0badc0de`,
+    `another SHANYRAK_MASTER_KEY: it needs ${KEYS.master[0]}, and here is 0badc0de`,
   );
   const inUse = process.env.DATABASE_ADMIN_URL ?? "";
   await expect(restoreBackup(kept, inUse, KEYS)).rejects.toThrow("The database is not empty");

@@ -118,8 +118,9 @@ test("open streams and transactions are counted while they last", async () => {
   const reader = new AbortController();
   eventStream(reader.signal, () => () => undefined);
   await expect.poll(() => meters.streams).toBe(1);
-  await database().transaction(async () => {
+  await database().transaction((tx) => {
     expect(meters.transactions).toEqual({ open: 1, waiting: 0 });
+    return tx.execute("select 1");
   });
   reader.abort();
   expect(meters).toEqual({ streams: 0, transactions: { open: 0, waiting: 0 } });

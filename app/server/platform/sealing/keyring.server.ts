@@ -44,3 +44,7 @@ export const indexKeys = (): Keyring => ringsOfNow().index;
 
 /** As an operator reads it: 8 hexadecimal digits. */
 export const keyIdText = ({ id }: Key): string => id.toString("hex");
+
+/** The ids of keys in base64, before there is an environment to read them from. */
+export const keyIds = (kind: "master" | "index", keys: readonly string[]): string[] =>
+  keys.map((key) => keyIdText(keyOf(kind, key)));
