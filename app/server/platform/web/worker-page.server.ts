@@ -21,6 +21,9 @@ export async function workerPage(host: string): Promise<Server | undefined> {
     throw new StartError("METRICS_PORT is set, and METRICS_TOKEN is not.", "Set both, or neither.");
   const app = express();
   app.disable("x-powered-by");
-  app.use(health(), metricsPage(makeRegistry()));
+  app.use(
+    health(() => false),
+    metricsPage(makeRegistry()),
+  );
   return listen(app, host, METRICS_PORT);
 }
