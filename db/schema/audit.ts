@@ -25,7 +25,10 @@ export const auditEntry = pgTable(
   },
   (table) => [
     index("audit_entry_by_subject").on(table.subjectKind, table.subjectId, table.id),
+    index("audit_entry_by_subject_id").on(table.subjectId, table.id),
     index("audit_entry_by_actor").on(table.actor, table.id),
+    /** By the beginning of an action's name: `passport`. */
+    index("audit_entry_by_action").on(table.action.op("text_pattern_ops"), table.id),
   ],
 );
 

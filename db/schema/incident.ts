@@ -68,6 +68,12 @@ export const incident = pgTable(
       .on(table.openedAt)
       .where(sql`${table.closedAt} is null`),
     index("incident_by_time").on(table.openedAt),
+    index("incident_ended")
+      .on(table.closedAt)
+      .where(sql`${table.closedAt} is not null`),
+    index("incident_doubled")
+      .on(table.state)
+      .where(sql`${table.kind} = 'double_entry'`),
     index("incident_by_nominee").on(table.nomineeId),
     index("incident_by_pass").on(table.passId),
   ],

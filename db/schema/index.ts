@@ -20,6 +20,7 @@ export * from "./nominee.ts";
 export * from "./paper.ts";
 export * from "./pass.ts";
 export * from "./passage.ts";
+export * from "./passage-tally.ts";
 export * from "./person.ts";
 export * from "./precedence.ts";
 export * from "./print.ts";

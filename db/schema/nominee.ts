@@ -149,6 +149,11 @@ export const nominee = pgTable(
       "imported_identity_goes_with_its_digest",
       sql`${table.importIdentitySealed} is null or ${table.importDigest} is not null`,
     ),
+    index("nominee_by_nationality").on(table.nationality),
+    /** Who waits for a badge: the badge desk and the operations wall count them. */
+    index("nominee_cleared")
+      .on(table.delegationId)
+      .where(sql`${table.status} = 'cleared'`),
     index("nominee_by_name").using("gin", sql`${table.foldedName} gin_trgm_ops`),
     // People are likely the same where the birthday is: few of fifty thousand share one.
     index("nominee_by_birth_date").on(table.birthDate),

@@ -26,17 +26,21 @@ export const browserName = pgEnum("browser_name", BROWSERS);
 export const systemName = pgEnum("system_name", SYSTEMS);
 
 /** Somebody who signs in. E-mail addresses are stored in lower case. */
-export const account = pgTable("account", {
-  id: uuid().primaryKey().defaultRandom(),
-  email: text().notNull().unique(),
-  name: text().notNull(),
-  language: language().notNull().default("en"),
-  /** TOTP secret (RFC 6238), sealed; staff without one cannot finish signing in. */
-  totpSealed: bytea(),
-  /** The last TOTP time step accepted: a code works once. */
-  totpLastStep: integer(),
-  createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
-});
+export const account = pgTable(
+  "account",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    email: text().notNull().unique(),
+    name: text().notNull(),
+    language: language().notNull().default("en"),
+    /** TOTP secret (RFC 6238), sealed; staff without one cannot finish signing in. */
+    totpSealed: bytea(),
+    /** The last TOTP time step accepted: a code works once. */
+    totpLastStep: integer(),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [index("account_by_name").using("gin", sql`${table.name} gin_trgm_ops`)],
+);
 
 export const accountRole = pgTable(
   "account_role",

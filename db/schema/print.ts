@@ -118,7 +118,19 @@ export const printEntry = pgTable(
   (table) => [
     index("print_entry_by_time").on(table.at, table.id),
     index("print_entry_by_badge").on(table.badgeId, table.id),
+    index("print_entry_by_stock").using("gin", sql`${table.stock} gin_trgm_ops`),
     index("print_entry_by_pass").on(table.passId, table.id),
     check("print_is_of_one_thing", sql`num_nonnulls(${table.badgeId}, ${table.passId}) = 1`),
   ],
+);
+
+/** How many lines of each kind the register has of each stock, counted by the trigger `print_is_tallied`. */
+export const printTally = pgTable(
+  "print_tally",
+  {
+    stock: text().notNull(),
+    kind: printEntryKind().notNull(),
+    lines: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.stock, table.kind] })],
 );

@@ -1,19 +1,12 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { loadavg, tmpdir } from "node:os";
-import { join } from "node:path";
-
-import { closeDatabase } from "#app/server/platform/database.server.ts";
-import { prepareDeployment } from "#app/server/platform/deployment/deployment.server.ts";
+import { loadavg } from "node:os";
 
 import type { Bench } from "../bench.ts";
-import { loadFirstDefinition } from "../serving/first-summit.ts";
-import { ensureBuilt } from "../setup/build.mjs";
+import { onFreshSummit } from "./frame/fresh-summit.ts";
 import { explainAll } from "./board/explained.ts";
 import { carryInBrowser } from "./board/in-browser.ts";
 import { seedBoard } from "./board/seed.ts";
-import { startProcesses } from "./registration/processes.ts";
+import { startProcesses } from "./frame/processes.ts";
 
-const ROOT = join(import.meta.dirname, "../..");
 const BOARD = { days: 3, rooms: 20, meetings: 400, unplaced: 40 };
 
 /**
@@ -21,15 +14,8 @@ const BOARD = { days: 3, rooms: 20, meetings: 400, unplaced: 40 };
  * key that changes a meeting to the board drawn anew, and what its loader takes and sends. Then every request without a
  * place is explained, over HTTP as its panel asks.
  */
-const bench: Bench = async (say) => {
-  ensureBuilt(ROOT);
-  process.env.NODE_ENV = "production";
-  const data = mkdtempSync(join(tmpdir(), "shanyrak-bench-"));
-  process.env.SHANYRAK_DATA = data;
-  const deployment = await prepareDeployment({ root: ROOT, port: 0, origin: "http://localhost" });
-  try {
-    await loadFirstDefinition(ROOT);
-    process.env.DEMONSTRATION = "0";
+const bench: Bench = (say) =>
+  onFreshSummit(async () => {
     const { cookie, day, waiting } = await seedBoard(BOARD);
     const processes = await startProcesses();
     try {
@@ -63,10 +49,5 @@ const bench: Bench = async (say) => {
     } finally {
       await processes.stop();
     }
-  } finally {
-    await closeDatabase();
-    deployment.stop();
-    rmSync(data, { recursive: true, force: true });
-  }
-};
+  });
 export default bench;

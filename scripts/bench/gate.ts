@@ -1,13 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { loadavg, tmpdir } from "node:os";
-import { join } from "node:path";
-
-import { closeDatabase } from "#app/server/platform/database.server.ts";
-import { prepareDeployment } from "#app/server/platform/deployment/deployment.server.ts";
+import { loadavg } from "node:os";
 
 import type { Bench } from "../bench.ts";
-import { loadFirstDefinition } from "../serving/first-summit.ts";
-import { ensureBuilt } from "../setup/build.mjs";
+import { onFreshSummit } from "./frame/fresh-summit.ts";
 import { bareVerdicts } from "./gate/bare.ts";
 import { downloads } from "./gate/bundle.ts";
 import { scanInBrowser } from "./gate/in-browser.ts";
@@ -16,10 +10,9 @@ import { enrolPhones } from "./gate/phones.ts";
 import { seedSite } from "./gate/seed.ts";
 import { syncPassages } from "./gate/sync.ts";
 import { askVerdicts } from "./gate/verdicts.ts";
-import { startProcesses } from "./registration/processes.ts";
+import { startProcesses } from "./frame/processes.ts";
 import { seedCrowd } from "./registration/seed.ts";
 
-const ROOT = join(import.meta.dirname, "../..");
 const SITE = { badges: 10_000, passages: 1_000_000, gates: 40 };
 const SECONDS = 20;
 const SYNCED = 40_000;
@@ -28,15 +21,8 @@ const SYNCED = 40_000;
  * Forty gates at once on 10,000 badges and a million earlier passages: verdicts of the server over HTTP, each judged and
  * kept in one transaction, beside that very transaction through the driver alone; and the queues of phones that come back.
  */
-const bench: Bench = async (say) => {
-  ensureBuilt(ROOT);
-  process.env.NODE_ENV = "production";
-  const data = mkdtempSync(join(tmpdir(), "shanyrak-bench-"));
-  process.env.SHANYRAK_DATA = data;
-  const deployment = await prepareDeployment({ root: ROOT, port: 0, origin: "http://localhost" });
-  try {
-    await loadFirstDefinition(ROOT);
-    process.env.DEMONSTRATION = "0";
+const bench: Bench = (say) =>
+  onFreshSummit(async ({ data }) => {
     await seedCrowd(data, { delegations: 50, nominees: SITE.badges, draftsEach: 12 });
     const badges = await seedSite(data, SITE);
     say(`${SITE.badges} badges, ${SITE.passages} earlier passages`);
@@ -46,7 +32,7 @@ const bench: Bench = async (say) => {
     say(`${bare.statements} statements a verdict through the driver alone: ${bare.perSecond}/s`);
     const processes = await startProcesses();
     try {
-      const { phones, supervisor } = await enrolPhones(processes.port, SITE.gates);
+      const { phones, supervisor } = await enrolPhones([processes.port], SITE.gates);
       const online = await askVerdicts(phones, badges, SECONDS);
       const ratio = Math.round((online.perSecond / bare.perSecond) * 100) / 100;
       say(`over HTTP: ${online.perSecond}/s (${ratio} of bare), 99 % within ${online.p99} ms`);
@@ -78,10 +64,5 @@ const bench: Bench = async (say) => {
     } finally {
       await processes.stop();
     }
-  } finally {
-    await closeDatabase();
-    deployment.stop();
-    rmSync(data, { recursive: true, force: true });
-  }
-};
+  });
 export default bench;

@@ -1,21 +1,12 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-
-import { closeDatabase } from "#app/server/platform/database.server.ts";
-import { prepareDeployment } from "#app/server/platform/deployment/deployment.server.ts";
-
 import type { Bench } from "../bench.ts";
-import { loadFirstDefinition } from "../serving/first-summit.ts";
-import { ensureBuilt } from "../setup/build.mjs";
+import { onFreshSummit } from "./frame/fresh-summit.ts";
 import { bareDatabase, type PageQueries, queriesOfDashboard } from "./registration/bare.ts";
 import { pagesInside } from "./registration/inside.ts";
 import { importList } from "./registration/lists.ts";
-import { oneByOne, openLoop } from "./registration/open-loop.ts";
-import { type Answer, browserOf, startProcesses } from "./registration/processes.ts";
+import { oneByOne, openLoop } from "./frame/open-loop.ts";
+import { type Answer, browserOf, startProcesses } from "./frame/processes.ts";
 import { type FocalPoint, seedCrowd } from "./registration/seed.ts";
 
-const ROOT = join(import.meta.dirname, "../..");
 const CROWD = { delegations: 50, nominees: 50_000, draftsEach: 12 };
 /** Fifty people, each opening the page every five seconds; and each saving a file every ten. */
 const DASHBOARDS = { rate: 10, seconds: 30 };
@@ -30,25 +21,12 @@ const PAGE = "/delegation";
  * Registration under load: a web process and a worker in production, 50 focal points at once, 50,000 nominees. Beside
  * it the page's own statements through the driver alone, as the limit, and where the time of one page goes.
  */
-const bench: Bench = async (say) => {
-  ensureBuilt(ROOT);
-  // React chooses by it: pages rendered in this process are to be those that an operator serves.
-  process.env.NODE_ENV = "production";
-  const data = mkdtempSync(join(tmpdir(), "shanyrak-bench-"));
-  process.env.SHANYRAK_DATA = data;
-  const deployment = await prepareDeployment({ root: ROOT, port: 0, origin: "http://localhost" });
-  try {
-    await loadFirstDefinition(ROOT);
-    process.env.DEMONSTRATION = "0";
+const bench: Bench = (say) =>
+  onFreshSummit(async ({ data }) => {
     const people = await seedCrowd(data, CROWD);
     say(`${CROWD.nominees} nominees in ${people.length} delegations`);
     return { ...CROWD, ...(await measure(people, say)) };
-  } finally {
-    await closeDatabase();
-    deployment.stop();
-    rmSync(data, { recursive: true, force: true });
-  }
-};
+  });
 export default bench;
 
 type Say = Parameters<Bench>[0];

@@ -1,23 +1,18 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { loadavg, tmpdir } from "node:os";
-import { join } from "node:path";
+import { loadavg } from "node:os";
 
 import { sql } from "drizzle-orm";
 
 import { openSession } from "#app/server/platform/access/session.server.ts";
-import { closeDatabase, database } from "#app/server/platform/database.server.ts";
-import { prepareDeployment } from "#app/server/platform/deployment/deployment.server.ts";
+import { database } from "#app/server/platform/database.server.ts";
 import { account, accountRole } from "#db/schema/person.ts";
 
 import type { Bench } from "../bench.ts";
-import { loadFirstDefinition } from "../serving/first-summit.ts";
-import { ensureBuilt } from "../setup/build.mjs";
-import { startProcesses } from "./registration/processes.ts";
+import { onFreshSummit } from "./frame/fresh-summit.ts";
+import { startProcesses } from "./frame/processes.ts";
 import { seedCrowd } from "./registration/seed.ts";
 import { bareDecisions } from "./vetting/bare.ts";
 import { decideInBrowser } from "./vetting/in-browser.ts";
 
-const ROOT = join(import.meta.dirname, "../..");
 const FILES = { delegations: 50, nominees: 5_000, draftsEach: 12 };
 const DECISIONS = 200;
 
@@ -25,15 +20,8 @@ const DECISIONS = 200;
  * An officer decides one file after another while 5,000 wait: from the key to the answer that holds the next file, and
  * until Chromium shows it. Beside it the statements of such a decision through the driver alone, as the limit.
  */
-const bench: Bench = async (say) => {
-  ensureBuilt(ROOT);
-  process.env.NODE_ENV = "production";
-  const data = mkdtempSync(join(tmpdir(), "shanyrak-bench-"));
-  process.env.SHANYRAK_DATA = data;
-  const deployment = await prepareDeployment({ root: ROOT, port: 0, origin: "http://localhost" });
-  try {
-    await loadFirstDefinition(ROOT);
-    process.env.DEMONSTRATION = "0";
+const bench: Bench = (say) =>
+  onFreshSummit(async ({ data }) => {
     await seedCrowd(data, FILES);
     const officer = await waitingFor();
     const bare = await bareDecisions(officer.id, DECISIONS);
@@ -67,12 +55,7 @@ const bench: Bench = async (say) => {
     } finally {
       await processes.stop();
     }
-  } finally {
-    await closeDatabase();
-    deployment.stop();
-    rmSync(data, { recursive: true, force: true });
-  }
-};
+  });
 export default bench;
 
 /** Every file waits for its first stage, each due at an hour of its own; and an officer is signed in. */

@@ -1,6 +1,6 @@
 import { sqlClient } from "#app/server/platform/database.server.ts";
+import { overhear } from "#scripts/bench/frame/overhear.ts";
 
-type Asked = { text: string; parameters: unknown[] };
 type Node = { "Node Type": string; "Relation Name"?: string; Plans?: Node[] };
 
 /**
@@ -24,16 +24,3 @@ export async function tablesReadWhole(work: () => Promise<unknown>): Promise<str
 
 const nodesOf = (node: Node | undefined): Node[] =>
   node ? [node, ...(node.Plans ?? []).flatMap(nodesOf)] : [];
-
-async function overhear(work: () => Promise<unknown>): Promise<Asked[]> {
-  const { options } = sqlClient();
-  const asked: Asked[] = [];
-  options.debug = (_connection, text, parameters: unknown[]) =>
-    void asked.push({ text, parameters: [...parameters] });
-  try {
-    await work();
-  } finally {
-    options.debug = false;
-  }
-  return asked;
-}

@@ -5,6 +5,13 @@ import type { Category, VettingStage } from "../summit/definition.ts";
 export const QUEUE_VIEWS = ["mine", "team", "held", "returned"] as const;
 export type QueueView = (typeof QUEUE_VIEWS)[number];
 
+/** So far a list of files is counted; nobody needs to know how many thousands wait. */
+export const MOST_COUNTED = 1_000;
+
+/** How many there are as it is shown: `1000+` where counting ended. */
+export const countShown = (files: number): string =>
+  files > MOST_COUNTED ? `${MOST_COUNTED}+` : String(files);
+
 export const isQueueView = (value: unknown): value is QueueView =>
   QUEUE_VIEWS.some((view) => view === value);
 

@@ -7,7 +7,7 @@ import {
   queueSearch,
   type QueueAddress,
 } from "#app/domain/vetting/queue-address.ts";
-import { QUEUE_VIEWS, type QueueView } from "#app/domain/vetting/queue.ts";
+import { countShown, QUEUE_VIEWS, type QueueView } from "#app/domain/vetting/queue.ts";
 import type { QueuePage } from "#app/server/vetting/queue-page.server.ts";
 
 import { useFollow } from "#app/ui/use-follow.ts";
@@ -45,8 +45,10 @@ export function Queue(props: {
         <Title className="q-title">
           {t("queue.title")}{" "}
           <span>
-            {t("queue.waiting", { count: counts.team })}
-            {counts.late > 0 ? `, ${t("queue.late", { count: counts.late })}` : ""}
+            {t("queue.waiting", { count: counts.team, files: countShown(counts.team) })}
+            {counts.late > 0
+              ? `, ${t("queue.late", { count: counts.late, files: countShown(counts.late) })}`
+              : ""}
           </span>
         </Title>
         {late > 0 ? (
@@ -62,7 +64,7 @@ export function Queue(props: {
               aria-current={view === address.view ? "page" : undefined}
             >
               {t(`queue.view.${view}`)}
-              {counts[view] > 0 ? <span className="count">{counts[view]}</span> : null}
+              {counts[view] > 0 ? <span className="count">{countShown(counts[view])}</span> : null}
             </Link>
           ))}
         </nav>

@@ -1,11 +1,10 @@
-import { and, eq, ilike, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 
 import { BADGE_STATUSES, type RevocationReason } from "#app/domain/badge/issue.ts";
-import { parseShortNumber, personNumber } from "#app/domain/badge/short-number.ts";
+import { personNumber } from "#app/domain/badge/short-number.ts";
 import { sameZones, zonesOf } from "#app/domain/badge/zones.ts";
 import type { Language } from "#app/domain/language/languages.ts";
 import { surnameFirst } from "#app/domain/nominee/display.ts";
-import { isPassportNumber, passportNumber } from "#app/domain/nominee/passport.ts";
 import type { FileStatus } from "#app/domain/nominee/status.ts";
 import type { CategoryLetter } from "#app/domain/badge/letter.ts";
 import { badge } from "#db/schema/badge.ts";
@@ -13,8 +12,7 @@ import { delegation } from "#db/schema/delegation.ts";
 import { nominee } from "#db/schema/nominee.ts";
 import { zoneGrant } from "#db/schema/zone.ts";
 
-import { nameHolds } from "../nominee/name-search.server.ts";
-import { passportIndexes } from "../nominee/passport.server.ts";
+import { isMeant } from "../nominee/meant.server.ts";
 import { database } from "../platform/database.server.ts";
 import { summitDefinition } from "../summit/definition.server.ts";
 
@@ -84,36 +82,8 @@ export const deskPeople = (delegationId: string, language: Language): Promise<De
  * People found by part of a name in any script, by their number (`KGZ-0007`), by the short number of any badge they ever
  * had, or by passport number: by its blind index, without opening a passport.
  */
-export async function findAtDesk(words: string, language: Language): Promise<DeskPerson[]> {
-  const pattern = `%${words.trim().replace(/[\\%_]/g, "\\$&")}%`;
-  const number = parseShortNumber(words);
-  const name = sql`${nominee.surname} || ' ' || ${nominee.givenNames} || ' ' || ${nominee.surname}`;
-  const printed = sql`${delegation.code} || '-' || lpad(${nominee.number}::text, 4, '0')`;
-  return people(
-    or(
-      ilike(name, pattern),
-      ilike(nominee.nativeName, pattern),
-      ilike(printed, pattern),
-      nameHolds(words),
-      number.ok
-        ? sql`exists (select 1 from ${badge} as any_issue
-            where any_issue.nominee_id = ${nominee.id} and any_issue.short_number = ${number.value})`
-        : undefined,
-      await holdsPassport(words),
-    ),
-    language,
-    FOUND,
-  );
-}
-
-/** A passport number is indexed with its issuer: each State that anybody named is tried. */
-async function holdsPassport(words: string): Promise<SQL | undefined> {
-  const number = passportNumber(words);
-  if (!isPassportNumber(number) || !/\d/.test(number)) return undefined;
-  const issuers = await database().selectDistinct({ issuer: nominee.nationality }).from(nominee);
-  const indexes = issuers.flatMap(({ issuer }) => passportIndexes(issuer ?? "", number));
-  return indexes.length > 0 ? inArray(nominee.passportIndex, indexes) : undefined;
-}
+export const findAtDesk = async (words: string, language: Language): Promise<DeskPerson[]> =>
+  people(await isMeant(words), language, FOUND);
 
 async function people(
   which: SQL | undefined,

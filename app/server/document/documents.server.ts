@@ -102,11 +102,24 @@ const sponsorsOf = (ids: string[]) =>
 
 const latestOf = (ids: string[]) => {
   const { id, documentId, number, brackets, at } = documentVersion;
-  return database()
-    .selectDistinctOn([documentId], { id, documentId, number, brackets, at })
+  const latest = database()
+    .select({ id, documentId, number, brackets, at })
     .from(documentVersion)
-    .where(inArray(documentVersion.documentId, ids))
-    .orderBy(asc(documentId), desc(number));
+    .where(eq(documentId, outcomeDocument.id))
+    .orderBy(desc(number))
+    .limit(1)
+    .as("latest");
+  return database()
+    .select({
+      id: latest.id,
+      documentId: latest.documentId,
+      number: latest.number,
+      brackets: latest.brackets,
+      at: latest.at,
+    })
+    .from(outcomeDocument)
+    .crossJoinLateral(latest)
+    .where(inArray(outcomeDocument.id, ids));
 };
 
 const lastSilences = (ids: string[]) =>

@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, inArray, or, sql, type SQL } from "drizzle-orm";
 
 import { missingOf } from "#app/domain/nominee/missing.ts";
-import { expiresTooSoon, passportNumber, isPassportNumber } from "#app/domain/nominee/passport.ts";
+import { expiresTooSoon } from "#app/domain/nominee/passport.ts";
 import type { Sorting } from "#app/domain/nominee/sorting.ts";
 import { TABS, type Tab } from "#app/domain/nominee/tabs.ts";
 import { groupPlaces, type GroupPlaces, type Tally } from "#app/domain/nominee/tally.ts";
@@ -11,8 +11,8 @@ import { nominee } from "#db/schema/nominee.ts";
 
 import { builtOnce } from "../platform/built-once.server.ts";
 import { database } from "../platform/database.server.ts";
+import { passportsMeant } from "./meant.server.ts";
 import { nameHolds } from "./name-search.server.ts";
-import { passportIndexes } from "./passport.server.ts";
 
 export const PAGE_SIZE = 50;
 
@@ -185,16 +185,10 @@ export function judged(row: Listed, definition: SummitDefinition) {
 }
 
 /** Each word must stand in the name, whatever the script; a passport number finds its holder by blind index. */
-async function matching({ delegationId, search }: NomineeQuery): Promise<SQL | undefined> {
+async function matching({ search }: NomineeQuery): Promise<SQL | undefined> {
   if (search.trim() === "") return undefined;
   const byName = nameHolds(search);
-  const number = passportNumber(search);
-  if (!isPassportNumber(number) || !/\d/.test(number)) return byName;
-  const issuers = await database()
-    .selectDistinct({ issuer: nominee.nationality })
-    .from(nominee)
-    .where(eq(nominee.delegationId, delegationId));
-  const indexes = issuers.flatMap(({ issuer }) => passportIndexes(issuer ?? "", number));
+  const indexes = await passportsMeant(search);
   return indexes.length > 0 ? or(byName, inArray(nominee.passportIndex, indexes)) : byName;
 }
 

@@ -7,22 +7,35 @@ import { database } from "../platform/database.server.ts";
 /** A gate's sparkline is this long. */
 export const SPARK_MINUTES = 15;
 const MINUTE_MS = 60_000;
+const SLOT_MS = SLOT_MINUTES * MINUTE_MS;
 
 /**
- * What the gates said in each five minutes of a day, by the index `passage_by_time`.
+ * What the gates said in each five minutes of a day: whole ones as they were tallied when the passages were written, those
+ * that have begun from the passages themselves, by the index `passage_by_time`.
+ * @param from when five minutes begin, such as midnight in Astana
  * @param outer gates by which people come from outside
  */
-export const PASSAGES_BY_SLOT = (from: Date, until: Date, outer: readonly string[]) => sql`
-  select floor(extract(epoch from scanned_at - ${from.toISOString()}::timestamptz) / ${SLOT_MINUTES * 60})::int as slot,
-    count(*)::int as scans,
-    count(*) filter (where decision = 'admitted' and direction = 'entry')::int as admitted,
-    count(*) filter (where decision = 'admitted' and direction = 'entry'
-      and gate_id in (select jsonb_array_elements_text(${JSON.stringify(outer)}::text::jsonb)))::int as arrived,
-    count(*) filter (where verdict = 'refuse')::int as refused,
-    count(*) filter (where verdict = 'check')::int as checked
-  from passage
-  where scanned_at >= ${from.toISOString()} and scanned_at <= ${until.toISOString()}
+export const PASSAGES_BY_SLOT = (from: Date, until: Date, outer: readonly string[]) => {
+  const begun = new Date(Math.floor(until.getTime() / SLOT_MS) * SLOT_MS).toISOString();
+  return sql`
+  select floor(extract(epoch from counted.slot - ${from.toISOString()}::timestamptz) / ${SLOT_MINUTES * 60})::int as slot,
+    sum(scans)::int as scans,
+    sum(entered)::int as admitted,
+    coalesce(sum(entered) filter (where gate_id in (select jsonb_array_elements_text(${JSON.stringify(outer)}::text::jsonb))), 0)::int
+      as arrived,
+    sum(refused)::int as refused,
+    sum(checked)::int as checked
+  from (
+    select slot, gate_id, scans, entered, refused, checked from passage_tally
+    where slot >= ${from.toISOString()} and slot < ${begun} and scans > 0
+    union all
+    select ${begun}::timestamptz, gate_id, 1, (coalesce(decision = 'admitted', false) and direction = 'entry')::int,
+      (verdict = 'refuse')::int, (verdict = 'check')::int
+    from passage
+    where scanned_at >= greatest(${begun}::timestamptz, ${from.toISOString()}) and scanned_at <= ${until.toISOString()}
+  ) as counted
   group by 1 order by 1`;
+};
 
 export const countBySlot = (
   from: Date,
@@ -56,12 +69,21 @@ export async function scansByMinute(until: Date): Promise<(gateId: string) => re
 /** Times at the gate are those of so many minutes. */
 const TIMED_MINUTES = 60;
 
-/** From the code read to the guard's decision: the median of each gate, and of all; by the index `passage_by_time`. */
+/** So many are enough to know the middle one by. */
+const TIMED_MOST = 2_000;
+
+/**
+ * From the code read to the guard's decision: the median of each gate, and of all, among the last of the hour; by the index
+ * `passage_by_time`.
+ */
 export const MEDIANS_AT_GATES = (until: Date) => sql`
   select gate_id as gate, percentile_disc(0.5) within group (order by took_ms)::int as median
-  from passage
-  where scanned_at > ${new Date(until.getTime() - TIMED_MINUTES * MINUTE_MS).toISOString()}
-    and scanned_at <= ${until.toISOString()} and took_ms is not null
+  from (
+    select gate_id, took_ms from passage
+    where scanned_at > ${new Date(until.getTime() - TIMED_MINUTES * MINUTE_MS).toISOString()}
+      and scanned_at <= ${until.toISOString()} and took_ms is not null
+    order by scanned_at desc limit ${TIMED_MOST}
+  ) as lately
   group by grouping sets ((gate_id), ())`;
 
 /** Median milliseconds of the last hour at a gate, or at all (null); null where nobody decided. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, isNull, lte, ne, or, sql } from "drizzle-orm";
+import { and, desc, eq, gte, lte, ne, type SQL, sql } from "drizzle-orm";
 
 import { account } from "#db/schema/person.ts";
 import { gate } from "#db/schema/gate.ts";
@@ -14,8 +14,25 @@ const SHOWN = 12;
  * explained are left out.
  */
 export async function readIncidents(midnight: Date, at: Date) {
-  const openThen = or(isNull(incident.closedAt), sql`${incident.closedAt} > ${at.toISOString()}`);
-  const rows = await database()
+  const then = at.toISOString();
+  // Two lists, each of an index of its own: no day is so bad that all its incidents are read.
+  const openThen = sql`${incident.id} = any(array(
+    select id from incident where closed_at is null union all select id from incident where closed_at > ${then}))`;
+  const counted = and(ne(incident.state, "withdrawn"), lte(incident.openedAt, at));
+  const [open, ended, openAtAll] = await Promise.all([
+    newest(and(counted, openThen)),
+    newest(and(counted, gte(incident.openedAt, midnight), lte(incident.closedAt, at))),
+    database().$count(incident, and(counted, openThen)),
+  ]);
+  const rows = [
+    ...open.map((row) => ({ ...row, isOpen: true })),
+    ...ended.map((row) => ({ ...row, isOpen: false })),
+  ];
+  return { open: openAtAll, rows: rows.slice(0, SHOWN) };
+}
+
+const newest = (which: SQL | undefined) =>
+  database()
     .select({
       id: incident.id,
       kind: incident.kind,
@@ -24,23 +41,10 @@ export async function readIncidents(midnight: Date, at: Date) {
       gate: gate.name,
       owner: account.name,
       openedAt: incident.openedAt,
-      isOpen: sql<boolean>`${openThen}`,
     })
     .from(incident)
     .leftJoin(gate, eq(gate.id, incident.gateId))
     .leftJoin(account, eq(account.id, incident.ownerId))
-    .where(
-      and(
-        ne(incident.state, "withdrawn"),
-        lte(incident.openedAt, at),
-        or(openThen, gte(incident.openedAt, midnight)),
-      ),
-    )
-    .orderBy(sql`${openThen} desc`, desc(incident.openedAt), incident.id)
+    .where(which)
+    .orderBy(desc(incident.openedAt), incident.id)
     .limit(SHOWN);
-  const open = await database().$count(
-    incident,
-    and(ne(incident.state, "withdrawn"), lte(incident.openedAt, at), openThen),
-  );
-  return { open, rows };
-}

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, ilike, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, lt, type SQL, sql } from "drizzle-orm";
 
 import { parseShortNumber, personNumber } from "#app/domain/badge/short-number.ts";
 import { surnameFirst } from "#app/domain/nominee/display.ts";
@@ -7,8 +7,9 @@ import { delegation } from "#db/schema/delegation.ts";
 import { nominee } from "#db/schema/nominee.ts";
 import { pass } from "#db/schema/pass.ts";
 import { account } from "#db/schema/person.ts";
-import { printBatch, printEntry } from "#db/schema/print.ts";
+import { printBatch, printEntry, printTally } from "#db/schema/print.ts";
 
+import { nameHolds } from "../nominee/name-search.server.ts";
 import type { Transaction } from "../platform/database.server.ts";
 import { database } from "../platform/database.server.ts";
 import type { By } from "./start.server.ts";
@@ -56,36 +57,41 @@ export async function registerPage(words: string, before: number | null, most = 
 }
 export type RegisterPage = Awaited<ReturnType<typeof registerPage>>;
 
+/** Numbers of the lines that are meant, found each way by an index of its own and not by comparing every line. */
 function matching(words: string): SQL | undefined {
   if (words === "") return undefined;
   const pattern = `%${words.replace(/[\\%_]/g, "\\$&")}%`;
   const number = parseShortNumber(words);
-  return or(
-    ilike(printEntry.stock, pattern),
-    ilike(nominee.surname, pattern),
-    ilike(nominee.foldedName, pattern),
-    ilike(pass.number, pattern),
-    ilike(pass.holderName, pattern),
-    number.ok ? eq(badge.shortNumber, number.value) : undefined,
-    number.ok ? eq(pass.shortNumber, number.value) : undefined,
-  );
+  const ofBadges = (which: SQL) =>
+    sql`select id from print_entry where badge_id = any(array(select id from badge where ${which}))`;
+  const ofPasses = (which: SQL) =>
+    sql`select id from print_entry where pass_id = any(array(select id from pass where ${which}))`;
+  const named = sql`select ${nominee.id} from ${nominee} where ${nameHolds(words)}`;
+  const ways = [
+    sql`select id from print_entry where stock ilike ${pattern}`,
+    ofBadges(sql`nominee_id = any(array(${named}))`),
+    ofPasses(sql`number ilike ${pattern} or holder_name ilike ${pattern}`),
+    ...(number.ok ? [ofBadges, ofPasses].map((of) => of(sql`short_number = ${number.value}`)) : []),
+  ];
+  return sql`${printEntry.id} = any(array(${sql.join(ways, sql` union all `)}))`;
 }
 
 /** What was used up of each stock. */
 function stocks() {
-  const of = (kind: string) =>
-    sql<number>`count(*) filter (where ${printEntry.kind} = ${kind})::int`;
+  const { lines, kind, stock } = printTally;
+  const of = (which: string) =>
+    sql<number>`coalesce(sum(${lines}) filter (where ${kind} = ${which}), 0)::int`;
   return database()
     .select({
-      stock: printEntry.stock,
-      lines: count(),
+      stock,
+      lines: sql<number>`sum(${lines})::int`,
       printed: of("printed"),
       spoiled: of("spoiled"),
       copies: of("copy"),
     })
-    .from(printEntry)
-    .groupBy(printEntry.stock)
-    .orderBy(printEntry.stock);
+    .from(printTally)
+    .groupBy(stock)
+    .orderBy(stock);
 }
 
 /** A copy drawn at the desk, outside a batch. */

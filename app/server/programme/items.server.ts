@@ -4,7 +4,7 @@ import type { DraftedItem, ProgrammeItem, PublishedProgramme } from "#app/domain
 import { room } from "#db/schema/bilateral.ts";
 import { programmeItem, programmeVersion } from "#db/schema/programme.ts";
 
-import { database, type Reader } from "../platform/database.server.ts";
+import { type Database, database, type Reader } from "../platform/database.server.ts";
 
 /** An item of the draft, with the instant of its last change: an edit must name the one it was made from. */
 export type DraftItem = DraftedItem & { changedAt: string };
@@ -43,13 +43,25 @@ export const asItem = ({ changedAt: _, link: _link, ...item }: DraftItem): Progr
 export async function publishedProgramme(
   reader: Reader = database(),
 ): Promise<PublishedProgramme | null> {
-  const [row] = await reader
-    .select()
+  const [latest] = await reader
+    .select({ number: programmeVersion.number, publishedAt: programmeVersion.publishedAt })
     .from(programmeVersion)
     .orderBy(desc(programmeVersion.number))
     .limit(1);
-  return row ? asPublished(row) : null;
+  if (!latest) return null;
+  const db = database();
+  // Within a transaction it may be a version that never comes to be.
+  if (reader !== db) return versionOf(latest.number, reader);
+  const known = kept.get(db);
+  if (known?.number === latest.number && known.publishedAt === latest.publishedAt.toISOString())
+    return known;
+  const published = await versionOf(latest.number);
+  if (published) kept.set(db, published);
+  return published;
 }
+
+/** A published version never changes (the database sees to it), and a thousand readers ask for the same. */
+const kept = new WeakMap<Database, PublishedProgramme>();
 
 /** A version by its number, as it was published; null where there is none. */
 export async function versionOf(

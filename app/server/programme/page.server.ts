@@ -49,6 +49,39 @@ export async function programmeView(
     adoptedDocuments(),
     summitNow(),
   ]);
+  const shown = await shownOnce({ published, definition, adopted, audience, language });
+  return { ...shown, now: now.getTime() };
+}
+
+type Shown = Omit<ProgrammeView, "now">;
+type Asked = {
+  published: PublishedProgramme | null;
+  definition: SummitDefinition;
+  adopted: ProgrammeView["adopted"];
+  audience: Audience;
+  language: Language;
+};
+
+/** One for each audience and language: a thousand readers ask for the same until something is published. */
+const made = new WeakMap<SummitDefinition, Map<string, { of: string; shown: Promise<Shown> }>>();
+
+function shownOnce(asked: Asked): Promise<Shown> {
+  const { definition, published, adopted, audience, language } = asked;
+  const of = JSON.stringify([published?.number, published?.publishedAt, adopted]);
+  const all = made.get(definition) ?? new Map<string, { of: string; shown: Promise<Shown> }>();
+  made.set(definition, all);
+  const key = `${audience} ${language}`;
+  const known = all.get(key);
+  if (known?.of === of) return known.shown;
+  const shown = show(asked);
+  all.set(key, { of, shown });
+  // What failed is nobody's answer but of those who wait for it.
+  shown.catch(() => all.delete(key));
+  return shown;
+}
+
+async function show(asked: Asked): Promise<Shown> {
+  const { published, definition, adopted, audience, language } = asked;
   const { name, shortName, city, venue, days } = definition;
   const items = published ? seenBy(audience, published) : [];
   const shown = {
@@ -61,7 +94,7 @@ export async function programmeView(
     adopted,
   };
   const tag = createHash("sha256").update(JSON.stringify(shown)).digest("base64url").slice(0, 22);
-  return { ...shown, now: now.getTime(), tag };
+  return { ...shown, tag };
 }
 
 function speakersIn(items: readonly ProgrammeItem[], names: Names): Record<string, Trilingual> {

@@ -25,7 +25,7 @@ import { nominee } from "#db/schema/nominee.ts";
 import { vettingDecision } from "#db/schema/vetting.ts";
 
 import { hasTwin } from "../nominee/likely-same.server.ts";
-import { nameHolds } from "../nominee/name-search.server.ts";
+import { isNamedOrNumbered } from "../nominee/meant.server.ts";
 import { database } from "../platform/database.server.ts";
 
 export const QUEUE_PAGE = 50;
@@ -164,14 +164,6 @@ export function inView(
 
 /** Every word must stand in the name or number, whichever script it is typed in. */
 function matching(search: string): SQL | undefined {
-  const words = search.toLowerCase().split(/\s+/u).filter(Boolean).slice(0, 5);
-  return and(
-    ...words.map((word) => {
-      const pattern = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
-      return or(
-        nameHolds(word),
-        sql`lower(${delegation.code} || '-' || lpad(${nominee.number}::text, 4, '0')) like ${pattern}`,
-      );
-    }),
-  );
+  const words = search.split(/\s+/u).filter(Boolean).slice(0, 5);
+  return and(...words.map(isNamedOrNumbered));
 }

@@ -1,5 +1,5 @@
-import { browserOf } from "../registration/processes.ts";
-import { percentiles } from "../registration/open-loop.ts";
+import { browserOf } from "../frame/processes.ts";
+import { percentiles } from "../frame/open-loop.ts";
 
 const LOOK_MS = 20;
 

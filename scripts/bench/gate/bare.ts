@@ -7,7 +7,7 @@ import { keysOfTheMoment } from "#app/server/badge/keys.server.ts";
 import { gateServedBy } from "#app/server/gate/rules-of-gate.server.ts";
 import { judgeOnline } from "#app/server/gate/verdict.server.ts";
 
-import { type Asked, overhear } from "../registration/bare.ts";
+import { type Asked, overhear } from "../frame/overhear.ts";
 import { pairsOf, scanAway } from "./pairs.ts";
 import { phonesInDatabase } from "./phones-in-database.ts";
 import type { ShownBadge } from "./seed.ts";

@@ -9,8 +9,9 @@ const END_OF_HEAD = "\r\n\r\n";
 /**
  * HTTP/1.1 over a socket that is kept, as much of it as our own server speaks. A whole client would take as long for a
  * question as the server for the answer, on the same two processors.
+ * @param patienceMs a question that is not answered by then fails, and its line is cut: the answer may come yet
  */
-export function lineTo(port: number): Line {
+export function lineTo(port: number, patienceMs?: number): Line {
   let socket: Socket | undefined;
   let waiting: { take: (answer: LineAnswer) => void; fail: (error: Error) => void } | undefined;
   let heard = Buffer.alloc(0);
@@ -25,20 +26,33 @@ export function lineTo(port: number): Line {
     });
     made.on("error", (error) => waiting?.fail(error));
     made.on("close", () => {
+      heard = Buffer.alloc(0);
       socket = undefined;
       waiting?.fail(new Error("The server hung up"));
     });
     made.unref();
     return made;
   };
+  const ask = (request: Buffer): Promise<LineAnswer> =>
+    new Promise((take, fail) => {
+      waiting = { take, fail };
+      socket ??= open();
+      socket.ref();
+      socket.write(request);
+    });
+  if (patienceMs === undefined) return { ask };
   return {
-    ask: (request) =>
-      new Promise((take, fail) => {
-        waiting = { take, fail };
-        socket ??= open();
-        socket.ref();
-        socket.write(request);
-      }),
+    ask: async (request) => {
+      const late = setTimeout(
+        () => socket?.destroy(new Error(`No answer within ${patienceMs} ms`)),
+        patienceMs,
+      );
+      try {
+        return await ask(request);
+      } finally {
+        clearTimeout(late);
+      }
+    },
   };
 }
 

@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+
 import { eq } from "drizzle-orm";
 
 import { NONCE_HEADER, PROOF_HEADER, proveCall } from "#app/crypto/call-proof.ts";
@@ -7,7 +9,7 @@ import { deviceAssignment } from "#db/schema/gate.ts";
 import { account, accountRole } from "#db/schema/person.ts";
 import { phoneKeys } from "#tests/support/phone.ts";
 
-import { type LineAnswer, lineTo } from "./line.ts";
+import { type Line, type LineAnswer, lineTo } from "./line.ts";
 
 /** A phone at work over HTTP; it keeps its connection. */
 export type SimulatedPhone = {
@@ -20,16 +22,24 @@ export type SimulatedPhone = {
   prepare: (path: string, body: unknown) => Promise<Buffer>;
   send: (path: string, prepared: Buffer) => Promise<unknown>;
   get: (path: string) => Promise<Buffer>;
+  /** A signed GET, for a connection of its own. */
+  prepareGet: (path: string) => Promise<Buffer>;
+  port: number;
 };
 
-/** Phones at the plenary hall's entry and exit by turns. */
+/**
+ * Phones at the plenary hall's entry and exit by turns.
+ * @param ports of web processes, which they call by turns
+ * @param patienceMs how long they wait for an answer; for ever unless told
+ */
 export async function enrolPhones(
-  port: number,
+  ports: readonly number[],
   count: number,
+  patienceMs?: number,
 ): Promise<{ phones: readonly SimulatedPhone[]; supervisor: string }> {
   const [person] = await database()
     .insert(account)
-    .values({ email: "supervisor@gates.example", name: "Ruslan" })
+    .values({ email: `${randomUUID()}@gates.example`, name: "Ruslan" })
     .returning({ id: account.id });
   if (!person) throw new Error("No supervisor");
   await database().insert(accountRole).values({ accountId: person.id, role: "supervisor" });
@@ -46,15 +56,20 @@ export async function enrolPhones(
       .update(deviceAssignment)
       .set({ from: morning })
       .where(eq(deviceAssignment.deviceId, enrolled.value.deviceId));
-    phones.push(phone(port, gateId, { kid: enrolled.value.deviceId, key: own.signing }));
+    const port = ports[at % ports.length] ?? 0;
+    phones.push(
+      phone(lineTo(port, patienceMs), port, gateId, {
+        kid: enrolled.value.deviceId,
+        key: own.signing,
+      }),
+    );
   }
   return { phones, supervisor: person.id };
 }
 
 type Identity = { kid: string; key: CryptoKey };
 
-function phone(port: number, gateId: string, { kid, key }: Identity): SimulatedPhone {
-  const line = lineTo(port);
+function phone(line: Line, port: number, gateId: string, { kid, key }: Identity): SimulatedPhone {
   let nonce = "";
   const written = async (method: "GET" | "POST", path: string, body: string): Promise<Buffer> => {
     const proof = await proveCall(key, { kid }, { method, path, body }, nonce);
@@ -85,6 +100,8 @@ function phone(port: number, gateId: string, { kid, key }: Identity): SimulatedP
     send: async (path, prepared) => parsed(opened(path, await line.ask(prepared))),
     post: async (path, body) => parsed(await call("POST", path, JSON.stringify(body))),
     get: (path) => call("GET", path),
+    prepareGet: (path) => written("GET", path, ""),
+    port,
   };
 }
 

@@ -6,13 +6,11 @@ import { dashboardPage } from "#app/server/nominee/dashboard-page.server.ts";
 import { compareNotes } from "#app/server/note/match.server.ts";
 import { loadContext } from "#app/server/platform/access/context.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
-import { sqlClient } from "#app/server/platform/database.server.ts";
 import { shellData } from "#app/server/platform/shell.server.ts";
 
+import { type Asked, overhear } from "../frame/overhear.ts";
 import type { FocalPoint } from "./seed.ts";
 
-/** A statement as it went to the database. */
-export type Asked = { text: string; parameters: unknown[] };
 /** What a page asks: who is there, and when that is known the rest. */
 export type PageQueries = readonly [entrance: Asked[], page: Asked[]];
 
@@ -32,19 +30,6 @@ export async function queriesOfDashboard(who: FocalPoint): Promise<PageQueries> 
     Promise.all([shellData(frame), dashboardPage(reader, first), compareNotes(who.delegationId)]);
   await open(); // What a process reads once, such as the definition, is no part of a page.
   return [entrance, await overhear(open)];
-}
-
-export async function overhear(work: () => Promise<unknown>): Promise<Asked[]> {
-  const { options } = sqlClient();
-  const asked: Asked[] = [];
-  options.debug = (_connection, text, parameters: unknown[]) =>
-    void asked.push({ text, parameters: [...parameters] });
-  try {
-    await work();
-  } finally {
-    options.debug = false;
-  }
-  return asked;
 }
 
 /** The same statements through the driver alone, with as many connections as the product has. */

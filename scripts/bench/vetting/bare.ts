@@ -13,8 +13,8 @@ import { nominee } from "#db/schema/nominee.ts";
 import { database } from "#app/server/platform/database.server.ts";
 import { eq } from "drizzle-orm";
 
-import { percentiles } from "../registration/open-loop.ts";
-import { type Asked, overhear } from "../registration/bare.ts";
+import { percentiles } from "../frame/open-loop.ts";
+import { type Asked, overhear } from "../frame/overhear.ts";
 
 const BOUNDS = /^(begin|commit|rollback|savepoint)/i;
 

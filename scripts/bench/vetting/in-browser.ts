@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 
 import { launchBrowser } from "#tests/support/browser.ts";
 
-import { percentiles } from "../registration/open-loop.ts";
+import { percentiles } from "../frame/open-loop.ts";
 
 /** Time of one decision in the page's own clock, ms. */
 type Taken = { decided: number; answered: number; shown: number };

@@ -1,7 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** Milliseconds, from the moment at which a request was due. */
-export type Latencies = { p50: number; p95: number; p99: number; failures: number };
+/** Milliseconds, from the moment at which a request was due; `taken` are all of them. */
+export type Latencies = {
+  p50: number;
+  p95: number;
+  p99: number;
+  failures: number;
+  taken: readonly number[];
+};
 
 /**
  * Sends at a fixed rate whether or not earlier answers have come, and counts from the moment at which each was due: a
@@ -33,7 +39,7 @@ export async function openLoop(
     );
   }
   await Promise.all(running);
-  return { ...percentiles(taken), failures };
+  return { ...percentiles(taken), failures, taken };
 }
 
 /** Median, 95th and 99th percentile, to a tenth of a millisecond. */

@@ -1,0 +1,76 @@
+import postgres from "postgres";
+
+import { summitNow } from "#app/server/platform/clock.server.ts";
+
+import type { Bench } from "../bench.ts";
+import { onFreshSummit } from "./frame/fresh-summit.ts";
+import { oneByOne } from "./frame/open-loop.ts";
+import { type Extent, grow } from "./growth/grow.ts";
+import { mainQueries } from "./growth/main-queries.ts";
+
+/** Ten times, and ten times again: the people of a larger summit are in more delegations, and in larger ones. */
+const EXTENTS: readonly Extent[] = [
+  { delegations: 10, nominees: 500, passages: 10_000 },
+  { delegations: 32, nominees: 5_000, passages: 100_000 },
+  { delegations: 100, nominees: 50_000, passages: 1_000_000 },
+];
+const NOTHING: Extent = { delegations: 0, nominees: 0, passages: 0 };
+/** Of several rounds the middle one counts: a single pause of the machine is no growth. */
+const ROUNDS = 3;
+const TIMES = 50;
+
+type Say = Parameters<Bench>[0];
+type P95 = ReadonlyMap<string, number>;
+
+const bench: Bench = (say) => measureGrowth(say, process.env.SHORT === "1");
+export default bench;
+
+/**
+ * The main queries, through the functions that pages call, on a summit of 500 people, of 5,000 and of 50,000: how much longer
+ * the slowest of twenty takes on the largest than on the smallest.
+ * @param short leaves out the largest, and asks less often
+ */
+export const measureGrowth = (say: Say, short: boolean) =>
+  onFreshSummit(async ({ superuserUrl }) => {
+    const sql = postgres(superuserUrl, { max: 1, onnotice: () => undefined });
+    const measured: P95[] = [];
+    try {
+      for (const [step, extent] of (short ? EXTENTS.slice(0, 2) : EXTENTS).entries()) {
+        const now = await summitNow();
+        await grow(sql, EXTENTS[step - 1] ?? NOTHING, extent, now);
+        say(`${extent.nominees} nominees, ${extent.passages} passages`);
+        measured.push(await measure(now, short ? 10 : TIMES));
+      }
+    } finally {
+      await sql.end();
+    }
+    return figuresOf(measured, say);
+  });
+
+async function measure(now: Date, times: number): Promise<P95> {
+  const figures = new Map<string, number>();
+  for (const { name, ask } of await mainQueries(now)) {
+    const rounds: number[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) rounds.push((await oneByOne(times, ask)).p95);
+    figures.set(name, rounds.toSorted((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? 0);
+  }
+  return figures;
+}
+
+function figuresOf(measured: readonly P95[], say: Say) {
+  const [small, large] = [measured[0], measured.at(-1)];
+  if (!small || !large) throw new Error("Nothing was measured");
+  const lines = [...small.keys()].map((name) => ({
+    name,
+    taken: measured.map((of) => of.get(name) ?? 0),
+    ratio: (large.get(name) ?? 0) / (small.get(name) ?? 1),
+  }));
+  for (const { name, taken, ratio } of lines)
+    say(`${name}: 95 % within ${taken.join(", ")} ms; ${ratio.toFixed(2)} times`);
+  const [worst] = lines.toSorted((a, b) => b.ratio - a.ratio);
+  return {
+    growth_ratio: Math.round((worst?.ratio ?? 0) * 100) / 100,
+    growth_worst: worst?.name ?? "",
+    growth_queries: lines.length,
+  };
+}
