@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 
+import { describeError } from "#app/server/platform/error-report.server.ts";
 import { commandLine, isAlive, parentOf } from "#app/server/platform/process.server.ts";
 
 const PARENT_CHECK_MS = 250;
@@ -23,7 +24,7 @@ export function liveInOrder(): Life {
   let endingSince: number | undefined;
   const say = (error: unknown, message: string) => {
     if (log) log.error({ err: error }, message);
-    else console.error(message, error);
+    else console.error(message, describeError(error));
   };
   const end = async () => {
     for (const step of steps.reverse()) {
@@ -42,7 +43,7 @@ export function liveInOrder(): Life {
   };
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, asked);
   process.on("uncaughtException", (error) => {
-    console.error(error);
+    console.error(describeError(error));
     process.exit(1);
   });
   // One request's mistake is no reason to leave everybody else without a server.

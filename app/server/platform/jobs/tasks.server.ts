@@ -1,4 +1,4 @@
-import type { Task, TaskList } from "graphile-worker";
+import type { Task } from "graphile-worker";
 
 import { tellMeetings } from "../../bilateral/news/tell-meetings.server.ts";
 import { tellProgramme } from "../../programme/news/tell-programme.server.ts";
@@ -13,6 +13,7 @@ import { tellDelegation } from "../../nominee/tell-delegation.server.ts";
 import { clearPrintJob, printBatchJob } from "../../print-run/draw.server.ts";
 import { destroyDueJob, retentionNightlyJob } from "../../retention/run.server.ts";
 import { mailCode } from "../access/mail-code.server.ts";
+import { JobFailure, Reported } from "../error-report.server.ts";
 import { sendMail } from "../mail/send.server.ts";
 import type { TaskName } from "./names.ts";
 
@@ -20,7 +21,7 @@ import type { TaskName } from "./names.ts";
  * What can stand in the job queue, by the name it has there. A job is tried again until it succeeds, so each must do
  * no harm when it runs twice.
  */
-const SHORT = {
+const SHORT = guarded({
   send_mail: sendMail,
   mail_code: mailCode,
   clear_list: clearListJob,
@@ -32,15 +33,15 @@ const SHORT = {
   close_silence: closeSilenceJob,
   remind_of_silence: remindOfSilenceJob,
   retention_nightly: retentionNightlyJob,
-} satisfies TaskList;
+});
 /** Jobs of minutes: a list of thousands with photos, the badges of a delegation. */
-const LONG = {
+const LONG = guarded({
   read_list: readListJob,
   save_list: saveListJob,
   print_batch: printBatchJob,
   plan_meetings: planMeetingsJob,
   destroy_due: destroyDueJob,
-} satisfies TaskList;
+});
 
 export const TASKS: Readonly<Record<TaskName, Task>> = { ...SHORT, ...LONG };
 
@@ -54,3 +55,18 @@ export const LINES = [
   // A blank: left out, the queue would look for a file named crontab.
   { tasks: LONG, atOnce: 2, connections: 3, crontab: " " },
 ] as const;
+
+/** The queue keeps what a job died of, and prints it: it gets the kind of error and not its words, which may name people. */
+function guarded<Name extends string>(tasks: Readonly<Record<Name, Task>>): Record<Name, Task> {
+  const entries = Object.entries<Task>(tasks).map(([name, task]): [string, Task] => [
+    name,
+    async (...about) => {
+      try {
+        await task(...about);
+      } catch (error) {
+        throw error instanceof JobFailure ? error : new Reported(error);
+      }
+    },
+  ]);
+  return Object.fromEntries(entries) as Record<Name, Task>;
+}

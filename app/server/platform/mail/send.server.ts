@@ -8,6 +8,7 @@ import { mail } from "#db/schema/audit.ts";
 import { realNow } from "../clock.server.ts";
 import { database, type Transaction } from "../database.server.ts";
 import { env, isDemonstration } from "../env.server.ts";
+import { JobFailure } from "../error-report.server.ts";
 import { envelopeOf } from "./envelope.server.ts";
 import { refusalOf } from "./refusal.ts";
 
@@ -25,7 +26,7 @@ export const sendMail: Task = async (payload, { job }) => {
   const { mailId } = payloadShape.parse(payload);
   const isLast = job.attempts >= job.max_attempts;
   const later = await database().transaction((tx) => send(tx, mailId, isLast));
-  if (later !== null) throw new Error(`The mail server did not take the message (${later})`);
+  if (later !== null) throw new JobFailure(`The mail server did not take the message (${later})`);
 };
 
 /** Sends and notes what came of it. @returns why it is to be tried again, or null when there is nothing left to do */

@@ -123,6 +123,11 @@ function writeConfiguration(folder: string, settings: Settings): void {
     unix_socket_directories: "",
     timezone: "UTC",
     log_timezone: "UTC",
+    // An error quotes what it was given; the product writes down its code. What PostgreSQL itself has to say, it says.
+    log_min_messages: "log",
+    log_min_error_statement: "panic",
+    log_error_verbosity: "terse",
+    log_parameter_max_length: "0",
   };
   const lines = Object.entries({ ...fixed, ...settings }).map(
     ([name, value]) => `${name} = '${value}'\n`,

@@ -3,6 +3,7 @@ import type { IncomingMessage } from "node:http";
 import { pino, type Logger } from "pino";
 import { pinoHttp, type HttpLogger } from "pino-http";
 
+import { describeError } from "../error-report.server.ts";
 import { processWide } from "../process-wide.server.ts";
 import { requestScope } from "../request-scope.server.ts";
 
@@ -16,13 +17,13 @@ const asLogged = (url: string): string =>
     )
     .join("/");
 
-/** JSON lines; whatever is said below a request, or a job that it queued, bears the request's id. */
+/** JSON lines, of an error its kind and place alone (`describeError`); whatever is said below a request, or a job that it queued, bears the request's id. */
 export function logger(level: string, to?: pino.DestinationStream): Logger {
   const mixin = () => {
     const scope = requestScope();
     return scope ? { request: scope.id } : {};
   };
-  const made = pino({ level, base: null, mixin, serializers: { err: asFault } }, to);
+  const made = pino({ level, base: null, mixin, serializers: { err: describeError } }, to);
   current.log = made;
   return made;
 }
@@ -31,30 +32,6 @@ const current = processWide<{ log?: Logger }>("log", () => ({}));
 
 /** Where the pages say what went wrong below them. */
 export const serverLog = (): Logger => (current.log ??= logger("error"));
-
-/**
- * What is kept of an error: where it happened and what the database calls it. Its message only where it cannot hold what
- * people typed: a failed statement's lists its values, and a refused value is quoted.
- */
-export function asFault(error: unknown) {
-  const chain: Error[] = [];
-  for (let e = error; e instanceof Error && chain.length < 5; e = e.cause) chain.push(e);
-  const root = chain.at(-1);
-  const code = root && "code" in root ? String(root.code) : undefined;
-  const constraint = root && "constraint_name" in root ? String(root.constraint_name) : undefined;
-  const isOfDatabase = chain.some((one) => "query" in one || "severity" in one);
-  return {
-    type: chain.map(({ name }) => name).join(" < ") || typeof error,
-    ...(isOfDatabase ? {} : { message: root?.message }),
-    ...(code !== undefined && { code }),
-    ...(constraint !== undefined && { constraint }),
-    at: chain[0]?.stack
-      ?.split("\n")
-      .filter((line) => line.startsWith("    at "))
-      .slice(0, 12)
-      .map((line) => line.trim()),
-  };
-}
 
 /**
  * One line a request: method, path, status, duration, id. No address, no header, no query: a log is kept longer
@@ -72,7 +49,7 @@ export function requestLog(log: Logger): HttpLogger {
         path: asLogged(request.url),
       }),
       res: (response: { statusCode: number }) => ({ status: response.statusCode }),
-      err: asFault,
+      err: describeError,
     },
     autoLogging: { ignore: isOfMachines },
     customLogLevel: (_request, response, error) =>
