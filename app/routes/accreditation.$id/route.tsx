@@ -6,6 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import {
+  Link,
   type ShouldRevalidateFunction,
   useActionData,
   useLoaderData,
@@ -13,6 +14,7 @@ import {
   useParams,
 } from "@remix-run/react";
 import { useRef } from "react";
+import { useTranslation } from "react-i18next";
 
 import { fullName } from "#app/domain/nominee/display.ts";
 import { queueSearch, readQueueAddress } from "#app/domain/vetting/queue-address.ts";
@@ -50,7 +52,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     ? await dossierPage(officer, id, context.language, await summitNow())
     : null;
   if (!page) throw new Response(null, { status: 404 });
-  return { ...page, note: await noteStanding(page.file.delegationId, id) };
+  const note = await noteStanding(page.file.delegationId, id);
+  return { ...page, note, answersRequests: roles.includes("officer") };
 }
 
 /** Each opening of a passport is written down: moving about on the page is none. */
@@ -119,6 +122,7 @@ export default function DossierPage() {
   const answer = useActionData<typeof action>();
   const { ids } = useOutletContext<{ ids: readonly string[] }>();
   const { id = "" } = useParams();
+  const { t } = useTranslation("retention");
   const dossier = useRef<HTMLElement>(null);
   useFocusOnOpening(dossier, id);
   return (
@@ -135,6 +139,11 @@ export default function DossierPage() {
           <Checks page={page} />
           <NoteCard note={page.note} />
           <History page={page} />
+          {page.answersRequests ? (
+            <Link className="t13" to={`/retention/people/${id}`}>
+              {t("person.open")}
+            </Link>
+          ) : null}
         </div>
       </div>
       <DecisionBar

@@ -168,12 +168,3 @@ export async function standingRun() {
   const within = run.blocks > 0 ? run.block / run.blocks : 0;
   return { id: run.id, stage: run.stage, percent: Math.floor((100 * (run.step + within)) / steps) };
 }
-
-/**
- * The job `retention_nightly`: where the definition says so, what is due is destroyed without anybody's asking; a holiday
- * of the administrator must not prolong what was promised.
- */
-export const retentionNightlyJob: Task = async () => {
-  const { retention } = await summitDefinition();
-  if (retention?.automatic) await orderRun({ actor: null, now: await summitNow() });
-};
