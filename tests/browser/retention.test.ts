@@ -56,6 +56,15 @@ it("destroys what is due a month after the summit, but what is held, and gives t
   await counts.waitFor();
   expect(await counts.getByText("Kyrgyzstan").count()).toBe(0);
   await looksRight(page, "dry-run");
+  for (const [language, title] of [
+    ["Русский", "Хранение данных"],
+    ["Қазақша", "Деректерді сақтау"],
+    ["English", "Retention"],
+  ] as const) {
+    await page.getByRole("button", { name: language, exact: true }).click();
+    await page.getByRole("heading", { level: 1, name: title }).waitFor();
+    if (language !== "English") await looksRight(page, language);
+  }
 
   await page.getByRole("button", { name: "Destroy what is due" }).click();
   await page.getByText("Everything due has been destroyed").waitFor({ timeout: 60_000 });

@@ -16,6 +16,7 @@ import {
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 
+import { mayOpen } from "#app/domain/access/may.ts";
 import { fullName } from "#app/domain/nominee/display.ts";
 import { queueSearch, readQueueAddress } from "#app/domain/vetting/queue-address.ts";
 import { isFileId } from "#app/domain/vetting/queue.ts";
@@ -53,7 +54,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     : null;
   if (!page) throw new Response(null, { status: 404 });
   const note = await noteStanding(page.file.delegationId, id);
-  return { ...page, note, answersRequests: roles.includes("officer") };
+  return { ...page, note, answersRequests: mayOpen("routes/retention_.people_.$id", { roles }) };
 }
 
 /** Each opening of a passport is written down: moving about on the page is none. */

@@ -47,25 +47,25 @@ export function Due({ page, answer }: Props) {
         {records > 0 ? (
           <>
             <p>{t(automatic ? "due.automatic" : "due.byHand")}</p>
-            <div className="row retention-buttons">
-              <Link className="btn btn-2" to={dryRun ? "/retention" : "/retention?dry-run=1"}>
-                {t(dryRun ? "due.hide" : "due.dryRun")}
-              </Link>
-              {mayAct && !works ? (
-                <Form method="post" className="retention-run">
-                  <Prove
-                    asked={proof}
-                    refusal={answer?.kind === "unproved" ? answer.proof : undefined}
-                    id="proof-run"
-                  />
+            <Link to={dryRun ? "/retention" : "/retention?dry-run=1"}>
+              {t(dryRun ? "due.hide" : "due.dryRun")}
+            </Link>
+            {mayAct && !works ? (
+              <Form method="post" className="retention-run">
+                <Prove
+                  asked={proof}
+                  refusal={answer?.kind === "unproved" ? answer.proof : undefined}
+                  id="proof-run"
+                />
+                <span className="row retention-buttons">
                   <button className="btn btn-badsolid" name="intent" value="run">
                     <Flame className="i i-18" aria-hidden="true" />
                     {t("due.run")}
                   </button>
                   <span className="t13 c2">{t("due.final")}</span>
-                </Form>
-              ) : null}
-            </div>
+                </span>
+              </Form>
+            ) : null}
           </>
         ) : null}
       </div>

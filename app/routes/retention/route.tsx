@@ -6,10 +6,10 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
-import { maySend } from "#app/domain/access/may.ts";
+import { mayOpen, maySend } from "#app/domain/access/may.ts";
 import { requireViewer } from "#app/server/platform/access/context.server.ts";
 import {
   proofAsked,
@@ -39,6 +39,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ...(await retentionPage(language, await summitNow(), withDelegations)),
     title: `${translator(language, "retention")("title")} · Shanyrak`,
     mayAct: maySend("routes/retention", requireViewer(context)),
+    answersRequests: mayOpen("routes/retention_.people", requireViewer(context)),
     proof: await proofAsked(context),
   };
 }
@@ -85,12 +86,19 @@ export default function Retention() {
   const { t } = useTranslation("retention");
   return (
     <main className="page retention">
-      <header>
-        <h1 className="h-page">{t("title")}</h1>
-        <p className="c2 retention-lede">{t("lede")}</p>
+      <header className="row retention-head">
+        <div className="grow">
+          <h1 className="h-page">{t("title")}</h1>
+          <p className="c2 retention-lede">{t("lede")}</p>
+        </div>
+        {page.answersRequests ? (
+          <Link className="btn btn-2" to="/retention/people">
+            {t("person.find")}
+          </Link>
+        ) : null}
       </header>
       <Due page={page} answer={answer} />
-      {page.dryRun ? <DryRun {...page.dryRun} /> : null}
+      {page.dryRun && page.dryRun.lines.length > 0 ? <DryRun {...page.dryRun} /> : null}
       <div className="retention-two">
         <Rules page={page} />
         <div className="retention-side">
