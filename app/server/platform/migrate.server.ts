@@ -9,6 +9,7 @@ import postgres, { type Sql, type TransactionSql } from "postgres";
 
 import { assertDatabaseKnowsCyrillic, assertDatabaseKnowsTimeZone } from "./assertions.server.ts";
 import { grantToApplication } from "./grants.server.ts";
+import { withLockPatience } from "./lock-patience.server.ts";
 import { StartError } from "./start-error.server.ts";
 
 const FOLDER = join(import.meta.dirname, "../../../db/migrations");
@@ -28,7 +29,7 @@ export async function migrateDatabase(ownerUrl: string, applicationRole: string)
     await refuseNewerRelease(sql);
     await assertDatabaseKnowsTimeZone(sql);
     await assertDatabaseKnowsCyrillic(sql);
-    await runDrizzle(drizzle(sql), { migrationsFolder: FOLDER });
+    await withLockPatience(sql, () => runDrizzle(drizzle(sql), { migrationsFolder: FOLDER }));
     await assertAllApplied(sql);
     await runMigrations({ connectionString: ownerUrl });
     await grantToApplication(sql, applicationRole);
