@@ -12,7 +12,7 @@ import { takeBackup } from "#app/server/backup/take.server.ts";
 import { realNow } from "#app/server/platform/clock.server.ts";
 import { dataFolder } from "#app/server/platform/deployment/data-folder.server.ts";
 import { openEmbedded } from "#app/server/platform/deployment/embedded-default.server.ts";
-import { env } from "#app/server/platform/env.server.ts";
+import { env, readSecretFiles } from "#app/server/platform/env.server.ts";
 import { indexKeys, keyIdText, masterKeys } from "#app/server/platform/sealing/keyring.server.ts";
 
 import { showAndExit } from "./serving/terminal.ts";
@@ -30,6 +30,7 @@ if (!folder || folder.startsWith("-") || rest.length > 0) {
   process.exit(2);
 }
 try {
+  readSecretFiles(process.env);
   if (checks) {
     console.log(summary(await checkBackup(folder)));
   } else {

@@ -15,7 +15,7 @@ import { dataFolder } from "#app/server/platform/deployment/data-folder.server.t
 import { openEmbedded } from "#app/server/platform/deployment/embedded-default.server.ts";
 import { ownServer } from "#app/server/platform/deployment/own-server.server.ts";
 import { secretsOf } from "#app/server/platform/deployment/secrets.server.ts";
-import { env } from "#app/server/platform/env.server.ts";
+import { env, readSecretFiles } from "#app/server/platform/env.server.ts";
 import { migrateDatabase } from "#app/server/platform/migrate.server.ts";
 import { APPLICATION_ROLE } from "#app/server/platform/postgres/roles.server.ts";
 import {
@@ -34,6 +34,7 @@ if (!folder || folder.startsWith("-") || rest.length > 0) {
   process.exit(2);
 }
 try {
+  readSecretFiles(process.env);
   const { ownerUrl, bringUpToDate } = await emptyDatabase(readManifest(folder));
   const keys = {
     master: masterKeys().all.map(keyIdText),

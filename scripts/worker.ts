@@ -4,6 +4,7 @@ import { constants, setPriority } from "node:os";
 import { startSealer } from "#app/server/audit/sealer.server.ts";
 import { closeDatabase } from "#app/server/platform/database.server.ts";
 import { ownServer } from "#app/server/platform/deployment/own-server.server.ts";
+import { readSecretFiles } from "#app/server/platform/env.server.ts";
 import { startJobs } from "#app/server/platform/jobs/runner.server.ts";
 import { StartError } from "#app/server/platform/start-error.server.ts";
 import { endServer } from "#app/server/platform/web/listen.server.ts";
@@ -15,6 +16,7 @@ import { liveInOrder } from "./serving/lifecycle.ts";
 import { showAndExit } from "./serving/terminal.ts";
 
 try {
+  readSecretFiles(process.env);
   if (!process.env.DATABASE_URL) {
     throw new StartError(
       "A worker of its own needs DATABASE_URL.",

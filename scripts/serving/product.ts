@@ -6,7 +6,7 @@ import { certificateFor } from "#app/server/platform/deployment/certificate.serv
 import { prepareDeployment } from "#app/server/platform/deployment/deployment.server.ts";
 import { realNow } from "#app/server/platform/clock.server.ts";
 import { closeDatabase } from "#app/server/platform/database.server.ts";
-import { env } from "#app/server/platform/env.server.ts";
+import { env, readSecretFiles } from "#app/server/platform/env.server.ts";
 import { startJobs } from "#app/server/platform/jobs/runner.server.ts";
 import { checkKeys } from "#app/server/sealing/check-keys.server.ts";
 import { walletsEnded } from "#app/server/wallet/settings.server.ts";
@@ -32,6 +32,7 @@ export type ServeOptions = {
 /** From nothing to a serving product: address, database, summit, jobs, pages. Throws before it has changed anything. */
 export async function serveProduct({ root, lan, log: logAt, pages }: ServeOptions): Promise<void> {
   const life = liveInOrder();
+  readSecretFiles(process.env);
   const ended = walletsEnded();
   const began = performance.now();
   const address = await chooseAddress(root, lan);

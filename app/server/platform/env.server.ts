@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+
 import { z } from "zod";
 
 const key32 = z
@@ -46,6 +48,45 @@ const schema = z.object({
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
 });
 export type Environment = z.infer<typeof schema>;
+
+/** What may stand in a file instead, as secret managers and containers hand it over: `NAME_FILE` names that file. */
+const FROM_FILES = [
+  "DATABASE_URL",
+  "DATABASE_ADMIN_URL",
+  "SHANYRAK_MASTER_KEY",
+  "SHANYRAK_INDEX_KEY",
+  "SHANYRAK_OTHER_MASTER_KEYS",
+  "SHANYRAK_OTHER_INDEX_KEYS",
+  "SESSION_SECRET",
+  "SMTP_URL",
+  "METRICS_TOKEN",
+] as const;
+
+/**
+ * Reads the secrets that stand in files into `target`; the first thing that a process does. An empty file says nothing.
+ * @throws EnvironmentError naming the variable whose file cannot be read, or that is given both ways
+ */
+export function readSecretFiles(target: NodeJS.ProcessEnv): void {
+  const problems: string[] = [];
+  for (const name of FROM_FILES) {
+    const file = target[`${name}_FILE`];
+    if (!file) continue;
+    if (target[name]) {
+      problems.push(`${name}: is set, and ${name}_FILE too`);
+      continue;
+    }
+    try {
+      const text = readFileSync(file, "utf8").trim();
+      if (text !== "") target[name] = text;
+      // Read once: whoever starts a child hands on the value, not both.
+      delete target[`${name}_FILE`];
+    } catch (error) {
+      const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+      problems.push(`${name}_FILE: cannot be read (${code})`);
+    }
+  }
+  if (problems.length > 0) throw new EnvironmentError(problems);
+}
 
 /** The environment is missing something or holds something unusable; `problems` has a line for each variable. */
 export class EnvironmentError extends Error {

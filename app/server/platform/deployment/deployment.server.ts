@@ -1,4 +1,5 @@
 import { assertNodeKnowsTimeZone } from "../assertions.server.ts";
+import { readSecretFiles } from "../env.server.ts";
 import { dataFolder } from "./data-folder.server.ts";
 import { embeddedDefault } from "./embedded-default.server.ts";
 import type { Deployment } from "./kinds.server.ts";
@@ -16,6 +17,7 @@ export function prepareDeployment(options: {
   origin: string;
 }): Promise<Deployment> {
   assertNodeKnowsTimeZone();
+  readSecretFiles(process.env);
   return process.env.DATABASE_URL
     ? ownServer()
     : embeddedDefault(dataFolder(options.root), options);
