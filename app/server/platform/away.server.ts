@@ -12,6 +12,27 @@ const CLASSES = /^(08|53|57|58)[0-9A-Z]{3}$/;
 /** Of other classes: lost a race for a lock, a standby that takes no writes yet, a transaction left idle too long. */
 const STATES: readonly string[] = ["40001", "40P01", "55P03", "25006", "25P03"];
 
+/** SQLSTATE with which a server ends a session. */
+const ENDED: readonly string[] = ["57P01", "57P02", "57P03", "57P04", "57P05"];
+
+/** Whether the connection itself is gone, with whatever was under way on it. */
+export function isCut(error: unknown): boolean {
+  for (let e: unknown = error; e instanceof Error; e = e.cause) {
+    const code = "code" in e && typeof e.code === "string" ? e.code : "";
+    if (LOST.includes(code) || ENDED.includes(code) || code.startsWith("08")) return true;
+  }
+  return false;
+}
+
+/** What is asked on a connection that was cut, after it was. */
+export class ConnectionCut extends Error {
+  readonly code = "CONNECTION_CLOSED";
+
+  constructor() {
+    super("The connection to the database was cut");
+  }
+}
+
 /** A page has asked the database for as long as its reader waits. */
 export class OutOfTime extends Error {
   readonly code = "OUT_OF_TIME";

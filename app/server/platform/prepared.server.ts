@@ -1,5 +1,6 @@
 import type { Sql, TransactionSql } from "postgres";
 
+import { ConnectionCut, isCut } from "./away.server.ts";
 import { meters } from "./metrics/meters.server.ts";
 import { awaitAnswer, refuseLate } from "./patience.server.ts";
 
@@ -29,12 +30,13 @@ function worthPreparing(text: string): boolean {
 
 /**
  * The driver as drizzle shall see it: statements asked again are prepared, in transactions too, and nobody waits for ever.
- * @param lost hears that a statement was left without an answer: its connection is dead, and so may be the others
+ * @param lost hears that a connection was cut, or left a statement without an answer: so may be the others
  */
 export function preparing(client: Sql, lost: () => void = () => undefined): Sql {
+  const line: Line = { isCut: false, cut: lost, lost };
   return new Proxy(client, {
     get: (target, name) => {
-      if (name === "unsafe") return unsafe(target, lost);
+      if (name === "unsafe") return unsafe(target, line);
       if (name === "begin") return (work: Work) => begin(target, work, lost);
       return Reflect.get(target, name) as unknown;
     },
@@ -42,6 +44,8 @@ export function preparing(client: Sql, lost: () => void = () => undefined): Sql 
 }
 
 type Work = (tx: TransactionSql) => Promise<unknown>;
+/** Over what a statement goes: `cut` is told what cut it, `lost` that it leaves a statement without an answer. */
+type Line = { isCut: boolean; cut: (error: unknown) => void; lost: () => void };
 
 /**
  * BEGIN and COMMIT are statements too, which only the driver sees. Counted, because a transaction has a connection to itself and
@@ -49,53 +53,84 @@ type Work = (tx: TransactionSql) => Promise<unknown>;
  */
 async function begin(client: Sql, work: Work, lost: () => void): Promise<unknown> {
   refuseLate();
-  const { transactions } = meters;
+  let fail: (error: unknown) => void = () => undefined;
+  const failed = new Promise<never>((_resolve, reject) => (fail = reject));
+  failed.catch(() => undefined);
+  const line: Line = {
+    isCut: false,
+    lost,
+    cut: (error) => {
+      line.isCut = true;
+      lost();
+      fail(error);
+    },
+  };
   const wait = () => awaitAnswer(() => undefined, lost);
   let answered = wait();
+  const { transactions } = meters;
   let state: keyof typeof transactions = "waiting";
   transactions[state] += 1;
+  const whole = client.begin(async (tx) => {
+    answered();
+    transactions[state] -= 1;
+    state = "open";
+    transactions[state] += 1;
+    const done = await unlessCut(line, () => work(within(tx, line)));
+    answered = wait();
+    return done;
+  });
+  whole.catch((error: unknown) => isCut(error) && line.cut(error));
   try {
-    return await client.begin(async (tx) => {
-      answered();
-      transactions[state] -= 1;
-      state = "open";
-      transactions[state] += 1;
-      try {
-        return await work(within(tx, lost));
-      } finally {
-        answered = wait();
-      }
-    });
+    return await Promise.race([whole, failed]);
   } finally {
     transactions[state] -= 1;
     answered();
   }
 }
 
-function within(tx: TransactionSql, lost: () => void): TransactionSql {
+/**
+ * The work of a transaction, never ending once its connection is cut: the driver would send ROLLBACK or COMMIT on it, and a
+ * write on a connection that is gone throws where nobody can catch it (postgres 3.4.9, `nextWrite`), or spoils the next one.
+ */
+async function unlessCut<T>(line: Line, work: () => Promise<T>): Promise<T> {
+  try {
+    const done = await work();
+    if (!line.isCut) return done;
+  } catch (error) {
+    if (!line.isCut) throw error;
+  }
+  return new Promise<never>(() => undefined);
+}
+
+function within(tx: TransactionSql, line: Line): TransactionSql {
   return new Proxy(tx, {
     get: (target, name) => {
-      if (name === "unsafe") return unsafe(target, lost);
+      if (name === "unsafe") return unsafe(target, line);
       if (name === "savepoint")
-        return (work: Work) => target.savepoint((inner) => work(within(inner, lost)));
+        return (work: Work) =>
+          target.savepoint((inner) => unlessCut(line, () => work(within(inner, line))));
       return Reflect.get(target, name) as unknown;
     },
   });
 }
 
 const unsafe =
-  (client: Sql | TransactionSql, lost: () => void): Sql["unsafe"] =>
+  (client: Sql | TransactionSql, line: Line): Sql["unsafe"] =>
   (text, values = [], options) => {
     refuseLate();
+    if (line.isCut) throw new ConnectionCut();
     const prepare = values.length > 0 && worthPreparing(text);
-    return awaited(client.unsafe(text, values, { ...options, prepare }), lost);
+    return awaited(client.unsafe(text, values, { ...options, prepare }), line);
   };
 
 function awaited<Query extends PromiseLike<unknown> & { cancel: () => void }>(
   query: Query,
-  lost: () => void,
+  { cut, lost }: Line,
 ): Query {
   const answered = awaitAnswer(() => query.cancel(), lost);
-  query.then(answered, answered);
+  query.then(answered, (error: unknown) => {
+    answered();
+    if (isCut(error)) cut(error);
+  });
   return query;
 }
