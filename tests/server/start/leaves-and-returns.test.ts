@@ -87,6 +87,16 @@ it("starts after kill -9 of the database too, with the pid file of the dead one 
   expect(await health(await start())).toBe(200);
 });
 
+it("starts its database again when that is killed, on the same data, while it goes on itself", async () => {
+  const product = await start();
+  const database = postmaster();
+  process.kill(database, "SIGKILL");
+  await gone(database);
+  await expect.poll(() => health(product), { timeout: 30_000 }).toBe(200);
+  expect(postmaster()).not.toBe(database);
+  await expect.poll(() => product.process.said()).toContain("it was started again");
+});
+
 it("shares the database with a second start, until the last one leaves", async () => {
   const first = await start();
   const database = postmaster();
