@@ -6,6 +6,7 @@ import { I18nextProvider, initReactI18next } from "react-i18next";
 
 import { isLanguage } from "./domain/language/languages.ts";
 import { I18N_OPTIONS, loadTexts } from "./text/resources.ts";
+import { keepFormsWhenShut } from "./ui/shell/keep-typed.ts";
 import { noteRequestIds } from "./ui/shell/request-id.ts";
 
 noteRequestIds(window);
@@ -19,6 +20,11 @@ await i18next.use(initReactI18next).init({
   lng: language,
   fallbackLng: language,
   resources: { [language]: texts },
+});
+
+keepFormsWhenShut({
+  text: i18next.t("error.away.kept"),
+  again: i18next.t("error.away.again"),
 });
 
 startTransition(() => {
