@@ -75,9 +75,11 @@ async function begin(client: Sql, work: Work, lost: () => void): Promise<unknown
     transactions[state] -= 1;
     state = "open";
     transactions[state] += 1;
-    const done = await unlessCut(line, () => work(within(tx, line)));
-    answered = wait();
-    return done;
+    try {
+      return await unlessCut(line, () => work(within(tx, line)));
+    } finally {
+      answered = wait();
+    }
   });
   whole.catch((error: unknown) => isCut(error) && line.cut(error));
   try {
