@@ -87,6 +87,8 @@ export const PLAIN_COLUMNS: Readonly<Record<string, string>> = {
   pass: "id kind delegation_id number zones day asked_by asked_at serial short_number key_id not_before expires_at issued_at revoked_at revoked_reason",
   passage:
     "id source device_id device_sequence gate_id direction verdict reason decision revision overridden_by entered_by scanned_at took_ms received_at",
+  passage_tally: "gate_id written_by slot scans entered refused checked",
+  passage_total: "gate_id written_by admitted",
   person_block: "id blocked_by blocked_at lifted_by lifted_at",
   place_by_hand:
     "id item_id list delegation_id place reason given_by given_at taken_back_at instead_of",
@@ -97,6 +99,7 @@ export const PLAIN_COLUMNS: Readonly<Record<string, string>> = {
   print_entry: "id at actor kind badge_id pass_id batch_id part stock",
   print_item: "batch_id position nominee_id badge_id state part why",
   print_part: "batch_id part badges sha256 drawn_at",
+  print_tally: "stock kind lines",
   programme_item:
     "id day starts_at ends_at kind title note place room_id mode link agenda parties visibility press basis time_basis unverified sequence cancelled_at changed_at",
   programme_told: "number told_at",

@@ -40,9 +40,15 @@ describe.each(APPEND_ONLY)("what stands in %s", (table) => {
     () => `delete from ${table}`,
     () => `truncate ${table}`,
     () => `truncate ${table} cascade`,
-    () => `select from ${table} for update`,
   ])("is not the application's to change: %s", async (statement) =>
     expect(await refusal(statement(await someColumn(table)))).toBe(
+      `permission denied for table ${table}`,
+    ),
+  );
+
+  // A receipt loses its names in their time, so that its rows can be locked; a trigger guards what is written.
+  it.skipIf(table === "receipt")("is not the application's to lock", async () =>
+    expect(await refusal(`select from ${table} for update`)).toBe(
       `permission denied for table ${table}`,
     ),
   );
