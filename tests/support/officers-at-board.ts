@@ -14,12 +14,16 @@ import { type Product, startProduct } from "./product.ts";
  * Web processes side by side over the database of this test file, whose clocks stand at the eve of the summit of 2022: a
  * database of one's own knows real time only, and hours that have passed are not planned.
  */
-export async function websOverTestDatabase(count: number): Promise<Product[]> {
+export async function websOverTestDatabase(
+  count: number,
+  more: Record<string, string> = {},
+): Promise<Product[]> {
   const names = ["DATABASE_URL", "SHANYRAK_MASTER_KEY", "SHANYRAK_INDEX_KEY", "SESSION_SECRET"];
   const own = Object.fromEntries(names.map((name) => [name, process.env[name] ?? ""]));
   const env = {
     ...{ ...own, ORIGIN: "http://localhost", JOBS: "worker" },
     NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(clockAt(EVE))}`,
+    ...more,
   };
   const webs: Product[] = [];
   for (let i = 0; i < count; i += 1) webs.push(await startProduct({ env }));

@@ -14,6 +14,7 @@ import { askForCode, normalEmail } from "#app/server/platform/access/sign-in-cod
 import { formText } from "#app/server/platform/form-text.server.ts";
 import { entranceData } from "#app/server/platform/shell.server.ts";
 import { describedBy, Field } from "#app/ui/field.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { Hall } from "#app/ui/shell/hall.tsx";
 
 import { DemonstrationPeople } from "./demonstration-people.tsx";
@@ -21,8 +22,10 @@ import { DemonstrationPeople } from "./demonstration-people.tsx";
 export const handle = { shell: "bare" };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const to = localPath(new URL(request.url).searchParams.get("to"));
-  return { to, people: await demonstrationAccounts(), ...(await entranceData(context)) };
+  const { searchParams } = new URL(request.url);
+  const to = localPath(searchParams.get("to"));
+  const ended = searchParams.get("ended") === "digits";
+  return { to, ended, people: await demonstrationAccounts(), ...(await entranceData(context)) };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -42,7 +45,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function SignIn() {
-  const { to, people, summit, language } = useLoaderData<typeof loader>();
+  const { to, ended, people, summit, language } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("access");
   const busy = useNavigation().state !== "idle";
@@ -54,6 +57,7 @@ export default function SignIn() {
       <title>{`${t("title")} · Shanyrak`}</title>
       <h1>{t("title")}</h1>
       <p className="lede">{t("for")}</p>
+      {ended ? <Notice kind="warn">{t("factor.ended")}</Notice> : null}
       <Form method="post">
         <input type="hidden" name="to" value={to} />
         <Field id="email" label={t("email")} hint={t("emailHint")} error={error}>

@@ -5,10 +5,8 @@ import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 import { localPath } from "#app/domain/access/local-path.ts";
-import { minutesToWait } from "#app/server/platform/access/attempts.server.ts";
 import { demonstrationDigits } from "#app/server/platform/access/demonstration.server.ts";
-import { takeSecondFactor } from "#app/server/platform/access/second-factor.server.ts";
-import { afterSecondFactor } from "#app/server/platform/access/signing-in.server.ts";
+import { takeSecondStep } from "#app/server/platform/access/signing-in.server.ts";
 import { formText } from "#app/server/platform/form-text.server.ts";
 import { entranceData } from "#app/server/platform/shell.server.ts";
 import { DemonstrationDigits } from "#app/ui/access/demonstration-digits.tsx";
@@ -16,6 +14,8 @@ import { describedBy, Field } from "#app/ui/field.tsx";
 import { Hall } from "#app/ui/shell/hall.tsx";
 
 export const handle = { shell: "bare" };
+
+const PROBLEMS = { wrong: "factor.wrong", missing: "factor.missing", wait: "wait" } as const;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   if (context.presence.kind !== "half") return redirect("/");
@@ -28,25 +28,21 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   if (context.presence.kind !== "half") return redirect("/sign-in");
-  const { accountId } = context.presence;
   const form = await request.formData();
   const digits = formText(form, "digits").replace(/\s/g, "");
-  const wait = await minutesToWait("factorByAccount", accountId);
-  if (wait > 0) return { problem: "wait" as const, wait };
-  const taken = await takeSecondFactor(accountId, digits);
-  if (!taken.ok) return { problem: `factor.${taken.error}` as const };
-  return redirect(localPath(form.get("to")), {
-    headers: await afterSecondFactor(accountId, request),
-  });
+  const step = await takeSecondStep(context.presence, digits, request);
+  if (step.kind === "refused") return { problem: PROBLEMS[step.problem], wait: step.wait };
+  const to = localPath(form.get("to"));
+  const next =
+    step.kind === "signed-in" ? to : `/sign-in?${new URLSearchParams({ to, ended: "digits" })}`;
+  return redirect(next, { headers: step.headers });
 }
 
 export default function SecondFactor() {
   const { to, summit, language, demonstrationDigits: shown } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("access");
-  const error = answer
-    ? t(answer.problem, { count: "wait" in answer ? answer.wait : 0 })
-    : undefined;
+  const error = answer ? t(answer.problem, { count: answer.wait }) : undefined;
   return (
     <Hall summit={summit} language={language}>
       <title>{`${t("factor.title")} · Shanyrak`}</title>

@@ -4,11 +4,14 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { loadContext } from "#app/server/platform/access/context.server.ts";
 import { demonstrationDigits } from "#app/server/platform/access/demonstration.server.ts";
 import { takeSecondFactor } from "#app/server/platform/access/second-factor.server.ts";
+import { rememberBrowser } from "#app/server/platform/access/asking-browser.server.ts";
+import { takeSecondStep } from "#app/server/platform/access/signing-in.server.ts";
 import { openSession } from "#app/server/platform/access/session.server.ts";
 import { database } from "#app/server/platform/database.server.ts";
+import { auditEntry } from "#db/schema/audit.ts";
 import { account } from "#db/schema/person.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
-import { makePerson, type Person, requestWith } from "#tests/support/people.ts";
+import { makePerson, type Person, requestWith, wrongCode } from "#tests/support/people.ts";
 
 await useTestDatabase();
 
@@ -58,5 +61,55 @@ describe("the second step of staff", () => {
       expect(await demonstrationDigits(accountId), name).toBeNull();
       vi.unstubAllEnvs();
     }
+  });
+});
+
+/** A half session, in a browser that has these cookies besides. */
+async function half(...cookies: string[]) {
+  const request = requestWith(
+    await openSession(officer.accountId, { secondFactor: false }),
+    ...cookies,
+  );
+  const { presence } = await loadContext(request, "");
+  if (presence.kind !== "half") throw new Error("Not a half session");
+  return { step: (digits: string) => takeSecondStep(presence, digits, request), request };
+}
+
+describe("wrong digits", () => {
+  it("end the half session at the sixth try, with an entry for the auditors, right digits or not", async () => {
+    const { step, request } = await half();
+    const wrong = wrongCode(officer.digits());
+    for (let i = 0; i < 5; i++) {
+      expect(await step(wrong)).toMatchObject({ kind: "refused", problem: "wrong" });
+    }
+    expect(await step(officer.digits())).toMatchObject({ kind: "ended" });
+    expect((await loadContext(request, "")).presence).toEqual({ kind: "nobody" });
+    expect(await step(officer.digits())).toMatchObject({ kind: "ended" });
+    const entries = await database().select().from(auditEntry);
+    expect(entries.filter(({ action }) => action === "account.factor_failed_often")).toMatchObject([
+      { actor: officer.accountId, fields: [] },
+    ]);
+  });
+
+  it("of whoever reads the owner's mail do not shut the owner out of a browser that they used before", async () => {
+    const wrong = wrongCode(officer.digits());
+    for (let i = 0; i < 2; i++) {
+      const { step } = await half();
+      for (let j = 0; j < 5; j++) await step(wrong);
+    }
+    const stranger = await half();
+    expect(await stranger.step(officer.digits())).toMatchObject({ problem: "wait" });
+    const owner = await half(await rememberBrowser(officer.email));
+    expect(await owner.step(officer.digits())).toMatchObject({ kind: "signed-in" });
+  });
+
+  it("are counted for a browser of somebody else's as for a stranger's", async () => {
+    const wrong = wrongCode(officer.digits());
+    for (let i = 0; i < 2; i++) {
+      const { step } = await half();
+      for (let j = 0; j < 5; j++) await step(wrong);
+    }
+    const other = await half(await rememberBrowser("other@mfa.example"));
+    expect(await other.step(officer.digits())).toMatchObject({ problem: "wait" });
   });
 });

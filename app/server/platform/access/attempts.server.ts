@@ -36,6 +36,10 @@ const LIMITS = {
 } as const;
 export type Limit = keyof typeof LIMITS;
 
+/** The key of what is counted by a session. */
+export const attemptKey = (sessionId: Uint8Array): string =>
+  Buffer.from(sessionId).toString("base64url");
+
 /** Counts an attempt; of its key a digest is stored. Answers 0, or the minutes to wait when there were too many. */
 export async function minutesToWait(limit: Limit, key: string): Promise<number> {
   const { points, minutes } = LIMITS[limit];

@@ -9,7 +9,7 @@ import { audit } from "../audit.server.ts";
 import { realNow, summitNow } from "../clock.server.ts";
 import { database } from "../database.server.ts";
 import { formText } from "../form-text.server.ts";
-import { minutesToWait } from "./attempts.server.ts";
+import { attemptKey, minutesToWait } from "./attempts.server.ts";
 import { requireSession } from "./context.server.ts";
 import { demonstrationDigits } from "./demonstration.server.ts";
 import { takeSecondFactor } from "./second-factor.server.ts";
@@ -67,7 +67,7 @@ export async function requireFreshSignIn(
   }
   const digits = typedDigits(typed);
   if (digits === null) return because("malformed");
-  const wait = await minutesToWait("proofBySession", keyOf(own.id));
+  const wait = await minutesToWait("proofBySession", attemptKey(own.id));
   if (wait > 0) return because("wait", wait);
   const taken =
     by === "app"
@@ -79,11 +79,10 @@ export async function requireFreshSignIn(
 }
 
 const because = (problem: ProofRefusal["problem"], wait = 0): ProofRefusal => ({ problem, wait });
-const keyOf = (id: Uint8Array): string => Buffer.from(id).toString("base64url");
 
 /** A session is a browser that signed in: its codes are bound to it, and asked for apart from strangers'. */
 async function sendCode(email: string, sessionId: Uint8Array): Promise<ProofRefusal> {
-  const wait = await minutesToWait("codeByKnownBrowser", keyOf(sessionId));
+  const wait = await minutesToWait("codeByKnownBrowser", attemptKey(sessionId));
   if (wait > 0) return because("wait", wait);
   await askForCode(email, sessionId, { fromKnownBrowser: true });
   return because("sent");

@@ -1,11 +1,15 @@
 import { eq } from "drizzle-orm";
 
-import { account, accountRole } from "#db/schema/person.ts";
+import { account, accountRole, session } from "#db/schema/person.ts";
 
+import { audit } from "../audit.server.ts";
+import { summitNow } from "../clock.server.ts";
 import { database } from "../database.server.ts";
-import { forgetAsking, rememberBrowser } from "./asking-browser.server.ts";
+import { forgetAsking, knownBrowser, rememberBrowser } from "./asking-browser.server.ts";
+import { attemptKey, minutesToWait } from "./attempts.server.ts";
+import { type FactorRefusal, takeSecondFactor } from "./second-factor.server.ts";
 import { closeSession, openSession } from "./session.server.ts";
-import { owesSecondFactor } from "./viewer.server.ts";
+import { owesSecondFactor, type Presence } from "./viewer.server.ts";
 
 /**
  * Opens the session of somebody whose code was right; answers the `Set-Cookie` headers. Staff who still owe the second
@@ -19,13 +23,63 @@ export async function afterCode(accountId: string, request: Request): Promise<He
   return headers;
 }
 
-/** The same after the second step. A new secret for the whole session: the half one must not become a whole one. */
-export async function afterSecondFactor(accountId: string, request: Request): Promise<Headers> {
+/** `ended`: too many wrong digits, the half session is over; `wait`: minutes until this account's next try. */
+export type SecondStep =
+  | { kind: "signed-in"; headers: Headers }
+  | { kind: "refused"; problem: FactorRefusal | "wait"; wait: number }
+  | { kind: "ended"; headers: Headers };
+
+/**
+ * The second step of somebody whose code was right. Five tries a half session; beyond that strangers to the account, who
+ * would have to read its mail, are counted together, and each browser that it has signed in with before for itself.
+ */
+export async function takeSecondStep(
+  half: Extract<Presence, { kind: "half" }>,
+  digits: string,
+  request: Request,
+): Promise<SecondStep> {
+  const { accountId } = half;
+  if ((await minutesToWait("factorBySession", attemptKey(half.session.id))) > 0) {
+    return { kind: "ended", headers: await endHalf(half, request) };
+  }
   const { email } = await personOf(accountId);
+  const known = await knownBrowser(request, email);
+  const wait = known
+    ? await minutesToWait("factorByKnownBrowser", known)
+    : await minutesToWait("factorByAccount", accountId);
+  if (wait > 0) return { kind: "refused", problem: "wait", wait };
+  const taken = await takeSecondFactor(accountId, digits);
+  if (!taken.ok) return { kind: "refused", problem: taken.error, wait: 0 };
+  return { kind: "signed-in", headers: await afterSecondFactor(accountId, email, request) };
+}
+
+/** A new secret for the whole session: the half one must not become a whole one. */
+async function afterSecondFactor(
+  accountId: string,
+  email: string,
+  request: Request,
+): Promise<Headers> {
   await closeSession(request);
   const headers = cookies(await openSession(accountId, { secondFactor: true, request }));
   headers.append("set-cookie", await rememberBrowser(email));
   return headers;
+}
+
+/** Whoever goes on guessing begins again with a new code; the auditors read that it happened. */
+async function endHalf(
+  { accountId, session: { id } }: Extract<Presence, { kind: "half" }>,
+  request: Request,
+): Promise<Headers> {
+  const at = await summitNow();
+  await database().transaction(async (tx) => {
+    const ended = await tx.delete(session).where(eq(session.id, id)).returning();
+    if (ended.length === 0) return;
+    await audit(tx, {
+      ...{ actor: accountId, action: "account.factor_failed_often", at },
+      ...{ subjectKind: "account", subjectId: accountId },
+    });
+  });
+  return cookies(await closeSession(request));
 }
 
 const cookies = (first: string): Headers => new Headers({ "set-cookie": first });
