@@ -21,6 +21,7 @@ export * from "./paper.ts";
 export * from "./pass.ts";
 export * from "./passage.ts";
 export * from "./passage-tally.ts";
+export * from "./passkey.ts";
 export * from "./person.ts";
 export * from "./precedence.ts";
 export * from "./print.ts";

@@ -1,7 +1,7 @@
 /**
  * Deeds before which a person proves anew who they are: an unlocked computer, or a stolen cookie, must not be enough for
  * what outlasts it or cannot be taken back. What is done all day under pressure (gates, desk, boards, decisions and
- * versions that the next step corrects) is not here: asked too often, people answer without looking. ADR 0024.
+ * versions that the next step corrects) is not here: asked too often, people answer without looking. ADR 0027.
  */
 export const DANGEROUS_DEEDS = [
   "account.add",

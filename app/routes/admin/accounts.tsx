@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 import type { listAccounts } from "#app/server/admin/accounts.server.ts";
@@ -31,7 +32,9 @@ export function Accounts({ accounts }: Props) {
               <tr key={person.id}>
                 <td data-label={t("accounts.name")}>
                   <span>
-                    <b className="w6">{person.name}</b>
+                    <Link className="w6" to={`/admin/accounts/${person.id}`}>
+                      {person.name}
+                    </Link>
                     <br />
                     <span className="t13 c2">{person.email}</span>
                   </span>

@@ -11,6 +11,7 @@ import { askerFor, knownBrowser } from "#app/server/platform/access/asking-brows
 import { demonstrationAccounts } from "#app/server/platform/access/demonstration.server.ts";
 import { minutesToAsk } from "#app/server/platform/access/attempts.server.ts";
 import { askForCode, normalEmail } from "#app/server/platform/access/sign-in-code.server.ts";
+import { relyingParty } from "#app/server/platform/access/passkey/relying-party.server.ts";
 import { formText } from "#app/server/platform/form-text.server.ts";
 import { entranceData } from "#app/server/platform/shell.server.ts";
 import { describedBy, Field } from "#app/ui/field.tsx";
@@ -18,6 +19,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { Hall } from "#app/ui/shell/hall.tsx";
 
 import { DemonstrationPeople } from "./demonstration-people.tsx";
+import { PasskeyEntry } from "./passkey-entry.tsx";
 
 export const handle = { shell: "bare" };
 
@@ -25,7 +27,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const to = localPath(searchParams.get("to"));
   const ended = searchParams.get("ended") === "digits";
-  return { to, ended, people: await demonstrationAccounts(), ...(await entranceData(context)) };
+  return {
+    to,
+    ended,
+    passkeys: relyingParty() !== null,
+    people: await demonstrationAccounts(),
+    ...(await entranceData(context)),
+  };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -45,7 +53,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function SignIn() {
-  const { to, ended, people, summit, language } = useLoaderData<typeof loader>();
+  const { to, ended, passkeys, people, summit, language } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("access");
   const busy = useNavigation().state !== "idle";
@@ -66,7 +74,7 @@ export default function SignIn() {
             id="email"
             name="email"
             type="email"
-            autoComplete="username"
+            autoComplete="username webauthn"
             required
             defaultValue={answer?.email ?? ""}
             {...describedBy("email", { hint: true, error })}
@@ -78,6 +86,7 @@ export default function SignIn() {
         </button>
         <p className="hint">{t("sendCodeHint")}</p>
       </Form>
+      {passkeys ? <PasskeyEntry to={to} /> : null}
       {people.length > 0 ? (
         <DemonstrationPeople people={people} language={language} to={to} />
       ) : (

@@ -10,3 +10,12 @@ export function textFields(form: FormData): Record<string, string> {
   for (const [name, value] of form) if (typeof value === "string") fields[name] = value;
   return fields;
 }
+
+/** What a field holds as JSON; null for what is none. */
+export function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
+}

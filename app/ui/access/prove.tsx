@@ -2,10 +2,16 @@ import { useTranslation } from "react-i18next";
 
 import { describedBy, Field } from "../field.tsx";
 import { DemonstrationDigits } from "./demonstration-digits.tsx";
+import { ProveByPasskey } from "./prove-by-passkey.tsx";
 
 type Props = {
   /** What `proofAsked` says; with null there is nothing to prove, and nothing is drawn. */
-  asked: { by: "app" | "mail"; email: string; demonstrationDigits: string | null } | null;
+  asked: {
+    by: "app" | "mail";
+    email: string;
+    passkey: boolean;
+    demonstrationDigits: string | null;
+  } | null;
   /** What `requireFreshSignIn` says of this form. */
   refusal: { problem: keyof typeof ERROR_OF; wait: number } | undefined;
   /** Tells the fields of several forms on a page apart. */
@@ -20,6 +26,7 @@ const ERROR_OF = {
   wrong: "proof.wrong",
   expired: "proof.expired",
   missing: "factor.missing",
+  passkey: "passkey.problem.wrong",
   wait: "wait",
 } as const;
 
@@ -53,6 +60,7 @@ export function Prove({ asked, refusal, id }: Props) {
           {...describedBy(id, { hint: true, error })}
         />
       </Field>
+      {asked.passkey ? <ProveByPasskey /> : null}
     </fieldset>
   );
 }

@@ -1,5 +1,5 @@
 import { Form, Link, NavLink } from "@remix-run/react";
-import { LogOut } from "lucide-react";
+import { LogOut, UserRound } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
 import { isLanguage } from "../../domain/language/languages.ts";
@@ -53,6 +53,10 @@ export function TopBar({ data, viewer }: { data: ShellFrame; viewer: ShellPerson
               <br />
               {role}
             </p>
+            <Link className="btn btn-3" to="/account">
+              <UserRound className="i i-18" aria-hidden="true" />
+              {t("account")}
+            </Link>
             <Form method="post" action="/sign-out" reloadDocument>
               <button className="btn btn-3" type="submit">
                 <LogOut className="i i-18" aria-hidden="true" />

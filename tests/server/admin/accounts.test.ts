@@ -4,13 +4,21 @@ import { describe, expect, it } from "vitest";
 
 import { addAccount, listAccounts, type NewAccount } from "#app/server/admin/accounts.server.ts";
 import { moveClock } from "#app/server/admin/clock.server.ts";
+import {
+  personForAdmin,
+  renewAuthenticator,
+  takeAccessAway,
+} from "#app/server/admin/person.server.ts";
 import { readTrail, TRAIL_PAGE } from "#app/server/audit/trail.server.ts";
+import { loadContext } from "#app/server/platform/access/context.server.ts";
+import { openSession } from "#app/server/platform/access/session.server.ts";
 import { takeSecondFactor } from "#app/server/platform/access/second-factor.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
 import { database } from "#app/server/platform/database.server.ts";
 import { auditEntry } from "#db/schema/audit.ts";
 import { account } from "#db/schema/person.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
+import { makePerson, requestWith } from "#tests/support/people.ts";
 import { officerWith } from "#tests/support/officers.ts";
 
 await useTestDatabase();
@@ -98,4 +106,30 @@ it("reads the trail newest first, in pages, without taking % for anything", asyn
   const older = await readTrail({ ...all, before: first.older });
   expect(older.entries[0]?.id).toBeLessThan(ids.at(-1) ?? 0);
   expect((await readTrail({ ...all, action: "%" })).entries).toEqual([]);
+});
+
+describe("an account whose person lost a phone, or leaves", () => {
+  it("gets a new authenticator: the old digits open nothing, and its browsers are shown out", async () => {
+    const person = await makePerson("officer", { email: "lost@summit.example" });
+    const cookie = await openSession(person.accountId, { secondFactor: true });
+    const authenticator = await renewAuthenticator(person, by);
+    const totp = URI.parse(authenticator);
+    if (!(totp instanceof TOTP)) throw new Error("No authenticator");
+    expect((await loadContext(requestWith(cookie), "")).presence).toEqual({ kind: "nobody" });
+    expect(await takeSecondFactor(person.accountId, person.digits())).toMatchObject({ ok: false });
+    expect(await takeSecondFactor(person.accountId, totp.generate())).toMatchObject({ ok: true });
+  });
+
+  it("loses roles and sessions at once, and the trail says which", async () => {
+    const person = await makePerson("officer", { email: "leaves@summit.example" });
+    const cookie = await openSession(person.accountId, { secondFactor: true });
+    await takeAccessAway(person.accountId, by);
+    expect((await loadContext(requestWith(cookie), "")).presence).toEqual({ kind: "nobody" });
+    expect(await personForAdmin(person.accountId)).toMatchObject({ roles: [], sessions: [] });
+    const entries = await database()
+      .select()
+      .from(auditEntry)
+      .where(eq(auditEntry.action, "account.access_taken"));
+    expect(entries).toMatchObject([{ actor: admin.id, fields: ["officer"] }]);
+  });
 });

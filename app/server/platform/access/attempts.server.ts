@@ -9,7 +9,7 @@ import { addressOf } from "./address.server.ts";
 
 /**
  * How often something may be tried: `points` in `minutes`, per key. Real time, counted in the database, so that it holds
- * over all web processes. What a stranger can use up is never what the owner needs. ADR 0025.
+ * over all web processes. What a stranger can use up is never what the owner needs. ADR 0028.
  */
 const LIMITS = {
   /** Codes asked from one network address; a whole ministry may sit behind it. */
@@ -22,6 +22,8 @@ const LIMITS = {
   codeByKnownBrowser: { points: 5, minutes: 15 },
   /** Codes tried from one network address. Each code bears five tries besides. */
   tryByAddress: { points: 300, minutes: 15 },
+  /** Challenges for a passkey asked from one network address, one for each sign-in page that is opened. */
+  passkeyByAddress: { points: 300, minutes: 15 },
   /** Applications posted from one network address, and for one e-mail address. */
   applyByAddress: { points: 20, minutes: 60 },
   applyByEmail: { points: 5, minutes: 60 },

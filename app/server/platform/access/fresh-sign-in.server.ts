@@ -8,30 +8,37 @@ import { session } from "#db/schema/person.ts";
 import { audit } from "../audit.server.ts";
 import { realNow, summitNow } from "../clock.server.ts";
 import { database } from "../database.server.ts";
-import { formText } from "../form-text.server.ts";
+import { formText, parsedJson } from "../form-text.server.ts";
 import { attemptKey, minutesToWait } from "./attempts.server.ts";
 import { requireSession } from "./context.server.ts";
 import { demonstrationDigits } from "./demonstration.server.ts";
+import { passkeysOf } from "./passkey/own.server.ts";
+import { relyingParty } from "./passkey/relying-party.server.ts";
+import { type PasskeyTaken, takePasskey } from "./passkey/take.server.ts";
 import { takeSecondFactor } from "./second-factor.server.ts";
 import { askForCode, takeSignInCode, typedDigits } from "./sign-in-code.server.ts";
 
 /** The form's field for what proves them, in every form of a dangerous deed; `ui/access/prove.tsx` draws it. */
 const PROOF = "proof";
+/** And the one for a passkey's answer, as JSON, which a script fills. */
+const PASSKEY = "passkey";
 
 /** What a form asks for besides: digits of the authenticator, or a code by mail for those who have none. */
 export type ProofAsked = {
   by: "app" | "mail";
   email: string;
+  /** Have they a passkey, and does this site take one? */
+  passkey: boolean;
   /** In the demonstration, what the app of an invented person shows. */
   demonstrationDigits: string | null;
 };
 
 /**
  * Why a dangerous deed is not done yet. `asked`: prove yourself; `sent`: a code is on its way; `missing`: staff without an
- * authenticator; `wait`: minutes until the next try.
+ * authenticator; `passkey`: its answer does not hold; `wait`: minutes until the next try.
  */
 export type ProofRefusal = {
-  problem: "asked" | "sent" | "malformed" | "wrong" | "expired" | "missing" | "wait";
+  problem: "asked" | "sent" | "malformed" | "wrong" | "expired" | "missing" | "passkey" | "wait";
   wait: number;
 };
 
@@ -42,6 +49,7 @@ export async function proofAsked(context: AppLoadContext): Promise<ProofAsked | 
   const by = isStaff(viewer.roles) ? "app" : "mail";
   return {
     ...{ by, email: viewer.email },
+    passkey: relyingParty() !== null && (await passkeysOf(viewer.accountId)).length > 0,
     demonstrationDigits: by === "app" ? await demonstrationDigits(viewer.accountId) : null,
   };
 }
@@ -61,6 +69,8 @@ export async function requireFreshSignIn(
   const { viewer, session: own } = requireSession(context);
   if (isFresh(own.provedAt, realNow())) return null;
   const by = isStaff(viewer.roles) ? "app" : "mail";
+  const answer = formText(form, PASSKEY);
+  if (answer !== "") return proveByPasskey(context, answer, deed);
   const typed = formText(form, PROOF);
   if (typed.trim() === "") {
     return by === "app" ? because("asked") : sendCode(viewer.email, own.id);
@@ -88,16 +98,37 @@ async function sendCode(email: string, sessionId: Uint8Array): Promise<ProofRefu
   return because("sent");
 }
 
-async function noteProof(context: AppLoadContext, deed: DangerousDeed, by: string): Promise<void> {
+async function proveByPasskey(
+  context: AppLoadContext,
+  answer: string,
+  deed: DangerousDeed,
+): Promise<ProofRefusal | null> {
+  const { viewer, session: own } = requireSession(context);
+  const taken = await takePasskey(parsedJson(answer), { purpose: "prove", asker: own.id });
+  const isTheirs = taken.ok && taken.value.accountId === viewer.accountId;
+  if (!isTheirs) return because("passkey");
+  return (await noteProof(context, deed, "passkey", taken.value.note)) ? null : because("passkey");
+}
+
+/** @param note what is written with it; false keeps everything as it was */
+async function noteProof(
+  context: AppLoadContext,
+  deed: DangerousDeed,
+  by: ProofAsked["by"] | "passkey",
+  note?: PasskeyTaken["note"],
+): Promise<boolean> {
   const { viewer, session: own } = requireSession(context);
   const [provedAt, at] = [realNow(), await summitNow()];
-  await database().transaction(async (tx) => {
+  const noted = await database().transaction(async (tx) => {
+    if (note && !(await note(tx))) return false;
     await tx.update(session).set({ provedAt }).where(eq(session.id, own.id));
     await audit(tx, {
       ...{ actor: viewer.accountId, action: "account.proved", fields: [deed, by], at },
       ...{ subjectKind: "account", subjectId: viewer.accountId },
     });
+    return true;
   });
   // The page that follows within this request is of somebody who has proved themselves.
-  own.provedAt = provedAt;
+  if (noted) own.provedAt = provedAt;
+  return noted;
 }

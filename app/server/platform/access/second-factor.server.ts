@@ -49,6 +49,15 @@ export async function digitsToTake(accountId: string): Promise<string | null> {
   });
 }
 
+/** Has this account the secret of an authenticator? */
+export async function hasAuthenticator(accountId: string): Promise<boolean> {
+  const [person] = await database()
+    .select({ totpSealed: account.totpSealed })
+    .from(account)
+    .where(eq(account.id, accountId));
+  return Boolean(person?.totpSealed);
+}
+
 /** The generator behind a base32 secret. */
 export const totpOf = (secret: string): TOTP =>
   new TOTP({ issuer: "Shanyrak", period: PERIOD_SECONDS, secret: Secret.fromBase32(secret) });

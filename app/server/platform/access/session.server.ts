@@ -8,7 +8,7 @@ import { SESSION_HOURS } from "#app/domain/access/session-life.ts";
 import { session } from "#db/schema/person.ts";
 
 import { realNow } from "../clock.server.ts";
-import { database } from "../database.server.ts";
+import { type Database, database } from "../database.server.ts";
 import { env } from "../env.server.ts";
 import { type Presence, whoHolds } from "./viewer.server.ts";
 
@@ -46,22 +46,21 @@ export async function presenceOf(request: Request): Promise<Presence> {
 export async function openSession(
   accountId: string,
   options: { secondFactor: boolean; request?: Request },
+  db: Pick<Database, "delete" | "insert"> = database(),
 ): Promise<string> {
   const secret = randomBytes(32).toString("base64url");
   const now = realNow();
-  await database().delete(session).where(lt(session.expiresAt, now));
-  await database()
-    .insert(session)
-    .values({
-      id: digestOf(secret),
-      accountId,
-      ...deviceOf(options.request?.headers.get("user-agent") ?? null),
-      secondFactorAt: options.secondFactor ? now : null,
-      provedAt: now,
-      lastSeenAt: now,
-      createdAt: now,
-      expiresAt: new Date(now.getTime() + SESSION_HOURS * 3_600_000),
-    });
+  await db.delete(session).where(lt(session.expiresAt, now));
+  await db.insert(session).values({
+    id: digestOf(secret),
+    accountId,
+    ...deviceOf(options.request?.headers.get("user-agent") ?? null),
+    secondFactorAt: options.secondFactor ? now : null,
+    provedAt: now,
+    lastSeenAt: now,
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + SESSION_HOURS * 3_600_000),
+  });
   return cookie().serialize(secret);
 }
 

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 
+import { err, ok, type Result } from "#app/domain/result.ts";
 import { account, accountRole, session } from "#db/schema/person.ts";
 
 import { audit } from "../audit.server.ts";
@@ -7,6 +8,7 @@ import { summitNow } from "../clock.server.ts";
 import { database } from "../database.server.ts";
 import { forgetAsking, knownBrowser, rememberBrowser } from "./asking-browser.server.ts";
 import { attemptKey, minutesToWait } from "./attempts.server.ts";
+import { type PasskeyRefusal, takePasskey } from "./passkey/take.server.ts";
 import { type FactorRefusal, takeSecondFactor } from "./second-factor.server.ts";
 import { closeSession, openSession } from "./session.server.ts";
 import { owesSecondFactor, type Presence } from "./viewer.server.ts";
@@ -80,6 +82,34 @@ async function endHalf(
     });
   });
   return cookies(await closeSession(request));
+}
+
+/** By a passkey: possession and the person's finger, face or PIN in one, so nobody owes a second step. ADR 0029. */
+export async function signInByPasskey(
+  answer: unknown,
+  asker: Uint8Array | null,
+  request: Request,
+): Promise<Result<Headers, PasskeyRefusal>> {
+  if (asker === null) return err("stale");
+  const taken = await takePasskey(answer, { purpose: "sign_in", asker });
+  if (!taken.ok) return taken;
+  const { accountId, passkeyId, note } = taken.value;
+  const { email } = await personOf(accountId);
+  const at = await summitNow();
+  const opened = await database().transaction(async (tx) => {
+    if (!(await note(tx))) return null;
+    await audit(tx, {
+      ...{ actor: accountId, action: "passkey.used", at, fields: ["sign_in"] },
+      ...{ subjectKind: "passkey", subjectId: passkeyId },
+    });
+    return openSession(accountId, { secondFactor: true, request }, tx);
+  });
+  if (opened === null) return err("wrong");
+  await closeSession(request);
+  const headers = cookies(opened);
+  headers.append("set-cookie", await forgetAsking());
+  headers.append("set-cookie", await rememberBrowser(email));
+  return ok(headers);
 }
 
 const cookies = (first: string): Headers => new Headers({ "set-cookie": first });
