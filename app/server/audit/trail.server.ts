@@ -1,4 +1,4 @@
-import { and, desc, eq, ilike, inArray, like, lt, or } from "drizzle-orm";
+import { and, desc, eq, ilike, inArray, like, lt, or, sql } from "drizzle-orm";
 
 import { isUuid } from "#app/domain/uuid.ts";
 import { auditEntry } from "#db/schema/audit.ts";
@@ -42,7 +42,11 @@ export async function readTrail({ subject, actor, action, before }: TrailQuery) 
         before === null ? undefined : lt(auditEntry.id, before),
         subject === ""
           ? undefined
-          : or(eq(auditEntry.subjectKind, subject), eq(auditEntry.subjectId, subject)),
+          : or(
+              eq(auditEntry.subjectKind, subject),
+              eq(auditEntry.subjectId, subject),
+              isExportWith(subject),
+            ),
         actor === "" ? undefined : inArray(auditEntry.actor, await actorsCalled(actor)),
         // Actions are written in small letters.
         action === "" ? undefined : like(auditEntry.action, `${literal(action.toLowerCase())}%`),
@@ -75,6 +79,12 @@ async function namesOf(actors: readonly string[]): Promise<Map<string, string>> 
     .where(inArray(account.id, ids));
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
+/** That a person went away in a list of their delegation: whoever asks who read their passport is told of that too. */
+const isExportWith = (person: string) =>
+  isUuid(person)
+    ? sql`(${auditEntry.action} in ('passports.exported', 'declaration.exported') and ${auditEntry.subjectKind} = 'delegation'
+        and ${auditEntry.subjectId} = (select delegation_id from nominee where id = ${person}::uuid))`
+    : undefined;
 export type TrailEntry = Awaited<ReturnType<typeof readTrail>>["entries"][number];
 
 const literal = (text: string): string => text.replace(/[\\%_]/g, "\\$&");

@@ -7,13 +7,14 @@ import { clearanceBatch, clearanceFile } from "#db/schema/clearance.ts";
 import { file as keptFile, nominee } from "#db/schema/nominee.ts";
 
 import { sheets } from "../import/sheets.server.ts";
-import { auditAll } from "../platform/audit.server.ts";
+import { recordExport } from "../audit/reading.server.ts";
 import { database } from "../platform/database.server.ts";
 import { unseal } from "../platform/sealing.server.ts";
 import { inThreads } from "../platform/threads/pool.server.ts";
 import { summitDefinition } from "../summit/definition.server.ts";
 import type { Officer } from "../vetting/decide.server.ts";
 import type * as archiveThread from "./archive.thread.ts";
+import type { Leave } from "../platform/sealing/leave.server.ts";
 
 const archives = inThreads<typeof archiveThread>("app/server/clearance/archive.thread.ts");
 /** The head of an Ed25519 key in SubjectPublicKeyInfo (RFC 8410 §4). */
@@ -36,27 +37,9 @@ export async function batchArchive(
     .innerJoin(signingKey, eq(signingKey.id, clearanceBatch.keyId))
     .where(eq(clearanceBatch.id, id));
   if (!batch || !(await decides(officer, batch.batch.stage))) return null;
-  const content = unseal("clearance_batch.content_sealed", batch.batch.contentSealed);
+  const leave = await fetched(officer, id, now);
+  const content = unseal("clearance_batch.content_sealed", batch.batch.contentSealed, leave);
   const document = JSON.parse(Buffer.from(content).toString("utf8")) as BatchDocument;
-  await database().transaction((tx) =>
-    auditAll(tx, [
-      {
-        actor: officer.id,
-        action: "clearance.fetched",
-        subjectKind: "clearance_batch",
-        subjectId: id,
-        at: now,
-      },
-      ...document.files.map(({ file }) => ({
-        actor: officer.id,
-        action: "passport.read",
-        subjectKind: "nominee",
-        subjectId: file,
-        fields: ["passportNumber", "mrz", "photo"],
-        at: now,
-      })),
-    ]),
-  );
   const photos = await photosOf(document);
   const bytes = await archives("packArchive", [
     { name: "batch.json", bytes: content },
@@ -66,6 +49,32 @@ export async function batchArchive(
     ...photos,
   ]);
   return { name: `clearance-batch-${document.batch}.zip`, bytes };
+}
+
+/** Puts the fetching on the trail, an entry for the batch and one for each person in it. */
+function fetched(officer: Officer, id: string, at: Date): Promise<Leave> {
+  return database().transaction(async (tx) => {
+    const files = await tx
+      .select({ id: clearanceFile.nomineeId })
+      .from(clearanceFile)
+      .where(eq(clearanceFile.batchId, id));
+    const by = { actor: officer.id, at };
+    return recordExport(tx, [
+      {
+        ...by,
+        action: "clearance.fetched",
+        subjectKind: "clearance_batch",
+        subjectId: id,
+      },
+      ...files.map((file) => ({
+        ...by,
+        action: "passport.read",
+        subjectKind: "nominee",
+        subjectId: file.id,
+        fields: ["passportNumber", "mrz", "photo"],
+      })),
+    ]);
+  });
 }
 
 /** Does this officer decide the stage? */

@@ -16,6 +16,7 @@ import { database, type Transaction } from "../platform/database.server.ts";
 import { seal } from "../platform/sealing.server.ts";
 import { summitDefinition } from "../summit/definition.server.ts";
 import type { Officer } from "../vetting/decide.server.ts";
+import { Leave } from "../platform/sealing/leave.server.ts";
 
 /** A key made for a batch lives this long; as a rule the badges' own key signs. */
 const KEY_DAYS = 30;
@@ -140,7 +141,7 @@ function documentOf(
 }
 
 function entryOf({ file, home }: Row, { categories }: SummitDefinition): BatchEntry {
-  const passport = openPassport(file.passportSealed);
+  const passport = openPassport(file.passportSealed, Leave.notShown("audited_in_this_transaction"));
   const number = personNumber(home.code, file.number);
   return {
     file: file.id,

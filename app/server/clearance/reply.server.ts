@@ -25,6 +25,8 @@ import { seal, unsealText } from "../platform/sealing.server.ts";
 import { inThreads } from "../platform/threads/pool.server.ts";
 import { decideFile, type Officer } from "../vetting/decide.server.ts";
 import { decides } from "./archive.server.ts";
+import { recordReading } from "../audit/reading.server.ts";
+import { summitNow } from "../platform/clock.server.ts";
 
 const lists = inThreads<typeof listThread>("app/server/import/list.thread.ts");
 
@@ -85,8 +87,14 @@ export async function compareReply(officer: Officer, id: string) {
     .where(eq(clearanceReply.id, id));
   if (!found || !(await decides(officer, found.batch.stage))) return null;
   const { reply, batch } = found;
+  const leave = await database().transaction(async (tx) =>
+    recordReading(tx, {
+      ...{ actor: officer.id, action: "clearance.answers_read", at: await summitNow() },
+      ...{ subjectKind: "clearance_batch", subjectId: batch.id, fields: ["answers"] },
+    }),
+  );
   const given = JSON.parse(
-    unsealText("clearance_reply.answers_sealed", reply.answersSealed),
+    unsealText("clearance_reply.answers_sealed", reply.answersSealed, leave),
   ) as GivenAnswer[];
   const rows = await filesOf(batch);
   const { lines, unanswered } = compareAnswers(

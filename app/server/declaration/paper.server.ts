@@ -25,7 +25,7 @@ export async function declarationPaper(
     .from(delegation)
     .where(eq(delegation.id, delegationId));
   if (!home) return null;
-  const declared = await readDeclarations(delegationId, reader);
+  const declared = await readDeclarations(delegationId, reader, "exported");
   const { entryPoints, name, organisation } = await summitDefinition();
   const t = translator(language, "declaration");
   const point = (id: string) => entryPoints.find((known) => known.id === id)?.name[language] ?? id;

@@ -6,9 +6,11 @@ import { declaration } from "#db/schema/declaration.ts";
 import { nominee } from "#db/schema/nominee.ts";
 import { account } from "#db/schema/person.ts";
 
-import { audit } from "../platform/audit.server.ts";
+import { recordExport, recordReading } from "../audit/reading.server.ts";
+import type { Deed } from "../platform/audit.server.ts";
 import { database, type Transaction } from "../platform/database.server.ts";
 import { openAnswer, openDetails } from "./sealed.server.ts";
+import type { Leave } from "../platform/sealing/leave.server.ts";
 
 /** Who reads, and when (summit time): each reading is on the trail. */
 export type Reader = { actor: string; now: Date };
@@ -16,13 +18,19 @@ export type Reader = { actor: string; now: Date };
 /** A declaration as those who may read it see it. */
 export type OpenDeclaration = Awaited<ReturnType<typeof openDeclarations>>[number];
 
-/** Weapons and radios of one delegation, opened; writes the reading. The caller has checked who asks. */
-export function readDeclarations(delegationId: string, reader: Reader): Promise<OpenDeclaration[]> {
+/** Weapons and radios of one delegation, opened, to be looked at or taken away on paper; writes which. The caller has checked who asks. */
+export function readDeclarations(
+  delegationId: string,
+  reader: Reader,
+  taken: "read" | "exported" = "read",
+): Promise<OpenDeclaration[]> {
   return database().transaction(async (tx) => {
-    const declared = await openDeclarations(tx, eq(declaration.delegationId, delegationId));
+    const which = eq(declaration.delegationId, delegationId);
     // Nothing is written of an empty list: nothing was read.
-    if (declared.length > 0) await auditReading(tx, reader, "delegation", delegationId);
-    return declared;
+    if ((await tx.$count(declaration, which)) === 0) return [];
+    const deed = readingOf(reader, "delegation", delegationId, taken);
+    const leave = taken === "read" ? await recordReading(tx, deed) : await recordExport(tx, [deed]);
+    return openDeclarations(tx, which, leave);
   });
 }
 
@@ -30,14 +38,15 @@ export function readDeclarations(delegationId: string, reader: Reader): Promise<
 export async function readDeclared(id: string, reader: Reader): Promise<OpenDeclaration | null> {
   if (!isUuid(id)) return null;
   return database().transaction(async (tx) => {
-    const [declared] = await openDeclarations(tx, eq(declaration.id, id));
-    if (!declared) return null;
-    await auditReading(tx, reader, "declaration", id);
-    return declared;
+    const which = eq(declaration.id, id);
+    if ((await tx.$count(declaration, which)) === 0) return null;
+    const leave = await recordReading(tx, readingOf(reader, "declaration", id, "read"));
+    const [declared] = await openDeclarations(tx, which, leave);
+    return declared ?? null;
   });
 }
 
-async function openDeclarations(tx: Transaction, which: SQL) {
+async function openDeclarations(tx: Transaction, which: SQL, leave: Leave) {
   const rows = await tx
     .select({
       declaration,
@@ -52,8 +61,8 @@ async function openDeclarations(tx: Transaction, which: SQL) {
     .orderBy(asc(declaration.kind), desc(declaration.declaredAt), asc(declaration.id));
   return rows.map(({ declaration: row, surname, givenNames, decidedByName }) => {
     return {
-      ...openDetails(row.kind, row.detailsSealed),
-      answer: openAnswer(row.answerSealed),
+      ...openDetails(row.kind, row.detailsSealed, leave),
+      answer: openAnswer(row.answerSealed, leave),
       id: row.id,
       delegationId: row.delegationId,
       bearerId: row.bearerId,
@@ -72,17 +81,16 @@ async function openDeclarations(tx: Transaction, which: SQL) {
   });
 }
 
-const auditReading = (
-  tx: Transaction,
+const readingOf = (
   { actor, now }: Reader,
   subjectKind: "delegation" | "declaration",
   subjectId: string,
-) =>
-  audit(tx, {
-    actor,
-    action: "declaration.read",
-    subjectKind,
-    subjectId,
-    fields: [...DECLARATION_KINDS],
-    at: now,
-  });
+  taken: "read" | "exported",
+): Deed => ({
+  actor,
+  action: `declaration.${taken}`,
+  subjectKind,
+  subjectId,
+  fields: [...DECLARATION_KINDS],
+  at: now,
+});

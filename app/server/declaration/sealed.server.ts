@@ -5,6 +5,7 @@ import type { Answer, DeclarationKind } from "#app/domain/declaration/permit.ts"
 import { bareSerial } from "#app/domain/declaration/serial.ts";
 
 import { blindIndex, otherBlindIndex, seal, unsealText } from "../platform/sealing.server.ts";
+import type { Leave } from "../platform/sealing/leave.server.ts";
 
 const weapon = z.object({
   make: z.string(),
@@ -40,8 +41,8 @@ export function sealDeclared(declared: Declared) {
 /** What the blind index of a weapon is made of. */
 export const serialText = ({ serial }: WeaponDetails): string => `weapon ${bareSerial(serial)}`;
 
-export function openDetails(kind: DeclarationKind, sealed: Uint8Array): Details {
-  const plain: unknown = JSON.parse(unsealText("declaration.details_sealed", sealed));
+export function openDetails(kind: DeclarationKind, sealed: Uint8Array, leave: Leave): Details {
+  const plain: unknown = JSON.parse(unsealText("declaration.details_sealed", sealed, leave));
   return kind === "weapon"
     ? { kind, details: weapon.parse(plain) }
     : { kind, details: radio.parse(plain) };
@@ -50,5 +51,5 @@ export function openDetails(kind: DeclarationKind, sealed: Uint8Array): Details 
 export const sealAnswer = (given: Answer): Uint8Array =>
   seal("declaration.answer_sealed", JSON.stringify(given));
 
-export const openAnswer = (sealed: Uint8Array | null): Answer | null =>
-  sealed ? answer.parse(JSON.parse(unsealText("declaration.answer_sealed", sealed))) : null;
+export const openAnswer = (sealed: Uint8Array | null, leave: Leave): Answer | null =>
+  sealed ? answer.parse(JSON.parse(unsealText("declaration.answer_sealed", sealed, leave))) : null;

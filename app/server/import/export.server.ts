@@ -16,6 +16,8 @@ import { breathe } from "./progress.server.ts";
 import { sheets } from "./sheets.server.ts";
 import type { Sheet, TextCell } from "./sheets.thread.ts";
 import { WIDTHS } from "./template.server.ts";
+import type { Passport } from "#app/domain/nominee/passport.ts";
+import { recordExport } from "../audit/reading.server.ts";
 
 /** Passports opened between two breaths; some 10 ms. */
 const BATCH = 250;
@@ -29,14 +31,31 @@ const AFTER = ["status", "missing", "reason"] as const;
 export async function exportXlsx(
   delegationId: string,
   language: Language,
+  by: { actor: string; at: Date },
 ): Promise<{ name: string; bytes: Uint8Array } | null> {
   const head = await delegationHead(delegationId);
   if (!head) return null;
+  const leave = await database().transaction((tx) =>
+    recordExport(tx, [
+      {
+        ...by,
+        ...{ action: "passports.exported", subjectKind: "delegation", subjectId: delegationId },
+        fields: ["passportNumber", "mrz"],
+      },
+    ]),
+  );
   const definition = await summitDefinition();
   const t = translator(language, "import");
   const rows: TextCell[][] = [];
   for await (const people of peopleOf(delegationId)) {
-    for (const person of people) rows.push(rowOf(person, head.code, definition, language));
+    for (const person of people)
+      rows.push(
+        rowOf(person, openPassport(person.passportSealed, leave), {
+          code: head.code,
+          definition,
+          language,
+        }),
+      );
     await breathe();
   }
   const columns = [...TEMPLATE_COLUMNS, ...AFTER];
@@ -73,13 +92,12 @@ async function* peopleOf(delegationId: string): AsyncGenerator<Person[]> {
 
 function rowOf(
   person: Person,
-  code: string,
-  definition: SummitDefinition,
-  language: Language,
+  passport: Passport,
+  about: { code: string; definition: SummitDefinition; language: Language },
 ): TextCell[] {
+  const { code, definition, language } = about;
   const common = translator(language, "common");
   const form = translator(language, "registration");
-  const passport = openPassport(person.passportSealed);
   const category = definition.categories.find(({ id }) => id === person.category) ?? null;
   const fields = person.returnedFields.filter(isNomineeField);
   const gaps = missingOf({

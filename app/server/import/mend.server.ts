@@ -13,6 +13,7 @@ import { openRow } from "./rows.server.ts";
 import { sheets } from "./sheets.server.ts";
 import type { Sheet, TextCell } from "./sheets.thread.ts";
 import { WIDTHS } from "./template.server.ts";
+import { recordExport } from "../audit/reading.server.ts";
 
 const BATCH = 250;
 
@@ -22,10 +23,10 @@ const BATCH = 250;
  * @param say puts an error into the reader's words
  */
 export async function mendXlsx(
-  delegationId: string,
-  importId: string,
+  { delegationId, importId }: { delegationId: string; importId: string },
   language: Language,
   say: (refusal: CellRefusal) => string,
+  by: { actor: string; at: Date },
 ): Promise<{ name: string; bytes: Uint8Array } | null> {
   if (!isUuid(importId)) return null;
   const [found] = await database()
@@ -39,6 +40,15 @@ export async function mendXlsx(
       ),
     );
   if (!found) return null;
+  const leave = await database().transaction((tx) =>
+    recordExport(tx, [
+      {
+        ...by,
+        ...{ action: "passports.exported", subjectKind: "import", subjectId: importId },
+        fields: ["passportNumber", "mrz"],
+      },
+    ]),
+  );
   const faulty = await database()
     .select()
     .from(importRow)
@@ -47,7 +57,7 @@ export async function mendXlsx(
   const t = translator(language, "import");
   const rows: TextCell[][] = [];
   for (const [at, { contentsSealed }] of faulty.entries()) {
-    const { cells, refusals } = openRow(contentsSealed);
+    const { cells, refusals } = openRow(contentsSealed, leave);
     const wrong = new Set(refusals.map(({ field }) => field));
     rows.push([
       ...TEMPLATE_COLUMNS.map((column): TextCell =>

@@ -19,6 +19,7 @@ import { summitDefinition } from "../summit/definition.server.ts";
 import { type Archive, openArchive, type Picture } from "./archive.server.ts";
 import { breathe, say, type Try } from "./progress.server.ts";
 import { openRow } from "./rows.server.ts";
+import { Leave } from "../platform/sealing/leave.server.ts";
 
 /** What is said of a picture; sealed, for its name names a person. */
 export type AboutPhoto = {
@@ -28,8 +29,8 @@ export type AboutPhoto = {
   rows: number[];
 };
 
-export const openPhoto = (sealed: Uint8Array): AboutPhoto =>
-  JSON.parse(unsealText("import_photo.about_sealed", sealed)) as AboutPhoto;
+export const openPhoto = (sealed: Uint8Array, leave: Leave): AboutPhoto =>
+  JSON.parse(unsealText("import_photo.about_sealed", sealed, leave)) as AboutPhoto;
 
 /** How often the page hears how far it is, in milliseconds. */
 const WORD_EVERY = 400;
@@ -176,7 +177,7 @@ async function matcherOf(
   const people: Meant[] = [];
   for (const [at, { position, contentsSealed }] of rows.entries()) {
     if (at % BATCH === BATCH - 1) await breathe();
-    const { cells, draft, refusals } = openRow(contentsSealed);
+    const { cells, draft, refusals } = openRow(contentsSealed, Leave.notShown("kept_from_a_list"));
     // Somebody who stands there twice is meant where they stand first.
     if (refusals.some(({ refusal }) => refusal.kind === "repeated")) continue;
     const code = draft?.nationality ?? cells.nationality.toUpperCase();

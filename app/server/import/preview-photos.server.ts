@@ -7,6 +7,7 @@ import { file } from "#db/schema/nominee.ts";
 
 import { database } from "../platform/database.server.ts";
 import { openPhoto } from "./photos.server.ts";
+import { Leave } from "../platform/sealing/leave.server.ts";
 
 const NOT_TAKEN = ["refused", "unmatched", "ambiguous"] as const;
 /** Named on the page; of more, the number. */
@@ -40,7 +41,7 @@ export async function refusedPhotos(importId: string) {
     named: pictures.map(({ position, state, row, aboutSealed }) => ({
       position,
       row,
-      ...openPhoto(aboutSealed),
+      ...openPhoto(aboutSealed, Leave.notShown("delegation_reads_its_own_form")),
       state,
     })),
     more: Math.max(0, (total?.pictures ?? 0) - NAMED),

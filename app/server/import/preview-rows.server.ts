@@ -12,6 +12,7 @@ import { importPhoto, type importRow } from "#db/schema/import.ts";
 import { database } from "../platform/database.server.ts";
 import type { AboutImport } from "./about.server.ts";
 import { openRow } from "./rows.server.ts";
+import { Leave } from "../platform/sealing/leave.server.ts";
 
 type Row = typeof importRow.$inferSelect;
 
@@ -26,7 +27,10 @@ export async function previewRows(
   const photos =
     rows.length === 0 ? new Map<number | null, number>() : await photosOf(importId, rows);
   return rows.map(({ position, state, contentsSealed }) => {
-    const { cells, draft, refusals, presentId } = openRow(contentsSealed);
+    const { cells, draft, refusals, presentId } = openRow(
+      contentsSealed,
+      Leave.notShown("delegation_reads_its_own_form"),
+    );
     const person = draft ?? cells;
     const category = definition.categories.find(({ id }) => id === draft?.category) ?? null;
     const photo = photos.get(position) ?? null;

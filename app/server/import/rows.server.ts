@@ -17,6 +17,7 @@ import type { Database, Transaction } from "../platform/database.server.ts";
 import { blindIndexes, blindIndex, seal, unsealText } from "../platform/sealing.server.ts";
 import { passportIndexes } from "../nominee/passport.server.ts";
 import { stateReader } from "../nominee/states.server.ts";
+import type { Leave } from "../platform/sealing/leave.server.ts";
 
 /** What a row holds, sealed as a whole. */
 export type RowContents = {
@@ -29,8 +30,8 @@ export type RowContents = {
 
 export const sealRow = (contents: RowContents): Uint8Array =>
   seal("import_row.contents_sealed", JSON.stringify(contents));
-export const openRow = (sealed: Uint8Array): RowContents =>
-  JSON.parse(unsealText("import_row.contents_sealed", sealed)) as RowContents;
+export const openRow = (sealed: Uint8Array, leave: Leave): RowContents =>
+  JSON.parse(unsealText("import_row.contents_sealed", sealed, leave)) as RowContents;
 
 /** @param categories those in which the delegation may nominate */
 export const rowContext = (

@@ -16,6 +16,7 @@ import { summitDefinition } from "../summit/definition.server.ts";
 import { dropEverythingIn } from "./drop.server.ts";
 import { breathe, say, Superseded, type Try } from "./progress.server.ts";
 import { importedAs, openRow, presentAs, presentPeople } from "./rows.server.ts";
+import { Leave } from "../platform/sealing/leave.server.ts";
 
 /** Rows written by one statement; some 20 ms of work between two breaths. */
 const BATCH = 100;
@@ -142,6 +143,9 @@ async function* newRows(tx: Transaction, importId: string) {
       .limit(BATCH);
     if (rows.length === 0) return;
     above = rows.at(-1)?.position ?? above;
-    yield rows.map((row) => ({ ...row, contents: openRow(row.contentsSealed) }));
+    yield rows.map((row) => ({
+      ...row,
+      contents: openRow(row.contentsSealed, Leave.notShown("kept_from_a_list")),
+    }));
   }
 }

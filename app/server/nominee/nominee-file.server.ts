@@ -24,6 +24,7 @@ import { openPassport } from "./passport.server.ts";
 import { measurePhoto } from "./photo.server.ts";
 import { openTyped } from "./typed.server.ts";
 import { refusalsOf } from "./typing.server.ts";
+import { Leave } from "../platform/sealing/leave.server.ts";
 
 /** What the checks say of a file as it is saved. */
 export type FileChecks = {
@@ -88,9 +89,12 @@ export async function openNominee(
       .where(and(eq(nominee.id, id), eq(nominee.delegationId, delegationId))),
   ]);
   if (!row) return null;
-  const passport = openPassport(row.passportSealed);
+  const passport = openPassport(
+    row.passportSealed,
+    Leave.notShown("delegation_reads_its_own_form"),
+  );
   const draft = { ...row, passportNumber: passport.number, mrz: passport.mrz };
-  const typed = openTyped(row.typedSealed);
+  const typed = openTyped(row.typedSealed, Leave.notShown("delegation_reads_its_own_form"));
   const { notice } = definition;
   return {
     id: row.id,

@@ -7,6 +7,7 @@ import {
   seal,
   unsealText,
 } from "../platform/sealing.server.ts";
+import type { Leave } from "../platform/sealing/leave.server.ts";
 
 const EMPTY: Passport = { number: "", issuer: "", mrz: "" };
 
@@ -31,8 +32,10 @@ export const passportIndexes = (issuer: string, number: string): Uint8Array[] =>
   blindIndexes(passportKey(issuer, number));
 
 /** Opens what `sealPassport` sealed; an empty passport for null. Throws when it was altered. */
-export function openPassport(sealed: Uint8Array | null): Passport {
+export function openPassport(sealed: Uint8Array | null, leave: Leave): Passport {
   if (sealed === null) return EMPTY;
-  const opened = JSON.parse(unsealText("nominee.passport_sealed", sealed)) as Partial<Passport>;
+  const opened = JSON.parse(
+    unsealText("nominee.passport_sealed", sealed, leave),
+  ) as Partial<Passport>;
   return { ...EMPTY, ...opened };
 }

@@ -18,6 +18,7 @@ import { foldedName } from "./folding.server.ts";
 import { openPassport, sealPassport } from "./passport.server.ts";
 import type { Master } from "./photo.server.ts";
 import { openTyped, sameTyped, sealTyped } from "./typed.server.ts";
+import { Leave } from "../platform/sealing/leave.server.ts";
 
 /** Who writes, for which delegation, and the summit's time. */
 export type Writer = { actor: string; delegationId: string; now: Date };
@@ -196,13 +197,21 @@ function changed(
   columns: Columns,
   { draft, photo, hosted, typed }: Written,
 ): string[] {
-  const passport = openPassport(before.passportSealed);
+  const passport = openPassport(
+    before.passportSealed,
+    Leave.notShown("compared_with_what_is_saved"),
+  );
   const passportChanged = passport.number !== draft.passportNumber || passport.mrz !== draft.mrz;
   return [
     ...PLAIN.filter((field) => before[field] !== columns[field]),
     ...(passportChanged ? ["passportNumber"] : []),
     ...(photo ? ["photo"] : []),
     ...(hosted === undefined || hosted === before.hosted ? [] : ["hosted"]),
-    ...(sameTyped(openTyped(before.typedSealed), typed ?? null) ? [] : ["asTyped"]),
+    ...(sameTyped(
+      openTyped(before.typedSealed, Leave.notShown("compared_with_what_is_saved")),
+      typed ?? null,
+    )
+      ? []
+      : ["asTyped"]),
   ];
 }

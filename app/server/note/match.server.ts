@@ -8,6 +8,7 @@ import { noteVerbale, paper } from "#db/schema/paper.ts";
 
 import { openLines } from "../paper/papers.server.ts";
 import { database } from "../platform/database.server.ts";
+import { Leave } from "../platform/sealing/leave.server.ts";
 
 type Person = { id: string; name: string };
 
@@ -57,7 +58,9 @@ export async function compareNotes(delegationId: string): Promise<NoteComparison
       ),
     )
     .orderBy(nominee.surname, nominee.givenNames);
-  const lines = notes.flatMap((note) => openLines(note.lines));
+  const lines = notes.flatMap((note) =>
+    openLines(note.lines, Leave.notShown("matched_with_names")),
+  );
   const match = matchNote(lines, people, anyAscii);
   if (match.matched.length === 0 && match.notNominated.length === 0)
     return { kind: "no_list", ...of };

@@ -10,6 +10,7 @@ import { paper } from "#db/schema/paper.ts";
 import type { Transaction } from "../platform/database.server.ts";
 import { seal, unseal, unsealText } from "../platform/sealing.server.ts";
 import { readPdf } from "./read-pdf.server.ts";
+import type { Leave } from "../platform/sealing/leave.server.ts";
 
 /** A PDF that was read and may be kept. */
 export type CheckedPaper = { bytes: Uint8Array; pages: number; lines: string[] };
@@ -45,14 +46,17 @@ export async function keepPaper(tx: Transaction, checked: CheckedPaper): Promise
 const linesShape = z.array(z.string());
 
 /** The lines of a paper's text layer. */
-export const openLines = (sealed: Uint8Array | null): string[] =>
-  sealed === null ? [] : linesShape.parse(JSON.parse(unsealText("paper.lines_sealed", sealed)));
+export const openLines = (sealed: Uint8Array | null, leave: Leave): string[] =>
+  sealed === null
+    ? []
+    : linesShape.parse(JSON.parse(unsealText("paper.lines_sealed", sealed, leave)));
 
 /** The PDF as it was handed in. */
 export async function openPaper(
   db: Pick<Transaction, "select">,
   id: string,
+  leave: Leave,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   const [kept] = await db.select({ sealed: paper.sealed }).from(paper).where(eq(paper.id, id));
-  return kept ? Uint8Array.from(unseal("paper.sealed", kept.sealed)) : null;
+  return kept ? Uint8Array.from(unseal("paper.sealed", kept.sealed, leave)) : null;
 }

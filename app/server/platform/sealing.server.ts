@@ -1,7 +1,8 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
 
-import type { SealedColumn } from "./sealing/columns.server.ts";
+import type { PersonalColumn, SealedColumn } from "./sealing/columns.server.ts";
 import { indexKeys, type Key, KEY_ID_BYTES, masterKeys } from "./sealing/keyring.server.ts";
+import type { Leave } from "./sealing/leave.server.ts";
 
 /** First byte of a sealed value: AES-256-GCM, 12-byte nonce, 16-byte tag (NIST SP 800-38D). */
 const FORMAT = 2;
@@ -33,8 +34,15 @@ export class KeyMissing extends Error {
   }
 }
 
+/** A personal column is opened with leave: somebody's reading is on the trail, or nobody is shown it. */
+type WithLeave<Column extends SealedColumn> = Column extends PersonalColumn ? [leave: Leave] : [];
+
 /** Opens what was sealed for the column. Throws when it was altered, moved, or sealed under a key that is not here. */
-export function unseal(column: SealedColumn, sealed: Uint8Array): Uint8Array {
+export function unseal<Column extends SealedColumn>(
+  column: Column,
+  sealed: Uint8Array,
+  ..._leave: WithLeave<Column>
+): Uint8Array {
   if (sealed[0] === FIRST_FORMAT) return unsealFirst(sealed);
   if (sealed[0] !== FORMAT) throw new Error(`Unknown sealing format ${sealed[0]}`);
   const head = sealed.subarray(0, 1 + KEY_ID_BYTES);
@@ -63,8 +71,11 @@ function decipher(key: Key, sealed: Uint8Array, about?: Uint8Array): Uint8Array 
   return Buffer.concat([opening.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)), opening.final()]);
 }
 
-export const unsealText = (column: SealedColumn, sealed: Uint8Array): string =>
-  Buffer.from(unseal(column, sealed)).toString("utf8");
+export const unsealText = <Column extends SealedColumn>(
+  column: Column,
+  sealed: Uint8Array,
+  ...leave: WithLeave<Column>
+): string => Buffer.from(unseal(column, sealed, ...leave)).toString("utf8");
 
 /** Finds equal values without storing them: the key's id, then HMAC-SHA-256 of the text under it. */
 const indexUnder = (key: Key, text: string): Uint8Array =>

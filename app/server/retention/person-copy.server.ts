@@ -25,6 +25,7 @@ import { unsealText } from "../platform/sealing.server.ts";
 import { SEALED_COLUMNS, type SealedColumn } from "../platform/sealing/columns.server.ts";
 import { inThreads } from "../platform/threads/pool.server.ts";
 import { actorOf, type Keeper } from "./holds.server.ts";
+import { Leave } from "../platform/sealing/leave.server.ts";
 
 const archives = inThreads<typeof archiveThread>("app/server/clearance/archive.thread.ts");
 
@@ -122,7 +123,13 @@ const OF_OTHERS = /(_by|^actor|^officer_id)$/;
 
 /** PostgreSQL writes bytes as `\x0aff` in JSON. */
 const openedValue = (column: SealedColumn, hex: string): unknown =>
-  JSON.parse(unsealText(column, Buffer.from(hex.slice(2), "hex"))) as unknown;
+  JSON.parse(
+    unsealText<SealedColumn>(
+      column,
+      Buffer.from(hex.slice(2), "hex"),
+      Leave.notShown("audited_in_this_transaction"),
+    ),
+  ) as unknown;
 
 async function trailOf(tx: Transaction, nomineeId: string): Promise<PersonCopy["trail"]> {
   const entries = await tx

@@ -8,6 +8,7 @@ import { blindIndex, unsealText } from "../platform/sealing.server.ts";
 import { indexKeys, keyIdText } from "../platform/sealing/keyring.server.ts";
 import { keyIdIn } from "./status.server.ts";
 import { type Outcome, sweep, type Swept } from "./sweep.server.ts";
+import { Leave } from "../platform/sealing/leave.server.ts";
 
 const BATCH = 200;
 
@@ -28,20 +29,23 @@ const SOURCES: readonly Source[] = [
     ...{ table: "nominee", index: "passport_index", before: "passport_index_before" },
     sealed: "passport_sealed",
     textOf: (sealed) => {
-      const { issuer, number } = openPassport(sealed);
+      const { issuer, number } = openPassport(sealed, Leave.notShown("sealed_anew"));
       return number === "" ? null : passportKey(issuer, number);
     },
   },
   {
     ...{ table: "nominee", index: "import_digest", before: null },
     sealed: "import_identity_sealed",
-    textOf: (sealed) => importText(unsealText("nominee.import_identity_sealed", sealed)),
+    textOf: (sealed) =>
+      importText(
+        unsealText("nominee.import_identity_sealed", sealed, Leave.notShown("sealed_anew")),
+      ),
   },
   {
     ...{ table: "declaration", index: "serial_index", before: "serial_index_before" },
     sealed: "details_sealed",
     textOf: (sealed) => {
-      const opened = openDetails("weapon", sealed);
+      const opened = openDetails("weapon", sealed, Leave.notShown("sealed_anew"));
       return opened.kind === "weapon" ? serialText(opened.details) : null;
     },
   },

@@ -8,7 +8,7 @@ import { delegation } from "#db/schema/delegation.ts";
 import { nominee } from "#db/schema/nominee.ts";
 import { journey, travel } from "#db/schema/travel.ts";
 
-import { audit } from "../platform/audit.server.ts";
+import { recordReading } from "../audit/reading.server.ts";
 import { database } from "../platform/database.server.ts";
 import { summitDefinition } from "../summit/definition.server.ts";
 import { openNeeds } from "./needs.server.ts";
@@ -95,18 +95,18 @@ export async function peopleWithNeeds(reader: { actor: string; now: Date }, lang
         ),
       )
       .orderBy(asc(delegation.sortKey), asc(nominee.surname));
-    if (rows.length > 0)
-      await audit(tx, {
-        actor: reader.actor,
-        action: "travel.needs_read",
-        subjectKind: "summit",
-        subjectId: "needs",
-        fields: ["diet", "access"],
-        at: reader.now,
-      });
+    if (rows.length === 0) return [];
+    const leave = await recordReading(tx, {
+      actor: reader.actor,
+      action: "travel.needs_read",
+      subjectKind: "summit",
+      subjectId: "needs",
+      fields: ["diet", "access"],
+      at: reader.now,
+    });
     return rows.map(({ needsSealed, ...row }) => ({
       ...row,
-      ...openNeeds(needsSealed),
+      ...openNeeds(needsSealed, leave),
       name: surnameFirst(row),
       delegation: row.delegation[language],
     }));

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { seal, unsealText } from "../platform/sealing.server.ts";
+import type { Leave } from "../platform/sealing/leave.server.ts";
 
 /** What somebody eats and needs: health and faith can be read from it, so it is sealed. */
 export type Needs = { diet: string; access: string };
@@ -12,5 +13,5 @@ const NONE: Needs = { diet: "", access: "" };
 export const sealNeeds = ({ diet, access }: Needs): Uint8Array | null =>
   diet || access ? seal("travel.needs_sealed", JSON.stringify({ diet, access })) : null;
 
-export const openNeeds = (sealed: Uint8Array | null): Needs =>
-  sealed ? needs.parse(JSON.parse(unsealText("travel.needs_sealed", sealed))) : NONE;
+export const openNeeds = (sealed: Uint8Array | null, leave: Leave): Needs =>
+  sealed ? needs.parse(JSON.parse(unsealText("travel.needs_sealed", sealed, leave))) : NONE;

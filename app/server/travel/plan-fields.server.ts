@@ -5,6 +5,7 @@ import { EMPTY_PLAN, type PlanFields, type TravelPlan } from "#app/domain/travel
 import type { travel } from "#db/schema/travel.ts";
 
 import { openNeeds } from "./needs.server.ts";
+import { Leave } from "../platform/sealing/leave.server.ts";
 
 /** A person's travel as stored, with who changed it last. */
 export type TravelRecord = Omit<typeof travel.$inferSelect, "nomineeId" | "changedBy"> & {
@@ -34,12 +35,15 @@ export const planOf = (record: TravelRecord): TravelPlan => ({
   hotelOther: record.hotelOther,
   interprets: record.interprets.filter(isSpoken),
   needsInterpretation: record.needsInterpretation.filter(isSpoken),
-  ...openNeeds(record.needsSealed),
+  ...openNeeds(record.needsSealed, Leave.notShown("delegation_reads_its_own_form")),
 });
 
 /** A record as its form shows it. */
 export function fieldsOf(record: TravelRecord): PlanFields {
-  const { diet, access } = openNeeds(record.needsSealed);
+  const { diet, access } = openNeeds(
+    record.needsSealed,
+    Leave.notShown("delegation_reads_its_own_form"),
+  );
   return {
     arrival: journeyFields(record.arrival),
     departure: journeyFields(record.departure),

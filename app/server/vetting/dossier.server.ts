@@ -23,7 +23,7 @@ import { grantedZones } from "../badge/zone-grants.server.ts";
 import { lastConsent } from "../nominee/consent.server.ts";
 import { alikeRows } from "../nominee/likely-same.server.ts";
 import { openPassport } from "../nominee/passport.server.ts";
-import { audit } from "../platform/audit.server.ts";
+import { recordReading } from "../audit/reading.server.ts";
 import { database } from "../platform/database.server.ts";
 import { summitDefinition } from "../summit/definition.server.ts";
 import type { Officer } from "./decide.server.ts";
@@ -121,8 +121,8 @@ async function reopenedAt(officer: Officer, file: File, now: Date): Promise<stri
 
 async function readPassport(officer: Officer, file: File, now: Date): Promise<Passport | null> {
   if (!file.passportSealed || !isPassportOpened(file.status)) return null;
-  await database().transaction((tx) =>
-    audit(tx, {
+  const leave = await database().transaction((tx) =>
+    recordReading(tx, {
       actor: officer.id,
       action: "passport.read",
       subjectKind: "nominee",
@@ -131,7 +131,7 @@ async function readPassport(officer: Officer, file: File, now: Date): Promise<Pa
       at: now,
     }),
   );
-  return openPassport(file.passportSealed);
+  return openPassport(file.passportSealed, leave);
 }
 
 const typedIn = (file: File, passport: Passport): TypedIdentity => ({

@@ -29,6 +29,7 @@ import { file, nominee } from "#db/schema/nominee.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 import { badged, phoneAt, type Badged } from "#tests/support/gate.ts";
 import { makeOwnDatabase, type OwnDatabase } from "#tests/support/own-database.ts";
+import { Leave } from "#app/server/platform/sealing/leave.server.ts";
 
 // Two whole databases are made and filled.
 vi.setConfig({ testTimeout: 240_000 });
@@ -100,7 +101,8 @@ async function asSeen({ lane, admitted, revoked }: Gate) {
     photos: photos.map(({ bytes }) => createHash("sha256").update(bytes).digest("hex")),
     passports: sealed.map(
       ({ passportSealed }) =>
-        passportSealed && unsealText("nominee.passport_sealed", passportSealed),
+        passportSealed &&
+        unsealText("nominee.passport_sealed", passportSealed, Leave.notShown("sealed_anew")),
     ),
     pdf: createHash("sha256")
       .update(await badgePdf([admitted.badgeId]))

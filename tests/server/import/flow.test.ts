@@ -177,7 +177,10 @@ describe("the same list again", () => {
     rows[1] = personRow(2, { 5: "=1+1" });
     await confirmed(await imported(writer, csvText([HEADINGS, ...rows])));
     for (const language of ["en", "ru", "kk"] as const) {
-      const list = await exportXlsx(writer.delegationId, language);
+      const list = await exportXlsx(writer.delegationId, language, {
+        actor: writer.actor,
+        at: writer.now,
+      });
       const again = await imported(writer, list?.bytes ?? "");
       expect(await states(again)).toEqual(["present", "present"]);
       expect((await look(again)).unknown).toEqual([]);

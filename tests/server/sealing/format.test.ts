@@ -12,7 +12,9 @@ import {
 } from "#app/server/platform/sealing/columns.server.ts";
 import { keyIdText, masterKeys } from "#app/server/platform/sealing/keyring.server.ts";
 import * as schema from "#db/schema/index.ts";
+import { Leave } from "#app/server/platform/sealing/leave.server.ts";
 
+const LEAVE = Leave.notShown("sealed_anew");
 const [FIRST, SECOND] = [1, 2].map((byte) => Buffer.alloc(32, byte).toString("base64"));
 Object.assign(process.env, {
   DATABASE_URL: "postgres://nobody@localhost/none",
@@ -29,7 +31,7 @@ afterEach(() => useKeys());
 
 test("a value opens in its column, and names its key and not more of it", () => {
   const sealed = seal("nominee.passport_sealed", "N1234567");
-  expect(unsealText("nominee.passport_sealed", sealed)).toBe("N1234567");
+  expect(unsealText("nominee.passport_sealed", sealed, LEAVE)).toBe("N1234567");
   expect(sealed[0]).toBe(2);
   expect(Buffer.from(sealed.subarray(1, 5)).toString("hex")).toBe(keyIdText(masterKeys().current));
   expect(Buffer.from(FIRST ?? "", "base64").includes(Buffer.from(sealed.subarray(1, 5)))).toBe(
@@ -39,13 +41,13 @@ test("a value opens in its column, and names its key and not more of it", () => 
 
 test("a value carried to another column does not open there", () => {
   const sealed = seal("nominee.passport_sealed", "N1234567");
-  expect(() => unseal("nominee.typed_sealed", sealed)).toThrow();
+  expect(() => unseal("nominee.typed_sealed", sealed, LEAVE)).toThrow();
 });
 
 test.each([0, 1, 6, 20, 34])("a value whose byte %i was changed does not open", (at) => {
   const sealed = Buffer.from(seal("travel.needs_sealed", "no pork"));
   sealed[at] = (sealed[at] ?? 0) ^ 0x40;
-  expect(() => unseal("travel.needs_sealed", sealed)).toThrow();
+  expect(() => unseal("travel.needs_sealed", sealed, LEAVE)).toThrow();
 });
 
 test("a value opens under an earlier key that is still here, and says which one it misses when it is gone", () => {
@@ -70,9 +72,9 @@ test("the first format, which names neither key nor column, still opens under an
     ...[Uint8Array.of(1), Buffer.alloc(12, 5), cipher.getAuthTag(), ciphertext],
   ]);
   useKeys(SECOND, FIRST);
-  expect(unsealText("nominee.passport_sealed", first)).toBe("N1234567");
+  expect(unsealText("nominee.passport_sealed", first, LEAVE)).toBe("N1234567");
   useKeys(SECOND);
-  expect(() => unseal("nominee.passport_sealed", first)).toThrow("first sealing format");
+  expect(() => unseal("nominee.passport_sealed", first, LEAVE)).toThrow("first sealing format");
 });
 
 /** Columns of bytes that are neither sealed nor indexes: digests, public halves, pictures, papers that anybody may see. */

@@ -25,6 +25,7 @@ import { HEADINGS, imported, personRow, workOff } from "#tests/support/import.ts
 import { draftOf, focalPoint } from "#tests/support/nominees.ts";
 import { startScript } from "#tests/support/process.ts";
 import { addressOf } from "#tests/support/server.ts";
+import { Leave } from "#app/server/platform/sealing/leave.server.ts";
 
 const { name } = await useTestDatabase();
 const elsewhere = postgres(addressOf(inject("server"), "shanyrak_app", name), { max: 2 });
@@ -58,7 +59,7 @@ const DELEGATIONS = ["jo", "kg", "tj", "uz", "kr", "in", "az", "mn"];
 const nextFocal = () => focalPoint(DELEGATIONS.shift() ?? "");
 const numberOf = async (id: string) => {
   const [row] = await database().select().from(nominee).where(eq(nominee.id, id));
-  return openPassport(row?.passportSealed ?? null).number;
+  return openPassport(row?.passportSealed ?? null, Leave.notShown("sealed_anew")).number;
 };
 /** Whom a search by passport finds. */
 const foundBy = (number: string) =>

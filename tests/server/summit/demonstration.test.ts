@@ -22,6 +22,7 @@ import { account, accountRole } from "#db/schema/person.ts";
 import { vettingDecision } from "#db/schema/vetting.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 import { CICA_FOLDER } from "#tests/support/summit.ts";
+import { Leave } from "#app/server/platform/sealing/leave.server.ts";
 
 await useTestDatabase();
 
@@ -100,7 +101,7 @@ describe("the demonstration", () => {
   it("has passports whose zones agree with their check digits and with the file", async () => {
     const files = await database().select().from(nominee).where(isNotNull(nominee.birthDate));
     for (const entry of files) {
-      const passport = openPassport(entry.passportSealed);
+      const passport = openPassport(entry.passportSealed, Leave.notShown("sealed_anew"));
       const mrz = readMrz(passport.mrz, "2022-10-12");
       if (!mrz.ok) throw new Error(`${entry.surname}: ${JSON.stringify(mrz.error)}`);
       expect([

@@ -24,6 +24,23 @@ export const SEALED_COLUMNS = [
 ] as const;
 export type SealedColumn = (typeof SEALED_COLUMNS)[number];
 
+/** Of these, what people are shown of other people: opened with a `Leave` alone. */
+export type PersonalColumn = Extract<
+  SealedColumn,
+  | "clearance_batch.content_sealed"
+  | "clearance_reply.answers_sealed"
+  | "declaration.answer_sealed"
+  | "declaration.details_sealed"
+  | "import_photo.about_sealed"
+  | "import_row.contents_sealed"
+  | "nominee.import_identity_sealed"
+  | "nominee.passport_sealed"
+  | "nominee.typed_sealed"
+  | "paper.lines_sealed"
+  | "paper.sealed"
+  | "travel.needs_sealed"
+>;
+
 /** Every column that holds a blind index: 4 bytes of key id and an HMAC. */
 export const INDEX_COLUMNS = [
   "declaration.serial_index",
