@@ -50,6 +50,16 @@ export default {
       to: { path: "^(app/(routes|scanner|ui)|scripts|tests)/" },
     },
     {
+      name: "server-asks-no-address",
+      comment:
+        "Nothing here fetches an address, so that nobody can make us ask a neighbour of the server for something (SSRF). Mail and database go to where the operator said.",
+      severity: "error",
+      from: { path: "^app/(server|domain|crypto)/", pathNot: "^app/server/platform/web/" },
+      to: {
+        path: "^(node:)?(https?|http2|dgram)$|^node_modules/(undici|axios|got|ky|node-fetch)/",
+      },
+    },
+    {
       name: "schema-takes-only-lists-from-the-domain",
       comment:
         "Tables share the constant lists (statuses, roles) with the rules, and nothing else.",

@@ -46,6 +46,19 @@ export default tseslint.config(
     rules: { "react-hooks/rules-of-hooks": "off" },
   },
   {
+    // With `server-asks-no-address` in .dependency-cruiser.js: no address that somebody typed is ever fetched.
+    files: ["app/server/**/*.ts"],
+    rules: {
+      "no-restricted-globals": [
+        "error",
+        ...["fetch", "XMLHttpRequest", "WebSocket", "EventSource"].map((name) => ({
+          name,
+          message: "The server asks no address.",
+        })),
+      ],
+    },
+  },
+  {
     // The rules of the summit take time and chance as arguments, so that they can be tested and replayed.
     files: ["app/domain/**/*.ts"],
     rules: {

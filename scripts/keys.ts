@@ -8,6 +8,7 @@ import { join } from "node:path";
 
 import { registeredKeys, revokeKey, rotateKey } from "#app/server/badge/key-register.server.ts";
 import { badgesToReissue, reissueBadges } from "#app/server/badge/reissue.server.ts";
+import { csvText } from "#app/server/import/csv-text.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
 import { passesOfKey, replacePassesOf } from "#app/server/pass/of-key.server.ts";
 import { closeDatabase } from "#app/server/platform/database.server.ts";
@@ -87,19 +88,14 @@ async function list(): Promise<void> {
 }
 
 async function badges(now: Date): Promise<void> {
-  console.log("number,name,delegation,issue,short number");
-  for (const one of await badgesToReissue(id))
-    console.log(
-      [
-        one.number,
-        `"${one.name.replaceAll('"', '""')}"`,
-        one.delegation,
-        one.issue,
-        one.shortNumber,
-      ].join(","),
-    );
-  for (const { number, shortNumber } of await passesOfKey(id, now))
-    console.log(`${number},,,1,${shortNumber}`);
+  const signed = (await badgesToReissue(id)).map((one) => [
+    ...[one.number, one.name, one.delegation, String(one.issue), one.shortNumber],
+  ]);
+  const passes = (await passesOfKey(id, now)).map((one) => [
+    ...[one.number, "", "", "1", one.shortNumber ?? ""],
+  ]);
+  const head = ["number", "name", "delegation", "issue", "short number"];
+  process.stdout.write(csvText([head, ...signed, ...passes]));
 }
 
 function refuse(refusal: keyof typeof REFUSALS): never {

@@ -119,3 +119,24 @@ test("a supervisor makes a code, sees the phones and takes one off duty", async 
   await row.getByText("Taken off duty").waitFor();
   await phone.getByText("This phone was taken off duty").waitFor({ timeout: 60_000 });
 });
+
+test("the camera is open to the scanner alone, also when a link leads there from another page", async () => {
+  const context = await browser.newContext({ locale: "en" });
+  const [pair = ""] = (await openSession(actor, { secondFactor: true })).split(";");
+  const [name = "", value = ""] = pair.split("=");
+  await context.addCookies([{ name, value: decodeURIComponent(value), url }]);
+  const page = await context.newPage();
+  const mayFilm = () =>
+    page.evaluate(() => {
+      const { featurePolicy } = document as Document & {
+        featurePolicy?: { allowsFeature: (feature: string) => boolean };
+      };
+      return featurePolicy?.allowsFeature("camera");
+    });
+  await page.goto(`${url}/documents`);
+  expect(await mayFilm()).toBe(false);
+  await page.getByRole("link", { name: "Scanner", exact: true }).click();
+  await page.waitForURL(`${url}/gate`);
+  await expect.poll(mayFilm).toBe(true);
+  await context.close();
+});

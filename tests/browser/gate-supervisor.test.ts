@@ -34,7 +34,7 @@ async function window(width: number, language = "en"): Promise<Page> {
   const [pair = ""] = (await openSession(actor, { secondFactor: true })).split(";");
   const [name = "", value = ""] = pair.split("=");
   await context.addCookies([{ name, value: decodeURIComponent(value), url }]);
-  const [chosen = ""] = (await languageCookie.serialize(language)).split(";");
+  const [chosen = ""] = (await languageCookie().serialize(language)).split(";");
   const at = chosen.indexOf("=");
   const choice = { name: chosen.slice(0, at), value: chosen.slice(at + 1) };
   await context.addCookies([{ ...choice, url }]);

@@ -15,6 +15,7 @@ const VIOLATIONS: Record<string, { file: string; imports: string }> = {
   "ui-fetches-nothing": { file: "app/ui/a.ts", imports: "../server/target.ts" },
   "scanner-works-without-a-server": { file: "app/scanner/a.ts", imports: "../server/target.ts" },
   "server-knows-no-screen": { file: "app/server/a.ts", imports: "../ui/target.ts" },
+  "server-asks-no-address": { file: "app/server/a.ts", imports: "node:https" },
   "schema-takes-only-lists-from-the-domain": {
     file: "db/schema/a.ts",
     imports: "../../app/server/target.ts",

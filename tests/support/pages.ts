@@ -18,8 +18,9 @@ type Entry = { closeDatabase: () => Promise<void> };
 /**
  * Serves the built pages on the test file's own database, in this process: a browser test can then change at the
  * database what nobody changes by hand. Call after `useTestDatabase()`.
+ * @param options.tls as behind a certificate: its headers and cookies, though the line to the test is plain
  */
-export async function servePages(): Promise<string> {
+export async function servePages(options: { tls?: boolean } = {}): Promise<string> {
   ensureBuilt(ROOT);
   const file = pathToFileURL(join(ROOT, "build/server/index.js")).href;
   const build = (await import(file)) as ServerBuild;
@@ -29,7 +30,7 @@ export async function servePages(): Promise<string> {
     build: () => Promise.resolve(build),
     log: logger("silent"),
     files: { folder: join(ROOT, "build/client") },
-    tls: false,
+    tls: options.tls ?? false,
     loopbackOnly: true,
   });
   const server = await listen(app, "127.0.0.1", 0);

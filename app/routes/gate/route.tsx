@@ -1,7 +1,7 @@
 import "#app/ui/styles/gate.css";
 
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { type ClientLoaderFunctionArgs, redirectDocument, useLoaderData } from "@remix-run/react";
 
 import { Scanner } from "#app/scanner/scanner.tsx";
 import { demonstrationGates } from "#app/server/gate/demonstration.server.ts";
@@ -23,6 +23,19 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const title = translator(language, "gate")("title");
   return { title, language, gates: await demonstrationGates(context) };
 }
+
+/**
+ * A page that is reached without a new document keeps the headers of the one before, which allow no camera: such a move
+ * becomes a document of its own.
+ */
+export const clientLoader = ({ request, serverLoader }: ClientLoaderFunctionArgs) => {
+  const { pathname } = new URL(request.url);
+  if (location.pathname !== pathname) throw redirectDocument(pathname);
+  return serverLoader<typeof loader>();
+};
+
+/** What the page shows follows the phone's own store, never an action. */
+export const shouldRevalidate = () => false;
 
 export default function Gate() {
   const { gates, language } = useLoaderData<typeof loader>();

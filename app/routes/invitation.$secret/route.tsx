@@ -30,7 +30,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (isLanguage(asked))
     // The letter's language is a choice like any other: it stays for the pages that follow.
     throw redirect(url.pathname, {
-      headers: { "set-cookie": await languageCookie.serialize(asked) },
+      headers: { "set-cookie": await languageCookie().serialize(asked) },
     });
   const { language, presence } = context;
   const found = await readInvitation(params.secret ?? "");

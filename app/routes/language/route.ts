@@ -17,6 +17,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
     await database().update(account).set({ language }).where(eq(account.id, accountId));
   }
   return redirect(localPath(form.get("to")), {
-    headers: { "set-cookie": await languageCookie.serialize(language) },
+    headers: { "set-cookie": await languageCookie().serialize(language) },
   });
 }

@@ -1,8 +1,11 @@
-/** A spreadsheet runs what begins with these, even in a CSV (CWE-1236). */
-const RUNS = /^[=+\-@\t\r]/;
+/**
+ * A spreadsheet runs what begins with these, even in a CSV (CWE-1236); and it may take `;`, a tab or a line's end inside a
+ * cell for the beginning of the next, where another character parts the cells in its country.
+ */
+const RUNS = /(^|[;\t\r\n]["\s]*)(?=[=+\-@\t\r\uFF0B\uFF0D\uFF1D\uFF20])/g;
 
 const cellText = (text: string): string => {
-  const guarded = RUNS.test(text) ? `'${text}` : text;
+  const guarded = text.replaceAll(RUNS, "$1'");
   return /[",;\t\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 };
 

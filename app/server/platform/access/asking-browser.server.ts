@@ -1,23 +1,16 @@
 import { createHmac, randomBytes } from "node:crypto";
 
-import { createCookie } from "@remix-run/node";
 import { z } from "zod";
 
 import { env } from "../env.server.ts";
+import { ownCookie } from "./own-cookie.server.ts";
 import { digestOf } from "./session.server.ts";
 
 const ASKING_MINUTES = 30;
 const KNOWN_DAYS = 90;
 
-const cookieOf = (name: string, maxAge: number) => {
-  const secure = env().ORIGIN.startsWith("https:");
-  return createCookie(secure ? `__Host-${name}` : name, {
-    ...{ httpOnly: true, sameSite: "lax", path: "/", secure, maxAge },
-    secrets: [env().SESSION_SECRET],
-  });
-};
-const asking = () => cookieOf("asking", ASKING_MINUTES * 60);
-const known = () => cookieOf("known", KNOWN_DAYS * 24 * 3600);
+const asking = () => ownCookie("asking", ASKING_MINUTES * 60, [env().SESSION_SECRET]);
+const known = () => ownCookie("known", KNOWN_DAYS * 24 * 3600, [env().SESSION_SECRET]);
 
 /** A browser that signs in: what it asked for (a code, a passkey's challenge) is answered by it alone. */
 export type Asker = { digest: Uint8Array; setCookie: string };

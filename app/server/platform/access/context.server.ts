@@ -1,9 +1,10 @@
-import { type AppLoadContext, createCookie, redirect } from "@remix-run/node";
+import { type AppLoadContext, redirect } from "@remix-run/node";
 
 import { homeOf } from "#app/domain/access/home.ts";
 import { type Language, LANGUAGES, isLanguage } from "#app/domain/language/languages.ts";
 
 import { isAway } from "../away.server.ts";
+import { ownCookie } from "./own-cookie.server.ts";
 import { presenceOf } from "./session.server.ts";
 import type { Presence, Viewer } from "./viewer.server.ts";
 
@@ -18,12 +19,7 @@ declare module "@remix-run/node" {
 }
 
 /** A choice of language outlives the session, and holds before sign-in. */
-export const languageCookie = createCookie("language", {
-  path: "/",
-  sameSite: "lax",
-  httpOnly: true,
-  maxAge: 365 * 24 * 3600,
-});
+export const languageCookie = () => ownCookie("language", 365 * 24 * 3600);
 
 /** The best of our languages for an `Accept-Language` header (RFC 9110 §12.5.4); English when none fits. */
 export function preferredLanguage(header: string | null): Language {
@@ -43,7 +39,7 @@ export function preferredLanguage(header: string | null): Language {
 /** What every loader and action knows of a request: who sent it, in which language, and the page's CSP nonce. */
 export async function loadContext(request: Request, cspNonce: string): Promise<AppLoadContext> {
   const { presence, isAway } = await whoAsks(request);
-  const chosen: unknown = await languageCookie.parse(request.headers.get("cookie"));
+  const chosen: unknown = await languageCookie().parse(request.headers.get("cookie"));
   const language = isLanguage(chosen)
     ? chosen
     : presence.kind === "viewer"

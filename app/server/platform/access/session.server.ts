@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
 
-import { createCookie } from "@remix-run/node";
 import { eq, lt } from "drizzle-orm";
 
 import { deviceOf } from "#app/domain/access/device.ts";
@@ -9,19 +8,10 @@ import { session } from "#db/schema/person.ts";
 
 import { realNow } from "../clock.server.ts";
 import { type Database, database } from "../database.server.ts";
-import { env } from "../env.server.ts";
+import { ownCookie } from "./own-cookie.server.ts";
 import { type Presence, whoHolds } from "./viewer.server.ts";
 
-function cookie() {
-  const secure = env().ORIGIN.startsWith("https:");
-  return createCookie(secure ? "__Host-shanyrak" : "shanyrak", {
-    httpOnly: true,
-    sameSite: "lax",
-    path: "/",
-    secure,
-    maxAge: SESSION_HOURS * 3600,
-  });
-}
+const cookie = () => ownCookie("shanyrak", SESSION_HOURS * 3600);
 
 /** What is stored of a browser's secret. */
 export const digestOf = (secret: string): Uint8Array =>

@@ -16,7 +16,7 @@ const nonceOf = (_: unknown, response: ServerResponse): string =>
 
 /**
  * Response headers that hold for every page. `style=` attributes are allowed (positions on boards and meters),
- * inline style elements and scripts only with the nonce. The scanner needs WebAssembly, a worker, camera and blobs.
+ * inline style elements and scripts only with the nonce. The scanner needs WebAssembly, a worker and blobs, and alone the camera.
  * @param options.tls the page came by https
  * @param options.lasting browsers shall stay with https for a year: not for a certificate that this computer signed itself
  * @param options.development Vite writes style elements of its own and talks over a socket
@@ -28,12 +28,9 @@ export function securityHeaders(options: {
 }): RequestHandler[] {
   const developing = options.development;
   return [
-    (_request, response, next) => {
+    (request, response, next) => {
       response.locals.cspNonce = randomBytes(16).toString("base64url");
-      response.setHeader(
-        "Permissions-Policy",
-        "camera=(self), microphone=(), geolocation=(), payment=(), usb=()",
-      );
+      response.setHeader("Permissions-Policy", permissionsAt(request.path));
       next();
     },
     keepPolicyOfKeptPage,
@@ -64,9 +61,18 @@ export function securityHeaders(options: {
       // Over plain http on a name other than localhost browsers ignore it and complain.
       crossOriginOpenerPolicy: options.tls ? { policy: "same-origin" } : false,
       originAgentCluster: options.tls,
+      // No other site may show our pictures, run our scripts or measure our answers.
+      crossOriginResourcePolicy: { policy: "same-origin" },
     }),
   ];
 }
+
+/**
+ * Only the scanner opens a camera itself; the form of a nominee asks the phone's own camera program for a file, which needs
+ * no permission of ours.
+ */
+const permissionsAt = (path: string): string =>
+  `camera=(${/^\/gate\/?$/.test(path) ? "self" : ""}), microphone=(), geolocation=(), payment=(), usb=()`;
 
 /**
  * "You have it already" (304) renews the headers that a browser keeps with a page (RFC 9111 §3.2): a policy with a new nonce
