@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 
 import type { Role } from "#app/domain/access/roles.ts";
 import { loadBoard } from "#app/server/bilateral/load-board.server.ts";
@@ -6,6 +6,8 @@ import { rearrange } from "#app/server/bilateral/rearrange.server.ts";
 import { openSession } from "#app/server/platform/access/session.server.ts";
 import { realNow } from "#app/server/platform/clock.server.ts";
 import { database } from "#app/server/platform/database.server.ts";
+import { bilateral } from "#db/schema/bilateral.ts";
+import { nominee } from "#db/schema/nominee.ts";
 import { account, accountRole } from "#db/schema/person.ts";
 
 import { seedBoard } from "../board/seed.ts";
@@ -24,8 +26,8 @@ export type Day = {
   files: readonly string[];
   /** A meeting whose place is free: it is booked and taken back again. */
   booking: { requestId: string; roomId: string; start: number };
-  /** What has been done so far, over all runs. */
-  done: { decided: number; booked: boolean; versions: Map<string, number> };
+  /** Files decided so far, over all runs. */
+  done: { decided: number };
 };
 
 const OFFICERS = 5;
@@ -50,7 +52,7 @@ export async function seedDay(
     operations: await signIn("operations", 0),
     files: files.map(({ id }) => id),
     booking: await freedMeeting(),
-    done: { decided: 0, booked: false, versions: new Map() },
+    done: { decided: 0 },
   };
 }
 
@@ -80,4 +82,18 @@ async function freedMeeting(): Promise<Day["booking"]> {
   });
   if (!taken.ok) throw new Error(taken.error.kind);
   return { requestId: booked.id, roomId, start };
+}
+
+/**
+ * What stands now, for a run that begins: the versions of drafts by id, and whether the meeting is booked. A run before may
+ * have ended while somebody still waited for an answer.
+ */
+export async function standing({ focal, booking }: Day) {
+  const drafts = focal.flatMap((person) => [...person.drafts]);
+  const rows = await database()
+    .select({ id: nominee.id, version: nominee.version })
+    .from(nominee)
+    .where(inArray(nominee.id, drafts));
+  const booked = await database().$count(bilateral, eq(bilateral.requestId, booking.requestId));
+  return { versions: new Map(rows.map(({ id, version }) => [id, version])), booked: booked > 0 };
 }

@@ -2,7 +2,7 @@ import { astanaDay, astanaTime } from "#app/domain/time/astana.ts";
 
 import type { LineAnswer } from "../gate/line.ts";
 import { connectionTo, written } from "./connection.ts";
-import type { Day } from "./day.ts";
+import { type Day, standing } from "./day.ts";
 import { at, type Group } from "./mix.ts";
 import { openStream } from "./stream.ts";
 
@@ -16,14 +16,14 @@ export async function offices(ports: readonly number[], day: Day): Promise<Group
   const officers = day.officers.map(seat);
   const boards = Array.from({ length: BOARDS }, (_, index) => seat(day.protocol, index));
   const walls = Array.from({ length: WALLS }, (_, index) => seat(day.operations, index));
-  const { done } = day;
+  const now = await standing(day);
   const bytes = async (answer: Promise<LineAnswer>) => (await answer).body.length;
 
   const save = async (index: number): Promise<number> => {
     const person = at(day.focal, index);
     const draft = at(person.drafts, Math.floor(index / day.focal.length));
-    const version = done.versions.get(draft) ?? 1;
-    done.versions.set(draft, version + 1);
+    const version = now.versions.get(draft) ?? 1;
+    now.versions.set(draft, version + 1);
     const path = `/delegation/nominees/${draft}`;
     const answer = await at(focal, index).ask({ path, form: draftForm(version) });
     const to = answer.headers.get("location") ?? "";
@@ -31,7 +31,7 @@ export async function offices(ports: readonly number[], day: Day): Promise<Group
     return answer.body.length;
   };
   const decide = async (index: number): Promise<number> => {
-    const path = `/accreditation/${at(day.files, done.decided++)}`;
+    const path = `/accreditation/${at(day.files, day.done.decided++)}`;
     const form = { outcome: "approved", version: "1", reason: "" };
     const answer = await at(officers, index).ask({ path, form });
     if (!answer.headers.get("location")?.includes("done="))
@@ -39,8 +39,8 @@ export async function offices(ports: readonly number[], day: Day): Promise<Group
     return answer.body.length;
   };
   const book = async (): Promise<number> => {
-    const form = done.booked ? { intent: "undo" } : placed(day.booking);
-    done.booked = !done.booked;
+    const form = now.booked ? { intent: "undo" } : placed(day.booking);
+    now.booked = !now.booked;
     const answer = await at(boards, 0).ask({ path: "/bilaterals", form });
     return answer.body.length;
   };
