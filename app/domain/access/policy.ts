@@ -222,7 +222,10 @@ export const POLICY = {
   "routes/bodies": everybodyReads(),
   "routes/bodies_.new": only("editor"),
   "routes/bodies_.$id": everybodyReads(["editor"], "readers"),
-  "routes/fund": { ...reads(...ROLES), write: DELEGATION, data: "own" },
+  "routes/fund": {
+    ...reads(...DELEGATION, "protocol", "editor", "admin"),
+    ...{ write: DELEGATION, data: "own" },
+  },
   "routes/operations": reads("operations", "supervisor"),
   "routes/operations_.report[.]pdf": reads("operations", "supervisor"),
   "routes/operations_.news": reads("operations", "supervisor"),
