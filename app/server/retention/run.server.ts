@@ -12,6 +12,7 @@ import { destructionAct, destructionRun } from "#db/schema/retention.ts";
 import { audit } from "../platform/audit.server.ts";
 import { summitNow } from "../platform/clock.server.ts";
 import { constraintOf, database, type Transaction } from "../platform/database.server.ts";
+import { queueJob } from "../platform/jobs/put-job.server.ts";
 import { summitDefinition } from "../summit/definition.server.ts";
 import { closeRun } from "./close.server.ts";
 import { wouldDestroy } from "./dry-run.server.ts";
@@ -73,10 +74,7 @@ export async function orderRun(
 }
 
 const queueRun = (tx: Transaction, runId: string) =>
-  tx.execute(
-    sql`select graphile_worker.add_job('destroy_due', json_build_object('runId', ${runId}::text),
-      job_key := ${`destroy:${runId}`}, max_attempts := 5)`,
-  );
+  queueJob(tx, "destroy_due", { runId }, { key: `destroy:${runId}`, attempts: 5 });
 
 /** Works a run off here and now, as its job would, and beside it should one come. @returns the number of its act */
 export async function workOffRun(runId: string): Promise<number> {

@@ -7,6 +7,7 @@ import { account, signInCode } from "#db/schema/person.ts";
 
 import { realNow } from "../clock.server.ts";
 import { database } from "../database.server.ts";
+import { queueJob } from "../jobs/put-job.server.ts";
 import { env } from "../env.server.ts";
 
 export const CODE_MINUTES = 10;
@@ -55,8 +56,7 @@ export async function askForCode(
       })
       .returning({ id: signInCode.id });
     if (!asked) throw new Error("The wish for a code was not stored");
-    await tx.execute(sql`
-      select graphile_worker.add_job('mail_code', json_build_object('codeId', ${asked.id}::text))`);
+    await queueJob(tx, "mail_code", { codeId: asked.id });
   });
 }
 
