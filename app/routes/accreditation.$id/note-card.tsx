@@ -3,8 +3,10 @@ import { useTranslation } from "react-i18next";
 
 import type { NoteStanding } from "#app/server/note/match.server.ts";
 
+type Props = { note: NoteStanding; leadsToPaper: boolean };
+
 /** Whether the delegation's note names this person, and on which line. */
-export function NoteCard({ note }: { note: NoteStanding }) {
+export function NoteCard({ note, leadsToPaper }: Props) {
   const { t } = useTranslation("note");
   const named = note.kind === "named";
   const Icon = named ? CircleCheck : TriangleAlert;
@@ -30,7 +32,7 @@ export function NoteCard({ note }: { note: NoteStanding }) {
               <span className="t13 c2 note-line">{t("officer.counts", note.counts)}</span>
             ) : null}
           </span>
-          {note.kind === "none" ? (
+          {note.kind === "none" || !leadsToPaper ? (
             <span />
           ) : (
             <a href={`/papers/${note.paperId}`} download aria-label={`${t("download")}: ${number}`}>

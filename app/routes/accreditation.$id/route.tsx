@@ -54,7 +54,11 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     : null;
   if (!page) throw new Response(null, { status: 404 });
   const note = await noteStanding(page.file.delegationId, id);
-  return { ...page, note, answersRequests: mayOpen("routes/retention_.people_.$id", { roles }) };
+  return {
+    ...{ ...page, note },
+    leadsToPaper: mayOpen("routes/papers.$id", { roles }),
+    answersRequests: mayOpen("routes/retention_.people_.$id", { roles }),
+  };
 }
 
 /** Each opening of a passport is written down: moving about on the page is none. */
@@ -138,7 +142,7 @@ export default function DossierPage() {
         <div className="stack">
           <Twins page={page} />
           <Checks page={page} />
-          <NoteCard note={page.note} />
+          <NoteCard note={page.note} leadsToPaper={page.leadsToPaper} />
           <History page={page} />
           {page.answersRequests ? (
             <Link className="t13" to={`/retention/people/${id}`}>

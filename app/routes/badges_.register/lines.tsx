@@ -5,8 +5,10 @@ import { astanaDay, astanaTime, formatDay } from "#app/domain/time/astana.ts";
 import type { RegisterPage } from "#app/server/print-run/register.server.ts";
 import { useLanguage } from "#app/ui/use-language.ts";
 
+type Props = { lines: RegisterPage["lines"]; leadsToPrinting: boolean };
+
 /** Lines of the register, latest first. */
-export function Lines({ lines }: { lines: RegisterPage["lines"] }) {
+export function Lines({ lines, leadsToPrinting }: Props) {
   const { t } = useTranslation(["print", "badge"]);
   const language = useLanguage();
   return (
@@ -37,9 +39,13 @@ export function Lines({ lines }: { lines: RegisterPage["lines"] }) {
                   {line.batchId && line.batch !== null ? (
                     <>
                       {" · "}
-                      <Link to={`/badges/print/${line.batchId}`}>
-                        {t("numbered", { number: line.batch })}
-                      </Link>
+                      {leadsToPrinting ? (
+                        <Link to={`/badges/print/${line.batchId}`}>
+                          {t("numbered", { number: line.batch })}
+                        </Link>
+                      ) : (
+                        t("numbered", { number: line.batch })
+                      )}
                     </>
                   ) : null}
                   {line.reason ? <small className="c2">{line.reason}</small> : null}

@@ -5,6 +5,8 @@ import { Form, Link, useLoaderData } from "@remix-run/react";
 import { Download } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
+import { mayOpen } from "#app/domain/access/may.ts";
+import { requireViewer } from "#app/server/platform/access/context.server.ts";
 import { registerPage } from "#app/server/print-run/register.server.ts";
 import { translator } from "#app/text/translator.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -22,20 +24,23 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     title: `${translator(context.language, "print")("register")} · Shanyrak`,
     words,
+    leadsToPrinting: mayOpen("routes/badges_.print", requireViewer(context)),
     ...(await registerPage(words, place)),
   };
 }
 
 /** The print register: every badge that was printed, spoiled or copied, and what was used up of each stock. */
 export default function Register() {
-  const { words, lines, next, stocks } = useLoaderData<typeof loader>();
+  const { words, leadsToPrinting, lines, next, stocks } = useLoaderData<typeof loader>();
   const { t } = useTranslation("print");
   const search = new URLSearchParams(words ? { q: words } : {}).toString();
   return (
     <main className="page print-page">
-      <nav className="crumb t13" aria-label={t("crumb")}>
-        <Link to="/badges/print">{t("title")}</Link>
-      </nav>
+      {leadsToPrinting ? (
+        <nav className="crumb t13" aria-label={t("crumb")}>
+          <Link to="/badges/print">{t("title")}</Link>
+        </nav>
+      ) : null}
       <div className="row print-head">
         <h1 className="h-page grow">{t("register")}</h1>
         <a
@@ -65,7 +70,7 @@ export default function Register() {
       {lines.length === 0 ? (
         <EmptyState title={t(words ? "noneFound" : "registerEmpty")} />
       ) : (
-        <Lines lines={lines} />
+        <Lines lines={lines} leadsToPrinting={leadsToPrinting} />
       )}
       {next ? (
         <Link

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
+import { describeError } from "../error-report.server.ts";
 import { isAlive } from "../process.server.ts";
 
 const EVERY_MS = 500;
@@ -26,7 +27,8 @@ export function keepRunning(pid: number, start: () => Promise<number>): () => vo
         console.error("The database had ended; it was started again.");
       } catch (error) {
         // Its last processes may still be ending: tried again, said once.
-        if (!isFailing) console.error("The database ended and does not start yet.", error);
+        if (!isFailing)
+          console.error("The database ended and does not start yet:", describeError(error));
         isFailing = true;
       }
     }
