@@ -10,7 +10,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { useLanguage } from "#app/ui/use-language.ts";
 
 import { AddPasskey } from "./add-passkey.tsx";
-import type { Answer } from "./route.tsx";
+import type { Answer } from "./answer.ts";
 
 type Props = {
   passkeys: Awaited<ReturnType<typeof passkeysOf>>;

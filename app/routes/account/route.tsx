@@ -13,7 +13,6 @@ import { isStaff } from "#app/domain/access/session-life.ts";
 import { requireSession } from "#app/server/platform/access/context.server.ts";
 import {
   proofAsked,
-  type ProofRefusal,
   requireFreshSignIn,
 } from "#app/server/platform/access/fresh-sign-in.server.ts";
 import { passkeysOf, removePasskey } from "#app/server/platform/access/passkey/own.server.ts";
@@ -27,17 +26,12 @@ import {
 import { formText } from "#app/server/platform/form-text.server.ts";
 import { translator } from "#app/text/translator.ts";
 
+import type { Answer } from "./answer.ts";
 import { Passkeys } from "./passkeys.tsx";
 import { PersonCard } from "./person-card.tsx";
 import { Sessions } from "./sessions.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
-
-/** What came of a form of this page. */
-export type Answer =
-  | { kind: "removed" }
-  | { kind: "unproved"; passkey: string; proof: ProofRefusal }
-  | { kind: "ended"; count: number };
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { viewer, session } = requireSession(context);

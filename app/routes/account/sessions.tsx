@@ -5,7 +5,7 @@ import type { SessionListed } from "#app/server/platform/access/sessions.server.
 import { SessionRows } from "#app/ui/access/session-rows.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 
-import type { Answer } from "./route.tsx";
+import type { Answer } from "./answer.ts";
 
 type Props = { sessions: readonly SessionListed[]; answer: Answer | undefined };
 

@@ -5,7 +5,7 @@ import type { ProofAsked } from "#app/server/platform/access/fresh-sign-in.serve
 import { Prove } from "#app/ui/access/prove.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 
-import type { Answer, Intent } from "./route.tsx";
+import type { Answer, Intent } from "./answer.ts";
 
 type Props = {
   intent: Intent;

@@ -9,7 +9,6 @@ import {
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
-import type { DangerousDeed } from "#app/domain/access/fresh-sign-in.ts";
 import {
   personForAdmin,
   renewAuthenticator,
@@ -18,7 +17,6 @@ import {
 import { requireViewer } from "#app/server/platform/access/context.server.ts";
 import {
   proofAsked,
-  type ProofRefusal,
   requireFreshSignIn,
 } from "#app/server/platform/access/fresh-sign-in.server.ts";
 import { endSessionsOf } from "#app/server/platform/access/sessions.server.ts";
@@ -26,22 +24,12 @@ import { summitNow } from "#app/server/platform/clock.server.ts";
 import { formText } from "#app/server/platform/form-text.server.ts";
 import { SessionRows } from "#app/ui/access/session-rows.tsx";
 
+import { type Answer, DEED_OF, type Intent } from "./answer.ts";
 import { Deed } from "./deed.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${page?.person.name} · Shanyrak` },
 ];
-
-const DEED_OF = {
-  sessions: "sessions.end",
-  authenticator: "account.change",
-  access: "account.change",
-} as const satisfies Record<string, DangerousDeed>;
-export type Intent = keyof typeof DEED_OF;
-
-export type Answer =
-  | { kind: "unproved"; intent: Intent; proof: ProofRefusal }
-  | { kind: "done"; intent: Intent; authenticator: string | null };
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const person = await personForAdmin(params.id ?? "");
@@ -66,7 +54,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 function intentIn(form: FormData): Intent {
   const intent = formText(form, "intent");
-  if (intent in DEED_OF) return intent as Intent;
+  if (Object.hasOwn(DEED_OF, intent)) return intent as Intent;
   throw new Response(null, { status: 400 });
 }
 
