@@ -107,7 +107,7 @@ describe("a draft", () => {
     ];
     for (const fields of forms)
       expect(await statusOf(post(asJordan, id, fields)), fields.intent).toBe(403);
-    expect(await statusOf(post(asEditor, id, word))).toBe(422);
+    expect(await statusOf(post(asEditor, id, word))).toBe(403);
     expect(await statusOf(post(asJordan, id, { intent: "adopt" }))).toBe(400);
     expect(await statusOf(post(asGuard, id, word))).toBe(404);
   });

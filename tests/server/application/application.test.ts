@@ -200,10 +200,11 @@ describe("an officer", () => {
       delegationId: null,
     };
     const paper = row?.letterId ?? "";
-    expect((await paperFor({ ...viewer, roles: ["officer"] }, paper))?.name).toBe(
-      "letter-of-assignment.pdf",
-    );
-    expect(await paperFor({ ...viewer, roles: ["protocol"] }, paper)).toBeNull();
+    for (const role of ["officer", "protocol"] as const)
+      expect((await paperFor({ ...viewer, roles: [role] }, paper))?.name).toBe(
+        "letter-of-assignment.pdf",
+      );
+    expect(await paperFor({ ...viewer, roles: ["admin"] }, paper)).toBeNull();
     expect(await paperFor({ ...viewer, roles: ["focal"], delegationId: "media-lens" }, paper)).toBe(
       null,
     );
