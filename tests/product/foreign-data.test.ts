@@ -1,13 +1,17 @@
+import { desc, gt, inArray, and } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 
 import { accessTo, mayEnter } from "#app/domain/access/may.ts";
 import { POLICY, type RouteId } from "#app/domain/access/policy.ts";
+import { database } from "#app/server/platform/database.server.ts";
+import { auditEntry } from "#db/schema/audit.ts";
 import { type Answer, ask, inParallel } from "#tests/support/walk/ask.ts";
 import { UNKNOWN } from "#tests/support/walk/common.ts";
 import { walkingGround } from "#tests/support/walk/ground.ts";
 import { addressOf, type Ids, PARAMETERS } from "#tests/support/walk/parameters.ts";
 import type { Walker } from "#tests/support/walk/people.ts";
 import type { BuiltRoute } from "#tests/support/walk/routes.ts";
+import { SENDINGS } from "#tests/support/walk/sends.ts";
 
 const { url, routes, people, own, foreign } = await walkingGround();
 
@@ -52,8 +56,8 @@ function difference(one: string, other: string): string {
   return at < 0 ? "" : `${one.slice(Math.max(0, at - 60), at + 40)} ≠ ${other.slice(at, at + 40)}`;
 }
 
-const asked = (route: BuiltRoute, walker: Walker, ids: Ids) =>
-  ask(url, addressOf(route, ids), { cookie: walker.cookie });
+const asked = (route: BuiltRoute, walker: Walker, ids: Ids, body?: URLSearchParams) =>
+  ask(url, addressOf(route, ids), { cookie: walker.cookie, body });
 
 const withData = routes.filter(
   ({ id, reads }) =>
@@ -129,4 +133,40 @@ describe("an id in an address", () => {
     });
     expect(found.flat()).toEqual([]);
   }, 400_000);
+});
+
+describe("an id in a form", () => {
+  const focal = people.find(({ who }) => who === "focal");
+  if (!focal) throw new Error("No focal point");
+  const send = (sending: (typeof SENDINGS)[number], ids: Ids) => {
+    const route = routes.find(({ id }) => id === sending.route);
+    if (!route) throw new Error(`No ${sending.route}`);
+    return asked(route, focal, ids, new URLSearchParams(sending.form(ids)));
+  };
+
+  it("of another delegation is answered as one that there is not, and nothing is touched", async () => {
+    const [last] = await database().select().from(auditEntry).orderBy(desc(auditEntry.id)).limit(1);
+    const wrong: string[] = [];
+    for (const sending of SENDINGS) {
+      const theirs = await send(sending, foreign);
+      const nothing = await send(sending, UNKNOWN);
+      const alike =
+        theirs.status === nothing.status && words(theirs, foreign) === words(nothing, UNKNOWN);
+      if (theirs.status !== (sending.status ?? 404) || !alike)
+        wrong.push(
+          `${sending.route} ${JSON.stringify(sending.form(foreign))}: ${theirs.status}, unknown ${nothing.status} ${difference(words(theirs, foreign), words(nothing, UNKNOWN))}`,
+        );
+    }
+    const touched = await database()
+      .select({ action: auditEntry.action, subject: auditEntry.subjectId })
+      .from(auditEntry)
+      .where(
+        and(
+          gt(auditEntry.id, last?.id ?? 0),
+          inArray(auditEntry.subjectId, Object.values(foreign)),
+        ),
+      );
+    expect(wrong).toEqual([]);
+    expect(touched).toEqual([]);
+  }, 300_000);
 });

@@ -5,6 +5,7 @@ import { POLICY } from "#app/domain/access/policy.ts";
 import type { Role } from "#app/domain/access/roles.ts";
 import { type Answer, ask, inParallel } from "#tests/support/walk/ask.ts";
 import { walkingGround } from "#tests/support/walk/ground.ts";
+import { offeredBy } from "#tests/support/walk/offered.ts";
 import { addressOf } from "#tests/support/walk/parameters.ts";
 import type { Walker } from "#tests/support/walk/people.ts";
 import type { BuiltRoute } from "#tests/support/walk/routes.ts";
@@ -12,7 +13,7 @@ import type { BuiltRoute } from "#tests/support/walk/routes.ts";
 const { url, routes, people, own } = await walkingGround();
 
 type Step = { route: BuiltRoute; walker: Walker; method: "GET" | "POST"; data: boolean };
-type Taken = Step & { answer: Answer };
+type Taken = Step & { path: string; answer: Answer };
 
 /** The fields of every deed on a document, well formed, of versions and a party that there are not: nothing changes. */
 const DEED = {
@@ -44,7 +45,7 @@ async function take(step: Step): Promise<Taken> {
   const body = method === "POST" ? new URLSearchParams({ nothing: "1" }) : undefined;
   const cookie = route.id === "routes/sign-out" ? walker.spare : walker.cookie;
   const answer = await ask(url, data ? dataAddress(path) : path, { cookie, body });
-  return { ...step, answer };
+  return { ...step, path, answer };
 }
 
 const told = ({ route, walker, method, data, answer }: Taken): string =>
@@ -87,12 +88,20 @@ describe("the doors of the build", () => {
 });
 
 describe("everybody at every door", () => {
-  it("gets in to read just where the table says so", async () => {
+  it("gets in to read just where the table says so, and is offered no way to where they may not go", async () => {
     const walked = await walk(
       "GET",
       routes.filter(({ reads }) => reads),
     );
     expect(walked.filter((step) => !isAsDue(step)).map(told)).toEqual([]);
+    const vain = walked
+      .filter(({ data, answer }) => !data && answer.status === 200)
+      .flatMap((step) =>
+        offeredBy(step.answer.text, step.path, routes)
+          .filter(({ route, method }) => !mayEnter(accessTo(route.id, method), personOf(step)))
+          .map(({ method, address }) => `${step.walker.who} at ${step.path}: ${method} ${address}`),
+      );
+    expect(vain).toEqual([]);
   }, 600_000);
 
   it("gets to send something just where the table says so", async () => {

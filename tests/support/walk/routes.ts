@@ -37,3 +37,21 @@ export async function routesOfTheBuild(): Promise<BuiltRoute[]> {
       : [],
   );
 }
+
+/** The route that an address of this site leads to: of several that fit, the one that names most of it. */
+export function routeAt(routes: readonly BuiltRoute[], pathname: string): BuiltRoute | undefined {
+  const fits = (path: string): boolean => {
+    const pattern = path
+      .split(/(:\w+)/)
+      .map((part) =>
+        part.startsWith(":") ? "[^/]+" : part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"),
+      )
+      .join("");
+    return new RegExp(`^${pattern}$`).test(pathname);
+  };
+  const named = (path: string): number => path.replaceAll(/:\w+/g, "").length;
+  return routes
+    .filter(({ path }) => fits(path))
+    .toSorted((a, b) => named(b.path) - named(a.path))
+    .at(0);
+}

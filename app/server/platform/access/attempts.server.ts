@@ -1,9 +1,12 @@
 import { createHash } from "node:crypto";
 
+import { lt } from "drizzle-orm";
+import type { Task } from "graphile-worker";
 import { RateLimiterDrizzle, RateLimiterRes } from "rate-limiter-flexible";
 
 import { rateLimit } from "#db/schema/person.ts";
 
+import { realNow } from "../clock.server.ts";
 import { database } from "../database.server.ts";
 import { addressOf } from "./address.server.ts";
 
@@ -61,6 +64,11 @@ export async function minutesToWait(limit: Limit, key: string): Promise<number> 
     throw refusal;
   }
 }
+
+/** The job `forget_attempts`: counters that no longer count. Each stranger leaves one for each address they tried. */
+export const forgetAttempts: Task = async () => {
+  await database().delete(rateLimit).where(lt(rateLimit.expire, realNow()));
+};
 
 /**
  * Counts a wish for a code. A browser that the owner has signed in with before is counted apart, so that whatever

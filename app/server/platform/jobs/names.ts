@@ -4,6 +4,7 @@ export type TaskName =
   | "clear_print"
   | "close_silence"
   | "destroy_due"
+  | "forget_attempts"
   | "mail_code"
   | "plan_meetings"
   | "print_batch"

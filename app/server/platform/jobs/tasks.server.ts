@@ -13,6 +13,7 @@ import { tellDelegation } from "../../nominee/tell-delegation.server.ts";
 import { clearPrintJob, printBatchJob } from "../../print-run/draw.server.ts";
 import { retentionNightlyJob } from "../../retention/nightly.server.ts";
 import { destroyDueJob } from "../../retention/run.server.ts";
+import { forgetAttempts } from "../access/attempts.server.ts";
 import { mailCode } from "../access/mail-code.server.ts";
 import { JobFailure, Reported } from "../error-report.server.ts";
 import { sendMail } from "../mail/send.server.ts";
@@ -25,6 +26,7 @@ import type { TaskName } from "./names.ts";
 const SHORT = guarded({
   send_mail: sendMail,
   mail_code: mailCode,
+  forget_attempts: forgetAttempts,
   clear_list: clearListJob,
   tell_delegation: tellDelegation,
   tell_meetings: tellMeetings,
@@ -48,6 +50,7 @@ export const TASKS: Readonly<Record<TaskName, Task>> = { ...SHORT, ...LONG };
 
 /** Jobs that come by the clock, in cron's words (real time, UTC); each goes into the line that knows it. */
 const CRONTAB = `*/10 * * * * remind_silent
+25 * * * * forget_attempts
 0 21 * * * retention_nightly`;
 
 /** How many of a kind a process takes at once. Apart, so that however many lists are read, mail does not wait for them. */
