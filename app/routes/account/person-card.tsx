@@ -35,7 +35,7 @@ export function PersonCard({ person, factor }: Props) {
           ) : null}
           <dt>{t("account.language")}</dt>
           <dd>
-            <LanguageSwitch on="paper" long />
+            <LanguageSwitch on="paper" />
           </dd>
         </dl>
         <h3 className="h-sub">{t("account.factor")}</h3>

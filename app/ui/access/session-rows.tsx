@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { BrowserName, SystemName } from "../../domain/access/device.ts";
+import type { Language } from "../../domain/language/languages.ts";
 import { useLanguage } from "../use-language.ts";
 import { dayAndHour } from "./day-and-hour.ts";
 
@@ -23,6 +24,13 @@ type Props<R extends Row> = {
 
 const ON_PHONES: readonly SystemName[] = ["android", "ios"];
 
+/** The hour in which a session was last seen; of the hour in which it began, the minute of that. */
+function seen({ createdAt, lastSeenAt }: Row, language: Language): string {
+  const hour = dayAndHour(lastSeenAt, language, "hour");
+  const isFirst = hour === dayAndHour(createdAt, language, "hour");
+  return isFirst ? dayAndHour(createdAt, language, "minute") : hour;
+}
+
 /** Sessions in words: browser and system, since when, last seen in which hour. */
 export function SessionRows<R extends Row>({ sessions, action }: Props<R>) {
   const { t } = useTranslation("access");
@@ -30,7 +38,7 @@ export function SessionRows<R extends Row>({ sessions, action }: Props<R>) {
   return (
     <ul className="access-rows">
       {sessions.map((session) => {
-        const { handle, browser, system, createdAt, lastSeenAt, isHalf, isThis } = session;
+        const { handle, browser, system, createdAt, isHalf, isThis } = session;
         const Icon = ON_PHONES.includes(system) ? Smartphone : Laptop;
         const name = t("account.device", {
           browser: t(`account.browser.${browser}`),
@@ -45,7 +53,7 @@ export function SessionRows<R extends Row>({ sessions, action }: Props<R>) {
               <p className="t13 c2">
                 {t("account.signedIn", { date: dayAndHour(createdAt, language, "minute") })}
                 {" · "}
-                {t("account.seen", { date: dayAndHour(lastSeenAt, language, "hour") })}
+                {t("account.seen", { date: seen(session, language) })}
                 {isHalf ? ` · ${t("account.half")}` : null}
               </p>
             </div>
