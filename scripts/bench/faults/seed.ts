@@ -1,7 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { join } from "node:path";
 
-import { eq } from "drizzle-orm";
 
 import type { Role } from "#app/domain/access/roles.ts";
 import { astanaDay, astanaTime } from "#app/domain/time/astana.ts";
