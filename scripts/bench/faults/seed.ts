@@ -1,11 +1,10 @@
 import { randomBytes } from "node:crypto";
 
-
 import type { Role } from "#app/domain/access/roles.ts";
 import { astanaDay, astanaTime } from "#app/domain/time/astana.ts";
 import { categoriesOf } from "#app/server/delegation/categories.server.ts";
 import { openSession } from "#app/server/platform/access/session.server.ts";
-import { closeDatabase, database } from "#app/server/platform/database.server.ts";
+import { database } from "#app/server/platform/database.server.ts";
 import { summitDefinition } from "#app/server/summit/definition.server.ts";
 import { badge } from "#db/schema/badge.ts";
 import { bilateral } from "#db/schema/bilateral.ts";
