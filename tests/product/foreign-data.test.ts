@@ -40,14 +40,23 @@ const GUESSES = [
   "%00",
 ];
 
-/** The words of an answer, without what each page has of its own: nonce, hour, and the id that was asked for. */
+/** The words of an answer, without what each has of its own: nonce, number, hour, and the id that was asked for. */
 function words({ text }: Answer, ids: Ids): string {
   const named = Object.values(ids).toSorted((a, b) => b.length - a.length);
   return named
     .filter((id) => id.length > 3)
-    .reduce((rest, id) => rest.replaceAll(id, "ID"), text)
+    .reduce((rest, id) => rest.replaceAll(id, "ID"), withoutNumber(text))
     .replaceAll(/nonce="[^"]*"|nonce\\":\\"[^"]*/g, "nonce")
+    .replaceAll(/(width|left):[\d.]+(px|%)/g, "$1")
+    .replaceAll(/elapsed[^\d]*[\d.]+/g, "elapsed")
     .replaceAll(/\d{13}(\.\d+)?|\d\d:\d\d(:\d\d(\.\d+Z?)?)?/g, "NOW");
+}
+
+/** A request's number stands in each page, and in short on those that say that something is not there. */
+function withoutNumber(text: string): string {
+  const number = /name="request-id" content="([^"]+)"/.exec(text)?.[1];
+  const said = text.replaceAll(/<b class="mono">[\dA-F]{4} [\dA-F]{4}<\/b>/g, "N");
+  return number ? said.replaceAll(number, "N") : said;
 }
 
 /** Where two texts begin to differ. */

@@ -82,7 +82,7 @@ const WORKBOOKS = {
 };
 it.each(Object.entries(WORKBOOKS))("%s holds text and no formulas", async (_, path) => {
   const sheets = await sheetsOf(await fetched("focal", path));
-  expect(sheets).toContain("HYPERLINK(&quot;http://evil.example");
+  expect(sheets).toMatch(/HYPERLINK\(("|&quot;)http:\/\/evil\.example/);
   expect(sheets).not.toMatch(/<f[\s>]/);
   expect(sheets).not.toMatch(/t="(str|e)"/);
 });

@@ -16,7 +16,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const signedIn = await signInByPasskey(answer, await askerOf(request), request);
   return signedIn.ok
     ? Response.json({ to: localPath(form.get("to")) }, { headers: signedIn.value })
-    : Response.json({ problem: signedIn.error }, { status: 403 });
+    : Response.json({ problem: signedIn.error }, { status: 422 });
 }
 
 async function ask(request: Request) {

@@ -99,6 +99,8 @@ const PLAIN = [
   "gate_record.place",
   "invitation_link.digest",
   "paper.sha256",
+  "passkey.public_key",
+  "passkey_challenge.asker",
   "pass.key_id",
   "pass.serial",
   "pass.token",

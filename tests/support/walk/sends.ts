@@ -17,6 +17,7 @@ const vehicle = { plate: "X 1", make: "BMW", colour: "blue", driver: "A B", purp
 const request = "routes/delegation_.bilaterals_.$id";
 const nominee = "routes/delegation_.nominees.$id";
 const people = "routes/delegation_.people";
+const NOBODY = "00000000-0000-4000-8000-000000000000";
 const declarations = "routes/delegation_.declarations";
 
 export const SENDINGS: readonly Sending[] = [
@@ -39,7 +40,7 @@ export const SENDINGS: readonly Sending[] = [
   },
   {
     route: "routes/delegation_.travel",
-    form: (ids) => ({ from: ids.nominee, to: ids.nominee.replace(/^./, "0"), parts: "hotel" }),
+    form: (ids) => ({ from: ids.nominee, to: NOBODY, parts: "hotel" }),
     status: 422,
   },
   ...["accepted", "declined", "waiting", "withdrawn", "restored", "up", "down"].map(
