@@ -92,11 +92,16 @@ it("takes staff by e-mail: the code from the outbox, the digits that the page sh
   await page.goto(`${product.url}/sign-in`);
   await page.getByLabel("Work e-mail").fill("kamila.yerzhanova@summit.example");
   await page.getByRole("button", { name: "Send me a code" }).click();
-  await page.getByLabel("Six-digit code").waitFor();
+  await page.getByLabel("Code from the message").waitFor();
   const outbox = await context.newPage();
-  await outbox.goto(`${product.url}/outbox`);
+  await expect
+    .poll(async () => {
+      await outbox.goto(`${product.url}/outbox`);
+      return outbox.locator(".outbox-text").count();
+    })
+    .toBeGreaterThan(0);
   const message = await outbox.locator(".outbox-text").first().innerText();
-  await page.getByLabel("Six-digit code").fill(/\d{6}/.exec(message)?.[0] ?? "");
+  await page.getByLabel("Code from the message").fill(/\d{6}/.exec(message)?.[0] ?? "");
   await page.getByRole("button", { name: "Continue" }).click();
   await page.getByLabel("Digits from the app").fill("000000");
   await page.getByRole("button", { name: "Sign in" }).click();

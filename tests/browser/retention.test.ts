@@ -61,7 +61,7 @@ it("destroys what is due a month after the summit, but what is held, and gives t
     ["Қазақша", "Деректерді сақтау"],
     ["English", "Retention"],
   ] as const) {
-    await page.getByRole("button", { name: language, exact: true }).click();
+    await page.getByTitle(language, { exact: true }).click();
     await page.getByRole("heading", { level: 1, name: title }).waitFor();
     if (language !== "English") await looksRight(page, language);
   }

@@ -85,7 +85,7 @@ describe("whether an address has an account", () => {
     expect(known[1]?.answer).toBe('{"problem":"code.wrong"}');
     expect(known[6]?.answer).toBe('{"problem":"code.expired"}');
     expect(known.at(-1)?.answer).toMatch(/"problem":"wait"/);
-    expect(known[0]?.statements.join("\n")).toMatch(/insert into "sign_in_code"[^]*'mail_code'/);
+    expect(known[0]?.statements.join("\n")).toMatch(/insert into "sign_in_code"[^]*add_job/);
     expect(known[0]?.statements.join("\n")).not.toMatch(/"account"/);
   });
 });
