@@ -194,6 +194,8 @@ export const HOLDINGS: readonly Holding[] = [
   stays("trail", "retention_hold", SEVERAL, "nominee_id reason"),
   stays("trail", "data_request", NOMINEE, "nominee_id reason"),
   stays("accounts", "account", SEVERAL, "email name totp_sealed"),
+  stays("accounts", "passkey", SEVERAL, "name credential_id public_key"),
+  stays("sign_in", "passkey_challenge", SEVERAL, "asker"),
   stays("sign_in", "session", SEVERAL, "data browser system"),
   stays("sign_in", "sign_in_code", SEVERAL, "email asker"),
   stays("sign_in", "rate_limit", SEVERAL, "key"),

@@ -89,6 +89,8 @@ export const PLAIN_COLUMNS: Readonly<Record<string, string>> = {
     "id source device_id device_sequence gate_id direction verdict reason decision revision overridden_by entered_by scanned_at took_ms received_at",
   passage_tally: "gate_id written_by slot scans entered refused checked",
   passage_total: "gate_id written_by admitted",
+  passkey: "id account_id counter transports added_at last_used_at",
+  passkey_challenge: "challenge purpose expires_at",
   person_block: "id blocked_by blocked_at lifted_by lifted_at",
   place_by_hand:
     "id item_id list delegation_id place reason given_by given_at taken_back_at instead_of",

@@ -8,7 +8,7 @@ import { LANGUAGES, type Language } from "#app/domain/language/languages.ts";
 const FOLDER = join(import.meta.dirname, "../../../app/text");
 const CYRILLIC = /[а-яәғқңөұүһі]/i;
 /** File names that every system takes, and names of formats. */
-const NAMES = /^(template\.\w+Name|xlsx|csv)$/;
+const NAMES = /^(template\.\w+Name|xlsx|csv|account\.(browser|system)\.\w+)$/;
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
 function texts(language: Language, file: string): Map<string, string> {
