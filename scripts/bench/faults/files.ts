@@ -16,6 +16,12 @@ const formOf = (surname: string, passport: string, notice: string) => ({
 
 type Focal = { browse: Browser; ledger: Ledger; way: Way; place: number; notice: string };
 
+/** Whose name is a link on the page: what there is to do stands beside the list, and leads to others. */
+const linked = (surname: string, page: string): string | undefined =>
+  [
+    ...page.matchAll(/<a\b[^>]*href="\/delegation\/nominees\/([0-9a-f-]{36})[^>]*>(.*?)<\/a>/gs),
+  ].find(([, , name = ""]) => name.toLowerCase().includes(surname.toLowerCase()))?.[1];
+
 /** Writes down one person after another. */
 export function writer({ browse, ledger, way, place, notice }: Focal): Client {
   let last = 0;
@@ -36,7 +42,7 @@ export function writer({ browse, ledger, way, place, notice }: Focal): Client {
             throw new Error(`A draft answered ${page.status} ${page.location}`);
         },
         look: async () => {
-          id = ID.exec((await browse(`/delegation?q=${surname}`)).text)?.[1];
+          id = linked(surname, (await browse(`/delegation?q=${surname}`)).text);
           return id !== undefined;
         },
       });
