@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -93,7 +93,8 @@ export async function openCluster(data: string): Promise<Cluster> {
     applicationUrl: (at) => address(APPLICATION_ROLE, secrets.applicationPassword, at),
     ask,
     start,
-    stop: () => void stopServer(folder, means),
+    // Asked again at the end of the process, when the folder may be gone.
+    stop: () => void (existsSync(folder) && stopServer(folder, means)),
     killPostmaster: async () => {
       const pid = pidNow();
       process.kill(pid, "SIGKILL");
