@@ -2,7 +2,6 @@
  * `npm run account -- add EMAIL ROLE NAME [--delegation ID] [--language en|ru|kk]`: lets somebody sign in; the first
  * administrator of a database of one's own above all. Ends with 1 when refused, with 2 when it was not understood.
  */
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 
 import { z } from "zod";
@@ -10,10 +9,8 @@ import { z } from "zod";
 import { ROLES } from "#app/domain/access/roles.ts";
 import { LANGUAGES } from "#app/domain/language/languages.ts";
 import { type AccountRefusal, addAccount } from "#app/server/platform/access/account.server.ts";
-import { closeDatabase } from "#app/server/platform/database.server.ts";
-import { prepareDeployment } from "#app/server/platform/deployment/deployment.server.ts";
 
-import { showAndExit } from "./serving/terminal.ts";
+import { onDatabase } from "./serving/on-database.ts";
 
 const USAGE = `Usage:
   npm run account -- add EMAIL ROLE NAME [--delegation ID] [--language ${LANGUAGES.join("|")}]
@@ -61,24 +58,17 @@ if (!wish) {
   console.error(USAGE);
   process.exit(2);
 }
-try {
-  await prepareDeployment({
-    root: join(import.meta.dirname, ".."),
-    port: 0,
-    origin: "http://localhost",
-  });
-  const added = await addAccount(wish);
-  await closeDatabase();
+const asked = wish;
+await onDatabase(async () => {
+  const added = await addAccount(asked);
   if (!added.ok) {
     console.error(REFUSALS[added.error]);
-    process.exit(1);
+    return 1;
   }
-  console.log(`${wish.email} may sign in as ${wish.role}, with a code that comes by mail.`);
+  console.log(`${asked.email} may sign in as ${asked.role}, with a code that comes by mail.`);
   if (added.value.otpauth)
     console.log(
       `Second factor, shown this once, for an authenticator app:\n${added.value.otpauth}`,
     );
-  process.exit(0);
-} catch (error) {
-  showAndExit(error);
-}
+  return 0;
+});

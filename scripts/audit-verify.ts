@@ -3,16 +3,13 @@
  * `npm run audit:verify -- --head NUMBER:DIGEST`: compares with a head that was printed earlier, too.
  * Ends with 1 when something does not agree, with 2 when it was not understood.
  */
-import { join } from "node:path";
 
 import { type AuditHead, headText, parseHead } from "#app/domain/audit/head.ts";
 import { assertNever } from "#app/domain/result.ts";
 import { type TrailFault, verifyTrail } from "#app/server/audit/verify-trail.server.ts";
 import { realNow } from "#app/server/platform/clock.server.ts";
-import { closeDatabase } from "#app/server/platform/database.server.ts";
-import { prepareDeployment } from "#app/server/platform/deployment/deployment.server.ts";
 
-import { showAndExit } from "./serving/terminal.ts";
+import { onDatabase } from "./serving/on-database.ts";
 
 const USAGE = `Usage:
   npm run audit:verify                            follows the seals over the trail
@@ -23,19 +20,7 @@ if (kept === "not_understood") {
   console.error(USAGE);
   process.exit(2);
 }
-try {
-  const deployment = await prepareDeployment({
-    root: join(import.meta.dirname, ".."),
-    port: 0,
-    origin: "http://localhost",
-  });
-  process.on("exit", deployment.stop);
-  const isSound = await report(kept);
-  await closeDatabase();
-  process.exit(isSound ? 0 : 1);
-} catch (error) {
-  showAndExit(error);
-}
+await onDatabase(async () => ((await report(kept)) ? 0 : 1));
 
 function readArguments([flag, text = "", ...rest]: string[]):
   AuditHead | undefined | "not_understood" {

@@ -4,17 +4,14 @@
  * `npm run keys -- revoke ID`: takes a key out of trust at every gate. `badges ID` lists, `reissue ID` issues anew.
  * Ends with 1 when refused, with 2 when it was not understood.
  */
-import { join } from "node:path";
 
 import { registeredKeys, revokeKey, rotateKey } from "#app/server/badge/key-register.server.ts";
 import { badgesToReissue, reissueBadges } from "#app/server/badge/reissue.server.ts";
 import { csvText } from "#app/server/import/csv-text.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
 import { passesOfKey, replacePassesOf } from "#app/server/pass/of-key.server.ts";
-import { closeDatabase } from "#app/server/platform/database.server.ts";
-import { prepareDeployment } from "#app/server/platform/deployment/deployment.server.ts";
 
-import { showAndExit } from "./serving/terminal.ts";
+import { onDatabase } from "./serving/on-database.ts";
 
 const USAGE = `Usage:
   npm run keys -- list          every key, the youngest first, with the live badges that it signed
@@ -38,19 +35,10 @@ if (!understood) {
   console.error(USAGE);
   process.exit(2);
 }
-try {
-  const deployment = await prepareDeployment({
-    root: join(import.meta.dirname, ".."),
-    port: 0,
-    origin: "http://localhost",
-  });
-  process.on("exit", deployment.stop);
+await onDatabase(async () => {
   await carryOut();
-  await closeDatabase();
-  process.exit(0);
-} catch (error) {
-  showAndExit(error);
-}
+  return 0;
+});
 
 async function carryOut(): Promise<void> {
   const by = { actor: "system", now: await summitNow() };

@@ -4,15 +4,12 @@
  * Ends with 1 when refused, with 2 when it was not understood.
  */
 import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
 
 import { actNumber } from "#app/domain/retention/act.ts";
 import { dueRules } from "#app/domain/retention/rules.ts";
 import { assertNever } from "#app/domain/result.ts";
 import { astanaDay } from "#app/domain/time/astana.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
-import { closeDatabase } from "#app/server/platform/database.server.ts";
-import { prepareDeployment } from "#app/server/platform/deployment/deployment.server.ts";
 import { wouldDestroy } from "#app/server/retention/dry-run.server.ts";
 import { erasePerson } from "#app/server/retention/erase.server.ts";
 import { personOfNumber, readHoldOn } from "#app/server/retention/hold-form.server.ts";
@@ -23,7 +20,7 @@ import { summitDefinition } from "#app/server/summit/definition.server.ts";
 import { translator } from "#app/text/translator.ts";
 
 import { type Order, readOrder } from "./retention/order.ts";
-import { showAndExit } from "./serving/terminal.ts";
+import { onDatabase } from "./serving/on-database.ts";
 
 const USAGE = `Usage:
   npm run retention -- due                       each class of data, its purpose, and from when it is destroyed
@@ -40,20 +37,11 @@ if (!order) {
   console.error(USAGE);
   process.exit(2);
 }
-try {
-  const deployment = await prepareDeployment({
-    root: join(import.meta.dirname, ".."),
-    port: 0,
-    origin: "http://localhost",
-  });
-  process.on("exit", deployment.stop);
+await onDatabase(async () => {
   const refusal = await carryOut(order);
-  await closeDatabase();
   if (refusal !== null) console.error(`Refused: ${refusal}`);
-  process.exit(refusal === null ? 0 : 1);
-} catch (error) {
-  showAndExit(error);
-}
+  return refusal === null ? 0 : 1;
+});
 
 /** @returns why it was refused, or null */
 async function carryOut(asked: Order): Promise<string | null> {

@@ -3,12 +3,10 @@
  * `npm run sealing -- rotate`: brings everything under the current keys while all goes on; asked again, it goes on.
  * Ends with 1 when something does not open, with 2 when it was not understood.
  */
-import { join } from "node:path";
 
 import { audit } from "#app/server/platform/audit.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
-import { closeDatabase, database } from "#app/server/platform/database.server.ts";
-import { prepareDeployment } from "#app/server/platform/deployment/deployment.server.ts";
+import { database } from "#app/server/platform/database.server.ts";
 import { indexKeys, keyIdText, masterKeys } from "#app/server/platform/sealing/keyring.server.ts";
 import { rotateSealed } from "#app/server/sealing/rotate.server.ts";
 import { rotateIndexes } from "#app/server/sealing/rotate-indexes.server.ts";
@@ -21,7 +19,7 @@ import {
 } from "#app/server/sealing/status.server.ts";
 import type { Swept } from "#app/server/sealing/sweep.server.ts";
 
-import { showAndExit } from "./serving/terminal.ts";
+import { onDatabase } from "./serving/on-database.ts";
 
 const USAGE = `Usage:
   npm run sealing -- status    which values stand under which key; which keys can be taken away
@@ -32,20 +30,10 @@ if (!["status", "rotate"].includes(verb) || rest.length > 0) {
   console.error(USAGE);
   process.exit(2);
 }
-try {
-  const deployment = await prepareDeployment({
-    root: join(import.meta.dirname, ".."),
-    port: 0,
-    origin: "http://localhost",
-  });
-  process.on("exit", deployment.stop);
+await onDatabase(async () => {
   const left = verb === "rotate" ? await rotate() : 0;
-  const missing = await status();
-  await closeDatabase();
-  process.exit(left + missing > 0 ? 1 : 0);
-} catch (error) {
-  showAndExit(error);
-}
+  return left + (await status()) > 0 ? 1 : 0;
+});
 
 /** Values first: indexes are made of what opens. @returns how many could not be renewed */
 async function rotate(): Promise<number> {
