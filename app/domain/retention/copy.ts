@@ -1,4 +1,5 @@
 import type { Language } from "../language/languages.ts";
+import { asMarkup } from "../language/markup.ts";
 import type { DataClass } from "./classes.ts";
 
 /** Rows of one table about one person: what stands in them, opened; documented in `docs/formats.md`. */
@@ -29,35 +30,26 @@ export type CopyWords = {
   purpose: (data: DataClass) => string;
 };
 
-const ESCAPED: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPED[sign] ?? sign);
-
 /** The same as a page that opens anywhere and asks nobody for anything: no script, no picture from elsewhere. */
 export function copyAsHtml(copy: PersonCopy, words: CopyWords, photo: boolean): string {
   const parts = copy.parts.map(
     ({ data, table, rows }) =>
-      `<h2>${escape(words.className(data))}</h2><p>${escape(words.purpose(data))} · <code>${escape(table)}</code></p>${rows
+      `<h2>${asMarkup(words.className(data))}</h2><p>${asMarkup(words.purpose(data))} · <code>${asMarkup(table)}</code></p>${rows
         .map(rowAsHtml)
         .join("")}`,
   );
   const trail = copy.trail.map(
     ({ at, action, fields }) =>
-      `<li>${escape(at)} · ${escape(action)}${fields.length > 0 ? ` · ${escape(fields.join(", "))}` : ""}</li>`,
+      `<li>${asMarkup(at)} · ${asMarkup(action)}${fields.length > 0 ? ` · ${asMarkup(fields.join(", "))}` : ""}</li>`,
   );
   return `<!DOCTYPE html>
-<html lang="${words.language}"><head><meta charset="utf-8"><title>${escape(words.title)}</title>
+<html lang="${words.language}"><head><meta charset="utf-8"><title>${asMarkup(words.title)}</title>
 <style>body{font:16px/1.5 sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem;overflow-wrap:anywhere}
 dl{display:grid;grid-template-columns:minmax(8rem,1fr) 3fr;gap:2px 16px;border-top:1px solid #ccc;padding-top:8px}
 dt{color:#3e515c}dd{margin:0}h2{margin-top:2rem}img{max-width:12rem}</style></head>
-<body><h1>${escape(words.title)}</h1><p>${escape(words.lede)}</p>${photo ? '<img src="photo.jpg" alt="">' : ""}
+<body><h1>${asMarkup(words.title)}</h1><p>${asMarkup(words.lede)}</p>${photo ? '<img src="photo.jpg" alt="">' : ""}
 ${parts.join("\n")}
-<h2>${escape(words.trail)}</h2><ol>${trail.join("")}</ol></body></html>
+<h2>${asMarkup(words.trail)}</h2><ol>${trail.join("")}</ol></body></html>
 `;
 }
 
@@ -67,7 +59,7 @@ function rowAsHtml(row: CopyRow): string {
   );
   const lines = filled.map(([name, value]) => {
     const text = typeof value === "string" ? value : JSON.stringify(value);
-    return `<dt>${escape(name)}</dt><dd>${escape(text)}</dd>`;
+    return `<dt>${asMarkup(name)}</dt><dd>${asMarkup(text)}</dd>`;
   });
   return `<dl>${lines.join("")}</dl>`;
 }

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 
+import { PLACE_HOLDING } from "#app/domain/nominee/status.ts";
 import { PURGED_CLASSES } from "#app/domain/retention/classes.ts";
 import { type ErasureRefusal, erasureRefusal, wordsNaming } from "#app/domain/retention/erasure.ts";
 import { HOLDINGS, isPurgeable, MENTIONS } from "#app/domain/retention/holdings.ts";
@@ -98,13 +99,4 @@ async function withdraw(tx: Transaction, file: File, actor: string, now: Date): 
 }
 
 /** All but `refused`, which stays what it was. */
-const ENDED_BY_ERASURE = [
-  "draft",
-  "submitted",
-  "in_vetting",
-  "on_hold",
-  "returned",
-  "cleared",
-  "badge_ready",
-  "collected",
-] as const;
+const ENDED_BY_ERASURE = ["draft", ...PLACE_HOLDING] as const;
