@@ -6,6 +6,8 @@ import { OutOfTime } from "./away.server.ts";
 const READER_MS = 8_000;
 /** A statement that has no answer by now will have none: the server ends those of a request itself before. */
 const SILENCE_MS = 9_000;
+/** How often it is looked whether a statement can be given up by now. */
+const AGAIN_MS = 100;
 
 /** When a request's time with the database ends (`performance.now`); not before it has asked for the first time. */
 type Asked = { until?: number };
@@ -27,14 +29,18 @@ export function refuseLate(): void {
 
 /**
  * Waits with somebody for an answer of the database.
- * @param cancel at the end of the reader's time: ask the server to give up
+ * @param cancel at the end of the reader's time: ask the server to give up; false where it must be asked again later
  * @param lost when there was no answer at all for so long that the connection must be dead (jobs may take longer: for them never)
  * @returns to be called at the answer
  */
-export function awaitAnswer(cancel: () => void, lost: () => void): () => void {
+export function awaitAnswer(cancel: () => boolean, lost: () => void): () => void {
   const until = asked.getStore()?.until;
   if (until === undefined) return () => undefined;
-  const late = setTimeout(cancel, Math.max(0, until - performance.now()));
+  let late: NodeJS.Timeout;
+  const giveUp = () => {
+    if (!cancel()) late = setTimeout(giveUp, AGAIN_MS);
+  };
+  late = setTimeout(giveUp, Math.max(0, until - performance.now()));
   const silent = setTimeout(lost, SILENCE_MS);
   return () => {
     clearTimeout(late);

@@ -65,7 +65,7 @@ async function begin(client: Sql, work: Work, lost: () => void): Promise<unknown
       fail(error);
     },
   };
-  const wait = () => awaitAnswer(() => undefined, lost);
+  const wait = () => awaitAnswer(() => true, lost);
   let answered = wait();
   const { transactions } = meters;
   let state: keyof typeof transactions = "waiting";
@@ -125,11 +125,26 @@ const unsafe =
     return awaited(client.unsafe(text, values, { ...options, prepare }), line);
   };
 
-function awaited<Query extends PromiseLike<unknown> & { cancel: () => void }>(
+type Cancellable = { cancel: () => void };
+
+/**
+ * Gives a statement up. Not one that is sent and waits behind others on its connection: the driver (postgres 3.4.9,
+ * `ReadyForQuery`) leaves such a one out of its count, and the next statement, somebody else's, is given its rows.
+ * @returns false for such a one, which is to be asked again
+ */
+function giveUp(query: Cancellable): boolean {
+  const isSent = "state" in query && query.state !== null;
+  const isNext = "active" in query && query.active === true;
+  if (isSent && !isNext) return false;
+  query.cancel();
+  return true;
+}
+
+function awaited<Query extends PromiseLike<unknown> & Cancellable>(
   query: Query,
   { cut, lost }: Line,
 ): Query {
-  const answered = awaitAnswer(() => query.cancel(), lost);
+  const answered = awaitAnswer(() => giveUp(query), lost);
   query.then(answered, (error: unknown) => {
     answered();
     if (isCut(error)) cut(error);
