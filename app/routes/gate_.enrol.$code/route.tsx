@@ -9,6 +9,7 @@ import { enrolThisPhone } from "#app/scanner/enrol.ts";
 import { invitationOf } from "#app/server/gate/enrolment.server.ts";
 import { translator } from "#app/text/translator.ts";
 import { Notice } from "#app/ui/notice.tsx";
+import { useHydrated } from "#app/ui/use-hydrated.ts";
 
 export const handle = { shell: "gate" };
 
@@ -27,6 +28,7 @@ export default function Enrol() {
   const { invitation, language, code } = useLoaderData<typeof loader>();
   const { t } = useTranslation("gate");
   const { accept, busy, refusal } = useEnrolment(code);
+  const hydrated = useHydrated();
   const problem = refusal ?? (invitation.ok ? undefined : invitation.error);
   if (problem || !invitation.ok) {
     return (
@@ -54,7 +56,8 @@ export default function Enrol() {
       <noscript>
         <Notice kind="warn">{t("needsScript")}</Notice>
       </noscript>
-      <button className="g-btn g-hi" onClick={accept} aria-disabled={busy}>
+      {/* Pressed before scripts run, it would do nothing and say nothing. */}
+      <button className="g-btn g-hi" onClick={accept} disabled={!hydrated} aria-disabled={busy}>
         {t(busy ? "starting" : "enrol.confirm")}
       </button>
     </main>
