@@ -52,6 +52,10 @@ export const mail = pgTable(
   },
   (table) => [
     index("mail_by_time").on(table.queuedAt),
+    // What waits is little, however much was sent.
+    index("mail_waiting")
+      .on(table.queuedAt)
+      .where(sql`${table.sentAt} is null and ${table.failedAt} is null`),
     index("mail_undelivered")
       .on(table.failedAt)
       .where(sql`${table.failedAt} is not null`),

@@ -1,5 +1,3 @@
-import type { Slot } from "./slots.ts";
-
 /** Arrivals of so many five minutes on either side are averaged: what is expected is a pace, not yesterday's chance. */
 const AROUND = 2;
 
@@ -11,7 +9,7 @@ export type Expected = { slot: number; arrived: number };
  * @param first five minutes in which each day's first session begins; without both, the days are laid one on the other
  */
 export function expectedArrivals(
-  yesterday: readonly Slot[],
+  yesterday: readonly Expected[],
   first: { yesterday: number | null; today: number | null },
 ): readonly Expected[] {
   const came = yesterday.filter(({ arrived }) => arrived > 0);

@@ -18,23 +18,25 @@ const SLOT_MS = SLOT_MINUTES * MINUTE_MS;
 export const PASSAGES_BY_SLOT = (from: Date, until: Date, outer: readonly string[]) => {
   const begun = new Date(Math.floor(until.getTime() / SLOT_MS) * SLOT_MS).toISOString();
   return sql`
-  select floor(extract(epoch from counted.slot - ${from.toISOString()}::timestamptz) / ${SLOT_MINUTES * 60})::int as slot,
-    sum(scans)::int as scans,
-    sum(entered)::int as admitted,
-    coalesce(sum(entered) filter (where gate_id in (select jsonb_array_elements_text(${JSON.stringify(outer)}::text::jsonb))), 0)::int
-      as arrived,
-    sum(refused)::int as refused,
-    sum(checked)::int as checked
+  select floor(extract(epoch from slot - ${from.toISOString()}::timestamptz) / ${SLOT_MINUTES * 60})::int as slot,
+    scans, admitted, arrived, refused, checked
   from (
-    select slot, gate_id, scans, entered, refused, checked from passage_tally
-    where slot >= ${from.toISOString()} and slot < ${begun} and scans > 0
-    union all
-    select ${begun}::timestamptz, gate_id, 1, (coalesce(decision = 'admitted', false) and direction = 'entry')::int,
-      (verdict = 'refuse')::int, (verdict = 'check')::int
-    from passage
-    where scanned_at >= greatest(${begun}::timestamptz, ${from.toISOString()}) and scanned_at <= ${until.toISOString()}
-  ) as counted
-  group by 1 order by 1`;
+    select slot, sum(scans)::int as scans, sum(entered)::int as admitted,
+      coalesce(sum(entered) filter (where gate_id in (select jsonb_array_elements_text(${JSON.stringify(outer)}::text::jsonb))), 0)::int
+        as arrived,
+      sum(refused)::int as refused, sum(checked)::int as checked
+    from (
+      select slot, gate_id, scans, entered, refused, checked from passage_tally
+      where slot >= ${from.toISOString()} and slot < ${begun} and scans > 0
+      union all
+      select ${begun}::timestamptz, gate_id, 1, (coalesce(decision = 'admitted', false) and direction = 'entry')::int,
+        (verdict = 'refuse')::int, (verdict = 'check')::int
+      from passage
+      where scanned_at >= greatest(${begun}::timestamptz, ${from.toISOString()}) and scanned_at <= ${until.toISOString()}
+    ) as counted
+    group by slot
+  ) as slots
+  order by slot`;
 };
 
 export const countBySlot = (
@@ -43,14 +45,36 @@ export const countBySlot = (
   outer: readonly string[],
 ): Promise<readonly Slot[]> => database().execute<Slot>(PASSAGES_BY_SLOT(from, until, outer));
 
+/**
+ * Who came from outside in each five minutes of a day that has ended, as tallied.
+ * @param from when five minutes begin, as `until` is
+ */
+export const arrivalsBySlot = (
+  from: Date,
+  until: Date,
+  outer: readonly string[],
+): Promise<readonly Pick<Slot, "slot" | "arrived">[]> =>
+  database().execute<{ slot: number; arrived: number }>(sql`
+    select floor(extract(epoch from slot - ${from.toISOString()}::timestamptz) / ${SLOT_MINUTES * 60})::int as slot, arrived
+    from (
+      select slot, sum(entered)::int as arrived from passage_tally
+      where slot >= ${from.toISOString()} and slot < ${until.toISOString()}
+        and gate_id in (select jsonb_array_elements_text(${JSON.stringify(outer)}::text::jsonb))
+      group by slot
+    ) as slots
+    order by slot`);
+
 /** Scans of each gate in each of the last minutes, by the index `passage_by_time`. */
 export const SCANS_BY_MINUTE = (until: Date) => {
   const from = new Date(until.getTime() - SPARK_MINUTES * MINUTE_MS).toISOString();
   return sql`
-    select gate_id as gate,
-      least(${SPARK_MINUTES - 1}, floor(extract(epoch from scanned_at - ${from}::timestamptz) / 60))::int as minute,
-      count(*)::int as scans
-    from passage where scanned_at > ${from} and scanned_at <= ${until.toISOString()}
+    select gate_id as gate, least(${SPARK_MINUTES - 1}, extract(epoch from minute - ${from}::timestamptz) / 60)::int as minute,
+      sum(scans)::int as scans
+    from (
+      select gate_id, date_bin('1 minute', scanned_at, ${from}::timestamptz) as minute, count(*) as scans
+      from passage where scanned_at > ${from} and scanned_at <= ${until.toISOString()}
+      group by 1, 2
+    ) as minutes
     group by 1, 2`;
 };
 

@@ -10,7 +10,7 @@ import { programmeItem } from "#db/schema/programme.ts";
 import { database } from "../platform/database.server.ts";
 import { summitDefinition } from "../summit/definition.server.ts";
 import { principalsOfDay } from "../supervision/escorts.server.ts";
-import { countBySlot } from "./counts.server.ts";
+import { arrivalsBySlot, countBySlot } from "./counts.server.ts";
 import { readGates } from "./gates.server.ts";
 import { readIncidents } from "./incidents.server.ts";
 import { peopleInside } from "./inside.server.ts";
@@ -65,8 +65,7 @@ async function expectedOn(
   outer: readonly string[],
 ): Promise<readonly Expected[]> {
   const before = new Date(midnight.getTime() - DAY_MS);
-  const end = new Date(midnight.getTime() - 1);
-  const slots = await countBySlot(before, end, outer);
+  const slots = await arrivalsBySlot(before, midnight, outer);
   if (slots.length === 0) return [];
   return expectedArrivals(slots, {
     yesterday: firstSession(await itemsOf(astanaDay(before)), before),

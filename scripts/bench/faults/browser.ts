@@ -1,3 +1,5 @@
+import type { Balancer } from "./balancer.ts";
+
 /** A person waits no longer for a page than the product promises to make them wait, and a little. */
 const PATIENCE_MS = 15_000;
 
@@ -10,12 +12,11 @@ export type Browser = (path: string, form?: Readonly<Record<string, string>>) =>
 /**
  * A browser behind a balancer: each request goes to the next web process, and past one that takes no connection; what was
  * sent is never sent a second time.
- * @param webs addresses of the web processes
  */
-export function browserAt(webs: readonly string[], headers: Record<string, string>): Browser {
+export function browserAt(balancer: Balancer, headers: Record<string, string>): Browser {
   let turn = 0;
   return (path, form) =>
-    balanced(webs, turn++, async (web) => {
+    balanced(balancer, turn++, async (web) => {
       const response = await fetch(web + path, {
         method: form ? "POST" : "GET",
         redirect: "manual",
@@ -31,13 +32,14 @@ export function browserAt(webs: readonly string[], headers: Record<string, strin
 
 /** Asks the web processes in turn until one takes the connection. @throws NotServed */
 export async function balanced<T>(
-  webs: readonly string[],
+  balancer: Balancer,
   turn: number,
   ask: (web: string) => Promise<T>,
 ): Promise<T> {
+  const webs = balancer.inTurn(turn);
   for (let tried = 0; ; tried += 1) {
     try {
-      return await ask(webs[(turn + tried) % webs.length] ?? "");
+      return await ask(webs[tried] ?? "");
     } catch (error) {
       if (isRefused(error) && tried + 1 < webs.length) continue;
       throw error instanceof NotServed ? error : new NotServed(wordFor(error));

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { closeDatabase } from "#app/server/platform/database.server.ts";
 import { freePort } from "#app/server/platform/postgres/server.server.ts";
 
+import { type Balancer, openBalancer } from "./balancer.ts";
 import { browserAt } from "./browser.ts";
 import type { Client } from "./client.ts";
 import { type Cluster, openCluster } from "./cluster.ts";
@@ -69,23 +70,26 @@ export async function openHouse(
       ),
     ),
   ]);
-  const staff = await everybody(seeded, addresses, ledger);
+  const balancer = openBalancer(addresses);
+  const staff = await everybody(seeded, balancer, ledger);
   await closeDatabase();
   process.env = before;
   return {
     ...{ data: join(data, "postgres"), cluster, proxy, webs, workers, addresses, env, ledger },
     clients: staff.clients,
     witness: { ...staff.witness, ledger, letters: post.taken },
-    close: () => closeAll({ cluster, proxy, post, processes: [...webs, ...workers] }),
+    close: () => closeAll({ balancer, cluster, proxy, post, processes: [...webs, ...workers] }),
   };
 }
 
 async function closeAll(open: {
+  balancer: Balancer;
   cluster: Cluster;
   proxy: Proxy;
   post: Post;
   processes: readonly Supervised[];
 }): Promise<void> {
+  open.balancer.close();
   await Promise.all(open.processes.map((each) => each.stop()));
   open.proxy.close();
   open.post.close();
@@ -95,12 +99,12 @@ async function closeAll(open: {
 type Seeded = Awaited<ReturnType<typeof seedFaults>>;
 
 /** Enrols the phones and opens the browsers. */
-async function everybody(seeded: Seeded, webs: readonly string[], ledger: Ledger) {
+async function everybody(seeded: Seeded, balancer: Balancer, ledger: Ledger) {
   const { badges, supervisor, notice } = seeded;
   const [sent, board, orders] = [new Set<string>(), new Map() as Board, new Map<string, string>()];
   const asked = new Map<string, { sent: number; owed: number }>();
-  const as = (cookie: string) => browserAt(webs, { cookie });
-  const phones = { webs, ledger, badges, supervisor, sent };
+  const as = (cookie: string) => browserAt(balancer, { cookie });
+  const phones = { balancer, ledger, badges, supervisor, sent };
   const ways = seeded.focal.map((): Way => ({ drafts: [], sent: [] }));
   const files = seeded.focal.flatMap(({ cookie }, place) => {
     const way = ways[place];
@@ -114,7 +118,7 @@ async function everybody(seeded: Seeded, webs: readonly string[], ledger: Ledger
     protocolOfficer({ browse: as(seeded.protocol), ledger, places: seeded.places, board }),
     badgeDesk({ browse: as(seeded.desk), ledger, badges: seeded.badgeIds, orders }),
     signer({
-      browseFrom: (address) => browserAt(webs, { "x-forwarded-for": address }),
+      browseFrom: (address) => browserAt(balancer, { "x-forwarded-for": address }),
       people: seeded.people,
       asked,
     }),

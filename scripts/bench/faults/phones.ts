@@ -5,6 +5,7 @@ import { enrolDevice, inviteDevice } from "#app/server/gate/enrolment.server.ts"
 import { phoneAtWeb, phoneKeys } from "#tests/support/phone.ts";
 
 import type { ShownBadge } from "../gate/seed.ts";
+import type { Balancer } from "./balancer.ts";
 import { balanced, NotServed } from "./browser.ts";
 import { type Client, untilServed } from "./client.ts";
 import type { Ledger } from "./ledger.ts";
@@ -15,16 +16,16 @@ const BATCH = 10;
 type Call = (path: string, body: unknown) => Promise<unknown>;
 
 /** A phone enrolled at a gate, with a call that goes to whichever web process takes it. */
-async function phone(webs: readonly string[], gateId: string, actor: string): Promise<Call> {
+async function phone(balancer: Balancer, gateId: string, actor: string): Promise<Call> {
   const code = await inviteDevice({ gateId, label: `phone ${randomUUID().slice(0, 4)}` }, actor);
   const { own, shared } = await phoneKeys();
   const enrolled = code.ok ? await enrolDevice(code.value, shared) : code;
   if (!enrolled.ok) throw new Error(enrolled.error);
   const identity = { id: enrolled.value.deviceId, key: own.signing };
-  const lines = new Map(webs.map((web) => [web, phoneAtWeb(web, identity)]));
+  const lines = new Map(balancer.all.map((web) => [web, phoneAtWeb(web, identity)]));
   let turn = 0;
   return (path, body) =>
-    balanced(webs, turn++, async (web) => {
+    balanced(balancer, turn++, async (web) => {
       const response = await lines.get(web)?.(path, body, AbortSignal.timeout(PATIENCE_MS));
       if (!response) throw new Error(`No line to ${web}`);
       const text = await response.text();
@@ -36,7 +37,7 @@ async function phone(webs: readonly string[], gateId: string, actor: string): Pr
 }
 
 type Means = {
-  webs: readonly string[];
+  balancer: Balancer;
   ledger: Ledger;
   badges: readonly ShownBadge[];
   supervisor: string;
@@ -46,13 +47,13 @@ type Means = {
 
 /** Phones that send their queues, each batch with its own numbers until it is acknowledged. */
 export async function queuePhone({
-  webs,
+  balancer,
   ledger,
   badges,
   supervisor,
   sent,
 }: Means): Promise<Client> {
-  const call = await phone(webs, "b", supervisor);
+  const call = await phone(balancer, "b", supervisor);
   let sequence = 0;
   return {
     kind: "passages",
@@ -77,13 +78,13 @@ export async function queuePhone({
 
 /** A gate with a network: the server's verdict first, then what the guard did. */
 export async function onlinePhone({
-  webs,
+  balancer,
   ledger,
   badges,
   supervisor,
   sent,
 }: Means): Promise<Client> {
-  const call = await phone(webs, "b", supervisor);
+  const call = await phone(balancer, "b", supervisor);
   let sequence = 0;
   return {
     kind: "verdicts",

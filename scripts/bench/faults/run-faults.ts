@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { startScript } from "#tests/support/process.ts";
 
+import { straightTo } from "./balancer.ts";
 import { browserAt } from "./browser.ts";
 import { work } from "./client.ts";
 import type { Fault } from "./faults.ts";
@@ -117,7 +118,7 @@ async function readThroughPages({ addresses }: House): Promise<string[]> {
   const answers = await Promise.all(
     addresses.flatMap((web) =>
       ["/readyz", "/programme"].map(async (path) => {
-        const { status } = await browserAt([web], {})(path);
+        const { status } = await browserAt(straightTo(web), {})(path);
         return status === 200 ? [] : [`${path} answers ${status}`];
       }),
     ),

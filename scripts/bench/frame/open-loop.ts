@@ -13,10 +13,16 @@ export type Latencies = {
  * Sends at a fixed rate whether or not earlier answers have come, and counts from the moment at which each was due: a
  * slow server cannot make its own figures look better by being asked less.
  * @param rate requests a second
+ * @param phase how far into its first period it begins, 0 to 1: loops that run side by side are not all due at once
  * @param ask does the request of this number; what it throws is a failure
  */
 export async function openLoop(
-  { rate, seconds, warmUp = 3 }: { rate: number; seconds: number; warmUp?: number },
+  {
+    rate,
+    seconds,
+    warmUp = 3,
+    phase = 0,
+  }: { rate: number; seconds: number; warmUp?: number; phase?: number },
   ask: (index: number) => Promise<unknown>,
 ): Promise<Latencies> {
   const taken: number[] = [];
@@ -26,7 +32,7 @@ export async function openLoop(
   const began = performance.now() + 50;
   const running: Promise<void>[] = [];
   for (let index = 0; index < count; index++) {
-    const due = began + (index * 1000) / rate;
+    const due = began + ((index + phase) * 1000) / rate;
     const wait = due - performance.now();
     if (wait > 0) await sleep(wait);
     running.push(

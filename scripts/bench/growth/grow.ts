@@ -23,10 +23,29 @@ export const KNOWN = {
   words: "zelimkan",
 } as const;
 
+/** As many surnames as let one of 240 people bear each: a name that is looked for finds a few of every thousand. */
 const SURNAMES = [
-  ...["Omuraliev", "Bekova", "Nurlanov", "Al-Barkavi", "Kim", "Rahmonzoda"],
-  ...["Vang", "Sukarno", "Garcia", "Li", "Vikramasinghe", "Lebedeva"],
-];
+  ...["Temir", "Nurlan", "Omural", "Aibek", "Sadik", "Karim", "Rahmon", "Yusup"],
+  ...["Serik", "Daulet", "Marat", "Ruslan", "Orazbay", "Ilyas", "Bolat", "Jumagul"],
+].flatMap((stem) =>
+  [
+    "ov",
+    "ova",
+    "uly",
+    "kyzy",
+    "zoda",
+    "i",
+    "zhan",
+    "khan",
+    "bek",
+    "gul",
+    "in",
+    "ina",
+    "ev",
+    "eva",
+    "tegi",
+  ].map((ending) => stem + ending),
+);
 
 /**
  * Lets a summit grow from one extent to a larger one, by a statement a table: nominees in every state of a file, badges for
@@ -50,6 +69,8 @@ export async function grow(sql: Sql, from: Extent, to: Extent, now: Date): Promi
       where holds_a_place(status) group by delegation_id, quota_group) as held
     where quota.delegation_id = held.delegation_id and quota.quota_group = held.quota_group and kind = 'badge'`;
   await sql`vacuum analyze`;
+  // What is still to be written would be written while the queries are asked.
+  await sql`checkpoint`;
 }
 
 async function delegationsUpTo(sql: Sql, delegations: number): Promise<void> {
@@ -83,7 +104,7 @@ async function people(sql: Sql, from: Extent, to: Extent, at: string): Promise<v
       nationality, birth_date, passport_expires, passport_sealed, passport_index, stage, stage_due_at, submitted_at,
       returned_fields, returned_reason, changed_at)
     select md5('nominee ' || i)::uuid, place.id, i, category ->> 'id', category ->> 'quotaGroup', status::file_status,
-      surname, initcap(given), regexp_replace(replace(lower(surname), '-', ' '), '([a-z])\\1+', '\\1', 'g') || ' ' || given,
+      surname, initcap(given), regexp_replace(lower(surname), '([a-z])\\1+', '\\1', 'g') || ' ' || given,
       'Adviser', 'KAZ', date '1950-01-01' + i % 18000, date '2031-05-22', ${passportSealed},
       case when i = ${KNOWN.number} then ${known}::bytea else sha256(('passport ' || i)::bytea) end,
       case when i % 8 in (1, 2) then definition -> 'vettingStages' -> 0 ->> 'id' end,
@@ -97,7 +118,7 @@ async function people(sql: Sql, from: Extent, to: Extent, at: string): Promise<v
         on place.row = i % ${to.delegations}::int
       cross join summit,
       lateral (select definition -> 'categories' -> (3 + i % 10) as category,
-        case when i = ${KNOWN.number} then ${KNOWN.surname} else (${SURNAMES}::text[])[1 + i % ${SURNAMES.length}] end as surname,
+        case when i = ${KNOWN.number} then ${KNOWN.surname} else (${SURNAMES}::text[])[1 + abs(hashint4(i)) % ${SURNAMES.length}] end as surname,
         case when i = ${KNOWN.number} then ${KNOWN.words} else
           (select string_agg((array['ka', 're', 'mi', 'to', 'lu', 'na', 'se', 'pi', 'do', 'bu'])[1 + digit::int], '')
           from regexp_split_to_table(i::text, '') as digit) end as given,

@@ -87,7 +87,7 @@ export async function mainQueries(now: Date): Promise<readonly MainQuery[]> {
     },
     {
       name: "queue, searched",
-      ask: () => queuePage(officer, { ...queue, view: "team", search: "Bekova" }, "en", now),
+      ask: () => queuePage(officer, { ...queue, view: "team", search: "Dauletbek" }, "en", now),
     },
     { name: "file", ask: () => dossierPage(officer, id, "en", now) },
     { name: "badge desk, found by name", ask: () => findAtDesk(KNOWN.words, "en") },

@@ -14,18 +14,22 @@ export type Mixed = {
 
 /**
  * All activities at once, each at its own rate times `factor` and at least twice, whether or not earlier answers have come.
+ * People do not ask on the stroke of a second: each activity begins at another part of its period.
  */
 export async function runMix(
   activities: readonly Activity[],
   { seconds, factor = 1, warmUp }: { seconds: number; factor?: number; warmUp: number },
 ): Promise<Mixed> {
   const parts = await Promise.all(
-    activities.map(async ({ name, perSecond, ask }) => {
+    activities.map(async ({ name, perSecond, ask }, place) => {
       let bytes = 0;
       const rate = Math.max(perSecond * factor, 2 / seconds);
-      const done = await openLoop({ rate, seconds, warmUp }, async (index) => {
-        bytes += await ask(index);
-      });
+      const done = await openLoop(
+        { rate, seconds, warmUp, phase: place / activities.length },
+        async (index) => {
+          bytes += await ask(index);
+        },
+      );
       const asked = done.taken.length + done.failures;
       return { name, ...done, bytes: Math.round(bytes / Math.max(1, asked)) };
     }),

@@ -36,7 +36,8 @@ it("a statement that is given up while it waits behind another takes nobody's ro
   const late = await Promise.all(readers.map((who) => asked(who, `select '${who}' as name`)));
   await slow;
   expect(late).toEqual(readers.map((who) => ({ who, name: who })));
-  expect([{ who: "early", name: "early" }, { who: "early", refused: "57014" }]).toContainEqual(
-    await early,
-  );
+  expect([
+    { who: "early", name: "early" },
+    { who: "early", refused: "57014" },
+  ]).toContainEqual(await early);
 }, 30_000);

@@ -1,0 +1,1 @@
+CREATE INDEX "mail_waiting" ON "mail" USING btree ("queued_at") WHERE "mail"."sent_at" is null and "mail"."failed_at" is null;
