@@ -9,7 +9,8 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
-import { addAccount, listAccounts } from "#app/server/admin/accounts.server.ts";
+import { accountsPage } from "#app/server/admin/account-list.server.ts";
+import { addAccount } from "#app/server/admin/accounts.server.ts";
 import { moveClock } from "#app/server/admin/clock.server.ts";
 import { requireViewer } from "#app/server/platform/access/context.server.ts";
 import {
@@ -32,13 +33,16 @@ import { Undelivered } from "./undelivered.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
-export async function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { searchParams } = new URL(request.url);
+  const words = (searchParams.get("q") ?? "").replaceAll("\0", "").trim().slice(0, 60);
   const { delegations, ...definition } = await summitDefinition();
   const { language } = context;
   const byName = new Intl.Collator(language);
   return {
     title: `${translator(language, "admin")("title")} · Shanyrak`,
-    accounts: await listAccounts(),
+    words,
+    accounts: await accountsPage(words, searchParams.get("after")),
     mail: await undeliveredMail(),
     delegations: delegations
       .map(({ id, name }) => ({ id, name: name[language] }))
@@ -92,18 +96,19 @@ function refuse(form: FormData, problems: { field: string; problem: Problem }[])
 
 /** Accounts and roles, the demonstration's clock, and what the definition in force says. */
 export default function Admin() {
-  const { accounts, mail, delegations, proof, clock, definition } = useLoaderData<typeof loader>();
+  const { words, accounts, mail, delegations, proof, clock, definition } =
+    useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("admin");
   return (
     <main className="page admin">
       <h1 className="h-page">{t("title")}</h1>
       <div className="admin-two">
-        <Accounts accounts={accounts} />
+        <Accounts words={words} {...accounts} />
         <div className="admin-side">
           <Undelivered mail={mail} answer={answer} />
           <AddAccount
-            key={accounts.length}
+            key={answer?.kind === "added" ? answer.email : ""}
             delegations={delegations}
             proof={proof}
             answer={answer}

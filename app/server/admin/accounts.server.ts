@@ -1,11 +1,9 @@
-import { asc, eq } from "drizzle-orm";
 import { Secret } from "otpauth";
 
 import { accountRefusal, type NewAccountRefusal } from "#app/domain/access/new-account.ts";
 import type { Role } from "#app/domain/access/roles.ts";
 import type { Language } from "#app/domain/language/languages.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
-import { delegation } from "#db/schema/delegation.ts";
 import { account, accountRole } from "#db/schema/person.ts";
 
 import { owesSecondFactor } from "../platform/access/viewer.server.ts";
@@ -13,33 +11,6 @@ import { totpOf } from "../platform/access/second-factor.server.ts";
 import { audit } from "../platform/audit.server.ts";
 import { constraintOf, database } from "../platform/database.server.ts";
 import { seal } from "../platform/sealing.server.ts";
-
-/** Everybody who may sign in, with their roles; by name. */
-export async function listAccounts() {
-  const rows = await database()
-    .select({
-      id: account.id,
-      name: account.name,
-      email: account.email,
-      language: account.language,
-      role: accountRole.role,
-      delegation: delegation.name,
-    })
-    .from(account)
-    .leftJoin(accountRole, eq(accountRole.accountId, account.id))
-    .leftJoin(delegation, eq(delegation.id, accountRole.delegationId))
-    .orderBy(asc(account.name), asc(accountRole.role));
-  const people = new Map<string, Omit<(typeof rows)[number], "role"> & { roles: Role[] }>();
-  for (const { role, ...row } of rows) {
-    const person = people.get(row.id) ?? { ...row, roles: [] };
-    people.set(row.id, {
-      ...person,
-      delegation: person.delegation ?? row.delegation,
-      roles: [...person.roles, ...(role ? [role] : [])],
-    });
-  }
-  return [...people.values()];
-}
 
 export type NewAccount = {
   name: string;

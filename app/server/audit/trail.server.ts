@@ -5,6 +5,7 @@ import { auditEntry } from "#db/schema/audit.ts";
 import { account } from "#db/schema/person.ts";
 
 import { database } from "../platform/database.server.ts";
+import { containing, startingWith } from "../platform/like.server.ts";
 
 export const TRAIL_PAGE = 50;
 
@@ -49,7 +50,7 @@ export async function readTrail({ subject, actor, action, before }: TrailQuery) 
             ),
         actor === "" ? undefined : inArray(auditEntry.actor, await actorsCalled(actor)),
         // Actions are written in small letters.
-        action === "" ? undefined : like(auditEntry.action, `${literal(action.toLowerCase())}%`),
+        action === "" ? undefined : like(auditEntry.action, startingWith(action.toLowerCase())),
       ),
     )
     .orderBy(desc(auditEntry.id))
@@ -65,7 +66,7 @@ async function actorsCalled(words: string): Promise<string[]> {
   const called = await database()
     .select({ id: account.id })
     .from(account)
-    .where(ilike(account.name, `%${literal(words)}%`))
+    .where(ilike(account.name, containing(words)))
     .limit(NAMESAKES);
   return [words, ...called.map(({ id }) => id)];
 }
@@ -86,5 +87,3 @@ const isExportWith = (person: string) =>
         and ${auditEntry.subjectId} = (select delegation_id from nominee where id = ${person}::uuid))`
     : undefined;
 export type TrailEntry = Awaited<ReturnType<typeof readTrail>>["entries"][number];
-
-const literal = (text: string): string => text.replace(/[\\%_]/g, "\\$&");

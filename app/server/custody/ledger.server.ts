@@ -6,6 +6,7 @@ import { parseShortNumber } from "#app/domain/badge/short-number.ts";
 import type { Language } from "#app/domain/language/languages.ts";
 
 import { database } from "../platform/database.server.ts";
+import { containing } from "../platform/like.server.ts";
 import { type CustodyItem, custodyItems, ITEMS } from "./items.server.ts";
 import { CUSTODY_STATE } from "./standing.server.ts";
 
@@ -26,7 +27,7 @@ function holding(words: string): SQL {
   if (!words) return sql`true`;
   // A name of eight letters may read as a number: both are looked for.
   const number = parseShortNumber(words);
-  const pattern = `%${words.replace(/[\\%_]/g, "\\$&")}%`;
+  const pattern = containing(words);
   return sql`(item.words ilike ${pattern} or item.short_number = ${number.ok ? number.value : ""})`;
 }
 

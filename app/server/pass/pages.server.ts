@@ -9,6 +9,7 @@ import { delegation, quota } from "#db/schema/delegation.ts";
 import { pass } from "#db/schema/pass.ts";
 
 import { database } from "../platform/database.server.ts";
+import { containing } from "../platform/like.server.ts";
 import { summitDefinition } from "../summit/definition.server.ts";
 
 /** At most so many issued passes are listed; the search finds the others. */
@@ -115,7 +116,7 @@ function passShown(
 
 function matching(words: string): SQL | undefined {
   if (words === "") return undefined;
-  const pattern = `%${words.replace(/[\\%_]/g, "\\$&")}%`;
+  const pattern = containing(words);
   const number = parseShortNumber(words);
   return or(
     ilike(pass.number, pattern),

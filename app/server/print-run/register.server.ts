@@ -12,6 +12,7 @@ import { printBatch, printEntry, printTally } from "#db/schema/print.ts";
 import { nameHolds } from "../nominee/name-search.server.ts";
 import type { Transaction } from "../platform/database.server.ts";
 import { database } from "../platform/database.server.ts";
+import { containing } from "../platform/like.server.ts";
 import type { By } from "./start.server.ts";
 
 const PAGE = 100;
@@ -60,7 +61,7 @@ export type RegisterPage = Awaited<ReturnType<typeof registerPage>>;
 /** Numbers of the lines that are meant, found each way by an index of its own and not by comparing every line. */
 function matching(words: string): SQL | undefined {
   if (words === "") return undefined;
-  const pattern = `%${words.replace(/[\\%_]/g, "\\$&")}%`;
+  const pattern = containing(words);
   const number = parseShortNumber(words);
   const ofBadges = (which: SQL) =>
     sql`select id from print_entry where badge_id = any(array(select id from badge where ${which}))`;

@@ -5,7 +5,7 @@ import { eq } from "drizzle-orm";
 import { badgeText, signBadge } from "#app/crypto/sign-badge.ts";
 import { USUAL_SORTING } from "#app/domain/nominee/sorting.ts";
 import { readQueueAddress } from "#app/domain/vetting/queue-address.ts";
-import { listAccounts } from "#app/server/admin/accounts.server.ts";
+import { accountsPage } from "#app/server/admin/account-list.server.ts";
 import { readTrail } from "#app/server/audit/trail.server.ts";
 import { auditHead } from "#app/server/audit/verify-trail.server.ts";
 import { findAtDesk } from "#app/server/badge/desk.server.ts";
@@ -36,7 +36,7 @@ import { presence } from "#db/schema/passage.ts";
 import { account, accountRole } from "#db/schema/person.ts";
 
 import { phonesInDatabase } from "../gate/phones-in-database.ts";
-import { KNOWN } from "./grow.ts";
+import { KNOWN, WAITING } from "./grow.ts";
 
 /** What is behind a page that people open all day, asked as its route asks. */
 export type MainQuery = { name: string; ask: () => Promise<unknown> };
@@ -87,7 +87,7 @@ export async function mainQueries(now: Date): Promise<readonly MainQuery[]> {
     },
     {
       name: "queue, searched",
-      ask: () => queuePage(officer, { ...queue, view: "team", search: "Dauletbek" }, "en", now),
+      ask: () => queuePage(officer, { ...queue, view: "team", search: WAITING.words }, "en", now),
     },
     { name: "file", ask: () => dossierPage(officer, id, "en", now) },
     { name: "badge desk, found by name", ask: () => findAtDesk(KNOWN.words, "en") },
@@ -114,7 +114,7 @@ export async function mainQueries(now: Date): Promise<readonly MainQuery[]> {
       ask: () => listDocuments({ roles: ["editor"], delegation: null }, now),
     },
     { name: "undelivered mail", ask: undeliveredMail },
-    { name: "accounts", ask: listAccounts },
+    { name: "accounts", ask: () => accountsPage("", null) },
   ];
 }
 

@@ -2,7 +2,8 @@ import { eq } from "drizzle-orm";
 import { TOTP, URI } from "otpauth";
 import { describe, expect, it } from "vitest";
 
-import { addAccount, listAccounts, type NewAccount } from "#app/server/admin/accounts.server.ts";
+import { accountsPage, ACCOUNTS_PAGE } from "#app/server/admin/account-list.server.ts";
+import { addAccount, type NewAccount } from "#app/server/admin/accounts.server.ts";
 import { moveClock } from "#app/server/admin/clock.server.ts";
 import {
   personForAdmin,
@@ -32,6 +33,29 @@ const wanted: NewAccount = {
   delegationId: null,
 };
 
+describe("the list of accounts", () => {
+  it("is read a page at a time, by name, each of them once, and finds part of a name or an address", async () => {
+    for (let i = 0; i < ACCOUNTS_PAGE + 5; i += 1) {
+      const name = i % 2 ? "Same Name" : `Other ${i}`;
+      await database()
+        .insert(account)
+        .values({ name, email: `listed-${i}@100_%.example` });
+    }
+    const first = await accountsPage("listed-", null);
+    const second = await accountsPage("listed-", first.next);
+    expect(first).toMatchObject({ found: ACCOUNTS_PAGE + 5, next: first.people.at(-1)?.id });
+    expect(second).toMatchObject({ found: ACCOUNTS_PAGE + 5, next: null });
+    const all = [...first.people, ...second.people];
+    expect(new Set(all.map(({ id }) => id)).size).toBe(ACCOUNTS_PAGE + 5);
+    expect(all.map(({ name }) => name)).toEqual(all.map(({ name }) => name).toSorted());
+    expect((await accountsPage("100_%", null)).found).toBe(ACCOUNTS_PAGE + 5);
+    expect((await accountsPage("100%_", null)).found).toBe(0);
+    expect((await accountsPage("same n", null)).people).toHaveLength((ACCOUNTS_PAGE + 5 - 1) / 2);
+    // What is no account is where a list begins.
+    expect((await accountsPage("listed-", "atlantis")).people).toEqual(first.people);
+  });
+});
+
 describe("an account that an administrator adds", () => {
   it("can take the second step with what was handed over, and stands in the list and on the trail", async () => {
     const added = await addAccount(wanted, by);
@@ -40,7 +64,9 @@ describe("an account that an administrator adds", () => {
     const totp = URI.parse(authenticator ?? "");
     if (!(totp instanceof TOTP)) throw new Error("No authenticator");
     expect(await takeSecondFactor(accountId, totp.generate())).toEqual({ ok: true, value: null });
-    expect(await listAccounts()).toContainEqual({
+    const { people, found, next } = await accountsPage("aruzhan@", null);
+    expect({ found, next }).toEqual({ found: 1, next: null });
+    expect(people).toContainEqual({
       id: accountId,
       name: "Aruzhan Bek",
       email: "aruzhan@summit.example",
