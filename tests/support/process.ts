@@ -1,7 +1,12 @@
 import { spawn } from "node:child_process";
+import { createRequire } from "node:module";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 
 export const ROOT = join(import.meta.dirname, "../..");
+
+/** By its address: a script may be run from any folder. */
+const TSX = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
 
 /** Variables of the test run that would tell a started product to use the run's own database. */
 const NOT_INHERITED =
@@ -31,7 +36,7 @@ export function startScript(
   { env = {}, uid, args = [], cwd = ROOT }: Options = {},
 ): Started {
   const inherited = Object.entries(process.env).filter(([name]) => !NOT_INHERITED.test(name));
-  const child = spawn(process.execPath, ["--import", "tsx", join(ROOT, script), ...args], {
+  const child = spawn(process.execPath, ["--import", TSX, join(ROOT, script), ...args], {
     cwd,
     env: {
       ...Object.fromEntries(inherited),

@@ -8,6 +8,7 @@ import { work } from "./client.ts";
 import type { Fault } from "./faults.ts";
 import { type House, openHouse } from "./house.ts";
 import { KINDS, type Ledger } from "./ledger.ts";
+import { personalDataIn } from "./logs.ts";
 import { type Found, readBack } from "./readback.ts";
 
 const WARM_MS = 90_000;
@@ -49,6 +50,8 @@ export async function runFaults(
     await untilQueueIsEmpty(house);
     const found = await readBack(house.cluster, house.witness);
     found.faults.push(...(await readThroughPages(house)));
+    const logs = [...house.webs, ...house.workers].map((each) => each.said());
+    found.faults.push(...(await personalDataIn(logs, house.cluster)));
     const verify = startScript("scripts/audit-verify.ts", { env: house.env });
     const isTrailSound = (await verify.ended) === 0;
     if (!isTrailSound) found.faults.push(`the trail: ${verify.said()}`);
