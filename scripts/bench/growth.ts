@@ -22,18 +22,15 @@ const TIMES = 60;
 type Say = Parameters<Bench>[0];
 type P95 = ReadonlyMap<string, number>;
 
-const bench: Bench = (say) => measureGrowth(say, process.env.SHORT === "1");
-export default bench;
-
 /**
  * The main queries, through the functions that pages call, on a summit of 500 people, of 5,000 and of 50,000: how much longer
- * the slowest of twenty takes on the largest than on the smallest.
- * @param short leaves out the largest, and asks less often
+ * the slowest of twenty takes on the largest than on the smallest. `SHORT=1` leaves out the largest, and asks less often.
  */
-export const measureGrowth = (say: Say, short: boolean) =>
+const bench: Bench = (say) =>
   onFreshSummit(async ({ superuserUrl }) => {
     const sql = postgres(superuserUrl, { max: 1, onnotice: () => undefined });
     const measured: P95[] = [];
+    const short = process.env.SHORT === "1";
     try {
       for (const [step, extent] of (short ? EXTENTS.slice(0, 2) : EXTENTS).entries()) {
         const now = await summitNow();
@@ -46,6 +43,7 @@ export const measureGrowth = (say: Say, short: boolean) =>
     }
     return figuresOf(measured, say);
   });
+export default bench;
 
 async function measure(now: Date, times: number): Promise<P95> {
   const queries = await mainQueries(now);

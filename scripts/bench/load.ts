@@ -12,7 +12,7 @@ import { queuePage } from "#app/server/vetting/queue-page.server.ts";
 
 import type { Bench } from "../bench.ts";
 import { onFreshSummit } from "./frame/fresh-summit.ts";
-import { measureGrowth } from "./growth.ts";
+import { benchApart } from "./frame/bench-apart.ts";
 import { bareHttp, bareSql } from "./load/bare.ts";
 import { type Day, seedDay } from "./load/day.ts";
 import { crowdAt } from "./load/gates.ts";
@@ -81,9 +81,15 @@ const bench: Bench = async (say) => {
       bare_sql_pages_per_s: bare.perSecond,
     };
   });
-  const growth = await measureGrowth(timed, SHORT);
+  const growth = Object.entries(await benchApart("growth", timed)).filter(([name]) =>
+    name.startsWith("growth_"),
+  );
   clearTimeout(watchdog);
-  return { ...load, ...growth, load: Math.round((loadavg()[0] ?? 0) * 100) / 100 };
+  return {
+    ...load,
+    ...Object.fromEntries(growth),
+    load: Math.round((loadavg()[0] ?? 0) * 100) / 100,
+  };
 };
 export default bench;
 

@@ -94,7 +94,7 @@ export async function scansByMinute(until: Date): Promise<(gateId: string) => re
 const TIMED_MINUTES = 60;
 
 /** So many are enough to know the middle one by. */
-const TIMED_MOST = 2_000;
+const TIMED_MOST = 1_000;
 
 /**
  * From the code read to the guard's decision: the median of each gate, and of all, among the last of the hour; by the index

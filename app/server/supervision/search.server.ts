@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 
 import { parseShortNumber } from "#app/domain/badge/short-number.ts";
 import { badge } from "#db/schema/badge.ts";
@@ -12,6 +12,8 @@ import { database } from "../platform/database.server.ts";
 
 /** More than a screen holds: who searches for "a" adds a letter. */
 export const FOUND_AT_MOST = 30;
+
+const BY_NAME = [asc(nominee.surname), asc(nominee.givenNames), asc(nominee.id)];
 
 /** What a supervisor sees of a person in a list. */
 export const PERSON = {
@@ -30,21 +32,28 @@ export const PERSON = {
 
 /** Everybody who ever had a badge and whose name holds these words, or whose badge has this number. */
 export async function findPeople(words: string) {
-  const rows = await database()
-    .select(PERSON)
+  // Who it is first: a pattern is planned anew each time it is asked, and would be with all that is shown of a person.
+  const found = await database()
+    .select({ id: nominee.id })
     .from(nominee)
-    .innerJoin(delegation, eq(delegation.id, nominee.delegationId))
-    .leftJoin(presence, eq(presence.nomineeId, nominee.id))
-    .leftJoin(personBlock, and(eq(personBlock.nomineeId, nominee.id), isNull(personBlock.liftedAt)))
     .where(
       and(
         isMeant(words),
         sql`exists (select from ${badge} where ${badge.nomineeId} = ${nominee.id})`,
       ),
     )
-    .orderBy(asc(nominee.surname), asc(nominee.givenNames), nominee.id)
+    .orderBy(...BY_NAME)
     .limit(FOUND_AT_MOST + 1);
-  return { people: rows.slice(0, FOUND_AT_MOST), more: rows.length > FOUND_AT_MOST };
+  const ids = found.slice(0, FOUND_AT_MOST).map(({ id }) => id);
+  const people = await database()
+    .select(PERSON)
+    .from(nominee)
+    .innerJoin(delegation, eq(delegation.id, nominee.delegationId))
+    .leftJoin(presence, eq(presence.nomineeId, nominee.id))
+    .leftJoin(personBlock, and(eq(personBlock.nomineeId, nominee.id), isNull(personBlock.liftedAt)))
+    .where(inArray(nominee.id, ids))
+    .orderBy(...BY_NAME);
+  return { people, more: found.length > FOUND_AT_MOST };
 }
 export type FoundPerson = Awaited<ReturnType<typeof findPeople>>["people"][number];
 
