@@ -1,9 +1,10 @@
 import { createServer, connect, type AddressInfo, type Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 
 /**
  * The network between the product and its database, in our hands.
  * - `pass`: as it comes
- * - `delay`: what the database says arrives later by so many milliseconds
+ * - `delay`: what the database says arrives later by so many milliseconds, and in its order, as TCP keeps it
  * - `swallow`: packets are lost in both directions while every connection looks open, as behind a firewall that forgot them
  */
 export type Weather =
@@ -16,20 +17,26 @@ export type Proxy = {
   close: () => void;
 };
 
-type Pair = { near: Socket; far: Socket; hasLost: boolean };
+type Pair = {
+  near: Socket;
+  far: Socket;
+  hasLost: boolean;
+  /** What the database said and is still on its way; nothing overtakes it. */
+  underWay: Promise<void> | undefined;
+};
 
 export async function openProxy(target: number): Promise<Proxy> {
   let weather: Weather = { kind: "pass" };
   const pairs = new Set<Pair>();
   const carry = (pair: Pair, from: Socket, to: Socket, part: Buffer) => {
     if (weather.kind === "swallow") pair.hasLost = true;
-    else if (weather.kind === "delay" && from === pair.far)
-      setTimeout(() => to.write(part), weather.milliseconds);
+    else if (from === pair.far && (weather.kind === "delay" || pair.underWay))
+      pair.underWay = late(pair, part, weather.kind === "delay" ? weather.milliseconds : 0);
     else to.write(part);
   };
   const server = createServer((near) => {
     const far = connect(target, "127.0.0.1");
-    const pair: Pair = { near, far, hasLost: false };
+    const pair: Pair = { near, far, hasLost: false, underWay: undefined };
     pairs.add(pair);
     for (const [from, to] of [
       [near, far],
@@ -74,4 +81,13 @@ export async function openProxy(target: number): Promise<Proxy> {
       }
     },
   };
+}
+
+/** Hands over what the database said after so many milliseconds, and after whatever it said before. */
+function late(pair: Pair, part: Buffer, milliseconds: number): Promise<void> {
+  const mine = Promise.all([pair.underWay, sleep(milliseconds)]).then(() => {
+    pair.near.write(part);
+    if (pair.underWay === mine) pair.underWay = undefined;
+  });
+  return mine;
 }

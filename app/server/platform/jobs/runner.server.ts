@@ -11,7 +11,7 @@ import { openQueue, type Queue } from "./queue.server.ts";
 type Watch = { everyMs: number; graceMs: number };
 const USUAL: Watch = { everyMs: 2_000, graceMs: 8_000 };
 /** A queue that an outage has cut gets as long to end its jobs; then they are anybody's. */
-const LEFT_MS = 10_000;
+const LEFT_MS = 5_000;
 
 /**
  * Works off the job queue in this process: jobs are rows written in the transaction of their cause, so that what was
