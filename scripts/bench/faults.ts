@@ -51,6 +51,7 @@ const bench: Bench = async (say) => {
       lost: sum("lost"),
       doubled: sum("doubled"),
       worst_recovery_s: round(Math.max(run.worstRecovery, full?.worstRecovery ?? 0)),
+      worst_restart_s: round(Math.max(run.worstRestart, full?.worstRestart ?? 0)),
       kills: run.kills,
       faults: FAULTS.length + (full ? 1 : 0),
       not_served: sum("failed"),

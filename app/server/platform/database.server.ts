@@ -49,10 +49,10 @@ function connect(): Open {
   return open;
 }
 
-/** Whoever asks next gets new connections; what is under way on these has some seconds to end. */
+/** Whoever asks next gets new connections; what is under way on these has a second to end. */
 function retire(left: Open | undefined): void {
   if (open === left) open = undefined;
-  void left?.sql.end({ timeout: 3 });
+  void left?.sql.end({ timeout: 1 });
 }
 
 /** Begins anew with connections made now: those from before may hang on a network that has forgotten them. */

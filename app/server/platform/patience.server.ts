@@ -5,7 +5,7 @@ import { OutOfTime } from "./away.server.ts";
 /** So long a reader waits for what the database has to say, all statements of a request together. */
 const READER_MS = 8_000;
 /** A statement that has no answer by now will have none: the server ends those of a request itself before. */
-const SILENCE_MS = 9_000;
+const SILENCE_MS = 8_500;
 /** How often it is looked whether a statement can be given up by now. */
 const AGAIN_MS = 100;
 

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { startScript } from "#tests/support/process.ts";
 
 import { straightTo } from "./balancer.ts";
-import { browserAt } from "./browser.ts";
+import { type Browser, browserAt, NotServed } from "./browser.ts";
 import { work } from "./client.ts";
 import type { Fault } from "./faults.ts";
 import { type House, openHouse } from "./house.ts";
@@ -21,7 +21,9 @@ export type Outcome = Found & {
   acknowledged: number;
   failed: number;
   kills: number;
+  /** Seconds from the end of a cause to the first success of every kind of work, and to every web process ready again. */
   worstRecovery: number;
+  worstRestart: number;
   /** Whether the trail agrees with its seals. */
   isTrailSound: boolean;
 };
@@ -38,11 +40,14 @@ export async function runFaults(
   try {
     let isOver = false;
     const working = work(house.clients, house.ledger, () => isOver);
-    let worstRecovery = 0;
+    const worst = { recovery: 0, restart: 0 };
     const happen = async () => {
       await untilAllGo(house.ledger, performance.now(), WARM_MS);
-      for (const fault of options.faults)
-        worstRecovery = Math.max(worstRecovery, await goThrough(fault, house, say));
+      for (const fault of options.faults) {
+        const { recovery, restart } = await goThrough(fault, house, say);
+        worst.recovery = Math.max(worst.recovery, recovery);
+        worst.restart = Math.max(worst.restart, restart);
+      }
       isOver = true;
     };
     // A client that finds what it does not understand ends the run at once.
@@ -61,28 +66,36 @@ export async function runFaults(
       acknowledged: house.ledger.acknowledged(),
       failed: house.ledger.failed(),
       kills: options.faults.reduce((sum, { kills }) => sum + kills, 0),
-      ...{ worstRecovery, isTrailSound },
+      ...{ worstRecovery: worst.recovery, worstRestart: worst.restart, isTrailSound },
     };
   } finally {
     await house.close();
   }
 }
 
-/** @returns seconds from the end of the cause to the first success of every kind of work */
-async function goThrough(fault: Fault, house: House, say: (line: string) => void): Promise<number> {
+/** @returns seconds, as the outcome has them */
+async function goThrough(fault: Fault, house: House, say: (line: string) => void) {
   const { ledger } = house;
   const began = performance.now();
   await fault.begin(house);
   await sleep(fault.lasts * 1000);
   const ended = performance.now();
   await fault.end?.(house);
-  const { seconds, last } = await untilAllGo(ledger, ended, HOPELESS_MS);
+  const going = untilAllGo(ledger, ended, HOPELESS_MS);
+  const up = await untilAllUp(house, ended);
+  const { seconds, last } = await going;
   const errors = [...ledger.failuresSince(began)].map(([why, times]) => `${why} x${times}`);
   const lasted = ((ended - began) / 1000).toFixed(1);
   say(
-    `${fault.name}: ${lasted} s, all works again after ${seconds.toFixed(1)} s (last: ${last}); seen by people: ${errors.join(", ") || "nothing"}`,
+    `${fault.name}: ${lasted} s, all works again after ${seconds.toFixed(1)} s (last: ${last}), every web process is ready after ${up.toFixed(1)} s; seen by people: ${errors.join(", ") || "nothing"}`,
   );
-  return seconds;
+  return { recovery: seconds, restart: up };
+}
+
+/** @returns seconds since a moment */
+async function untilAllUp({ addresses }: House, since: number): Promise<number> {
+  for (const web of addresses) await statusOnceUp(browserAt(straightTo(web), {}), "/readyz");
+  return (performance.now() - since) / 1000;
 }
 
 async function untilAllGo(
@@ -116,15 +129,29 @@ async function untilQueueIsEmpty({ cluster }: House): Promise<void> {
   }
 }
 
-/** The same through the house's own door: it is ready, and pages answer. @returns what is not as it must be */
+/** The same through the house's own doors, when the last of them is open again. @returns what is not as it must be */
 async function readThroughPages({ addresses }: House): Promise<string[]> {
   const answers = await Promise.all(
     addresses.flatMap((web) =>
       ["/readyz", "/programme"].map(async (path) => {
-        const { status } = await browserAt(straightTo(web), {})(path);
+        const status = await statusOnceUp(browserAt(straightTo(web), {}), path);
         return status === 200 ? [] : [`${path} answers ${status}`];
       }),
     ),
   );
   return answers.flat();
+}
+
+/** What a door answers; a process that was killed last may still be starting. */
+async function statusOnceUp(browse: Browser, path: string): Promise<number | string> {
+  const until = performance.now() + HOPELESS_MS;
+  for (;;) {
+    try {
+      return (await browse(path)).status;
+    } catch (error) {
+      if (!(error instanceof NotServed)) throw error;
+      if (performance.now() > until) return error.message;
+      await sleep(200);
+    }
+  }
 }

@@ -35,10 +35,10 @@ export function abandonedJobs(url: string, graceMs: number) {
       own.add(pool);
       return hold(sql, pool);
     },
-    /** It lives no more: what it had taken and not done is anybody's. */
-    disown: async (pool: string) => {
+    /** It lives no more, as this process knows: what it had taken and not done is anybody's at once. */
+    giveUp: async (pool: string) => {
       own.delete(pool);
-      await sql`select pg_advisory_unlock(${SPACE}, hashtext(${pool}))`;
+      await unlock(sql, pool);
     },
     /** Looks once. Rejects when the database does not answer; the next look has a new line. */
     look: async () => {
@@ -67,7 +67,11 @@ async function giveBack(sql: Sql, own: ReadonlySet<string>, graceMs: number): Pr
     const [tried] = await sql<{ dead: boolean }[]>`
       select pg_try_advisory_lock(${SPACE}, hashtext(${pool})) as dead`;
     if (!tried?.dead) continue;
-    await sql`select graphile_worker.force_unlock_workers(array[${pool}])`;
-    await sql`select pg_advisory_unlock(${SPACE}, hashtext(${pool}))`;
+    await unlock(sql, pool);
   }
+}
+
+async function unlock(sql: Sql, pool: string): Promise<void> {
+  await sql`select graphile_worker.force_unlock_workers(array[${pool}])`;
+  await sql`select pg_advisory_unlock(${SPACE}, hashtext(${pool}))`;
 }

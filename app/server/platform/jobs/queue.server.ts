@@ -41,7 +41,7 @@ export async function openQueue(address: string, log: Logger): Promise<Queue> {
         events,
         taskList: asAskedFor(tasks, log),
         concurrency: atOnce,
-        pollInterval: 2_000,
+        pollInterval: 1_000,
         maxPoolSize: connections,
         noHandleSignals: true,
         crontab,
