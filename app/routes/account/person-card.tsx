@@ -14,6 +14,7 @@ type Props = {
 export function PersonCard({ person, factor }: Props) {
   const { t } = useTranslation(["access", "common"]);
   const language = useLanguage();
+  const [mailbox, host] = person.email.split("@");
   return (
     <section className="card" aria-labelledby="person-title">
       <div className="card-h">
@@ -24,7 +25,10 @@ export function PersonCard({ person, factor }: Props) {
       <div className="card-b account-person">
         <dl className="dl">
           <dt>{t("account.email")}</dt>
-          <dd>{person.email}</dd>
+          <dd>
+            {mailbox}@<wbr />
+            {host}
+          </dd>
           <dt>{t("account.role")}</dt>
           <dd>{person.roles.map((role) => t(`common:role.${role}`)).join(", ") || "–"}</dd>
           {person.delegation ? (

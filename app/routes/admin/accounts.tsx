@@ -43,7 +43,7 @@ export function Accounts({ words, people, found, next }: Props) {
       )}
       {next ? (
         <Link
-          className="btn btn-3"
+          className="btn btn-3 accounts-next"
           to={`/admin?${new URLSearchParams({ ...(words && { q: words }), after: next }).toString()}`}
         >
           {t("accounts.next")}
