@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 
 import type { AccountsPage } from "#app/server/admin/account-list.server.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { SearchInput } from "#app/ui/search-input.tsx";
 import { useLanguage } from "#app/ui/use-language.ts";
 
 type Props = AccountsPage & { words: string };
@@ -19,17 +20,7 @@ export function Accounts({ words, people, found, next }: Props) {
         <span className="count">{found}</span>
       </div>
       <Form method="get" role="search" className="accounts-find">
-        <label htmlFor="accounts-q" className="vh">
-          {t("accounts.find")}
-        </label>
-        <input
-          id="accounts-q"
-          name="q"
-          type="search"
-          className="input"
-          defaultValue={words}
-          placeholder={t("accounts.find")}
-        />
+        <SearchInput id="accounts-q" name="q" label={t("accounts.find")} words={words} />
         <button className="btn btn-2">{t("audit.show")}</button>
       </Form>
       {people.length === 0 ? (

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { CUSTODY_STATES } from "#app/domain/custody/custody.ts";
 import type { LedgerFilter } from "#app/domain/custody/ledger-filter.ts";
 import type { LedgerDelegation } from "#app/server/custody/ledger.server.ts";
+import { SearchInput } from "#app/ui/search-input.tsx";
 
 /** Whose badges, where they are, and under which words. */
 export function LedgerSearch(props: {
@@ -41,18 +42,7 @@ export function LedgerSearch(props: {
           </option>
         ))}
       </select>
-      <label htmlFor="custody-q" className="vh">
-        {t("find")}
-      </label>
-      <input
-        id="custody-q"
-        name="q"
-        type="search"
-        className="input"
-        defaultValue={filter.words}
-        placeholder={t("find")}
-        autoComplete="off"
-      />
+      <SearchInput id="custody-q" name="q" label={t("find")} words={filter.words} />
       <button className="btn btn-2">{t("show")}</button>
     </Form>
   );

@@ -6,6 +6,7 @@ import { SHEETS, type SheetKind } from "#app/domain/badge/sheets.ts";
 import { formatDay } from "#app/domain/time/astana.ts";
 import type { ShownPass } from "#app/server/pass/pages.server.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { SearchInput } from "#app/ui/search-input.tsx";
 import { useLanguage } from "#app/ui/use-language.ts";
 
 import { EndPass } from "./end-pass.tsx";
@@ -24,18 +25,7 @@ export function Issued(props: { issued: readonly ShownPass[]; words: string; she
           {t("list")}
         </h2>
         <Form className="print-find" role="search" method="get">
-          <label htmlFor="pass-words" className="vh">
-            {t("find")}
-          </label>
-          <input
-            id="pass-words"
-            className="input"
-            type="search"
-            name="find"
-            placeholder={t("find")}
-            defaultValue={words}
-            autoComplete="off"
-          />
+          <SearchInput id="pass-words" name="find" label={t("find")} words={words} />
           <button className="btn btn-2">
             <Search className="i i-18" aria-hidden="true" />
             <span className="vh">{t("show")}</span>

@@ -10,6 +10,7 @@ import { requireViewer } from "#app/server/platform/access/context.server.ts";
 import { registerPage } from "#app/server/print-run/register.server.ts";
 import { translator } from "#app/text/translator.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { SearchInput } from "#app/ui/search-input.tsx";
 
 import { Lines } from "./lines.tsx";
 import { Stocks } from "./stocks.tsx";
@@ -54,17 +55,7 @@ export default function Register() {
       </div>
       <Stocks stocks={stocks} />
       <Form method="get" role="search" className="print-find">
-        <label htmlFor="register-q" className="vh">
-          {t("find")}
-        </label>
-        <input
-          id="register-q"
-          name="q"
-          type="search"
-          className="input"
-          defaultValue={words}
-          placeholder={t("find")}
-        />
+        <SearchInput id="register-q" name="q" label={t("find")} words={words} />
         <button className="btn btn-2">{t("show")}</button>
       </Form>
       {lines.length === 0 ? (
