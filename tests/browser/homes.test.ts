@@ -71,7 +71,7 @@ it("adds an account by a plain form, says what is wrong with one, and sets the c
     javaScriptEnabled: false,
   });
   await page.goto(`${product.url}/admin`);
-  await page.getByLabel("Name").fill("Aruzhan Bek");
+  await page.getByLabel("Name", { exact: true }).fill("Aruzhan Bek");
   await page.getByLabel("E-mail address").fill("aruzhan@summit.example");
   await page.getByRole("button", { name: "Add" }).click();
   await page.getByText("Choose the delegation that this person acts for").first().waitFor();
@@ -79,6 +79,12 @@ it("adds an account by a plain form, says what is wrong with one, and sets the c
   await page.getByRole("button", { name: "Add" }).click();
   await page.getByText("Aruzhan Bek can sign in by codes").waitFor();
   await page.getByText("otpauth://totp/").waitFor();
+  await page.getByLabel("Name or address").fill("nobody of this name");
+  await page.getByRole("button", { name: "Show" }).click();
+  await page.getByText("No account of this name or address").waitFor();
+  await page.getByLabel("Name or address").fill("ARUZHAN@");
+  await page.getByRole("button", { name: "Show" }).click();
+  await page.getByRole("link", { name: "Aruzhan Bek" }).waitFor();
   await page.getByLabel("Summit time").fill("2022-10-13T09:30");
   await page.getByRole("button", { name: "Set the clock" }).click();
   await page.getByText("The summit’s clock is set.").waitFor();
