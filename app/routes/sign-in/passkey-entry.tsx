@@ -27,7 +27,7 @@ export function PasskeyEntry({ to }: { to: string }) {
       isOpen = false;
     };
   }, [to]);
-  if (!hydrated || !browserSupportsWebAuthn()) return null;
+  if (hydrated && !browserSupportsWebAuthn()) return null;
   const enter = async () => {
     setBusy(true);
     setProblem(undefined);
@@ -37,7 +37,8 @@ export function PasskeyEntry({ to }: { to: string }) {
     setBusy(false);
   };
   return (
-    <div className="passkey-entry">
+    // Its place is kept until scripts run: what came in late would move everything below from under a finger.
+    <div className={`passkey-entry ${hydrated ? "" : "is-awaited"}`}>
       {problem ? <Notice kind="bad">{t(...passkeyProblem(problem))}</Notice> : null}
       <button
         className="btn btn-2 btn-l"
