@@ -54,6 +54,26 @@ async function addPasskey(page: Page, name: string): Promise<void> {
   await page.getByText("The passkey was added.").waitFor();
 }
 
+test("the page for signing in stands still when its scripts begin: a click meets what it was meant for", async () => {
+  const page = await (await browser.newContext({ locale: "en" })).newPage();
+  let begin = () => {};
+  const looked = new Promise<void>((resolve) => (begin = resolve));
+  await page.route("**/assets/entry.client-*.js", async (route) => {
+    await looked;
+    await route.continue();
+  });
+  await page.goto(`${url}/sign-in`, { waitUntil: "commit" });
+  await page.getByRole("button", { name: "Send me a code" }).waitFor();
+  const below = async () => (await page.locator('a[href="/apply"]').boundingBox())?.y;
+  const before = await below();
+  expect(await page.getByRole("button", { name: "passkey" }).count()).toBe(0);
+  begin();
+  await page.getByRole("button", { name: "passkey" }).waitFor();
+  expect(before).toBeGreaterThan(0);
+  expect(await below()).toBe(before);
+  await page.context().close();
+});
+
 test("an officer adds a passkey, signs out, and signs in with it alone; it stands in the list and is removed", async () => {
   const { page, context, cdp, authenticatorId } = await signedIn();
   await addPasskey(page, "Work laptop");
