@@ -3,19 +3,18 @@
  * `npm run summit -- load FOLDER [--yes]`: shows what would change, and makes it this deployment's summit.
  * Ends with 1 when something is wrong, with 2 when the command was not understood.
  */
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
 
 import type { SummitDefinition } from "#app/domain/summit/definition.ts";
 import { differences } from "#app/domain/summit/difference.ts";
 import { astanaInstant } from "#app/domain/time/astana.ts";
 import { setSummitClock } from "#app/server/platform/clock.server.ts";
-import { prepareDeployment } from "#app/server/platform/deployment/deployment.server.ts";
-import { closeDatabase } from "#app/server/platform/database.server.ts";
 import { isDemonstration } from "#app/server/platform/env.server.ts";
 import { loadedDefinition, loadSummit } from "#app/server/summit/load.server.ts";
 import { faultLine, readDefinition } from "#app/server/summit/read-definition.server.ts";
 
+import { onDatabase } from "./serving/on-database.ts";
 import { showAndExit } from "./serving/terminal.ts";
 import { changeLines, contentsLine, refusalLine } from "./summit/words.ts";
 
@@ -31,13 +30,9 @@ if (folder === undefined || rest.length > 0 || (verb !== "check" && verb !== "lo
   console.error(USAGE);
   process.exit(2);
 }
-try {
-  const definition = await readOrExit(folder);
-  if (verb === "load") await load(definition);
-  process.exit(0);
-} catch (error) {
-  showAndExit(error);
-}
+const definition = await readOrExit(folder).catch(showAndExit);
+if (verb === "check") process.exit(0);
+await onDatabase(() => load(definition));
 
 async function readOrExit(from: string): Promise<SummitDefinition> {
   const read = await readDefinition(resolve(from));
@@ -51,35 +46,30 @@ async function readOrExit(from: string): Promise<SummitDefinition> {
   return read.value;
 }
 
-async function load(definition: SummitDefinition): Promise<void> {
-  const deployment = await prepareDeployment({
-    root: join(import.meta.dirname, ".."),
-    port: 0,
-    origin: "http://localhost",
-  });
-  process.on("exit", deployment.stop);
+/** @returns the exit code */
+async function load(wanted: SummitDefinition): Promise<number> {
   const before = await loadedDefinition();
-  const changes = differences(before, definition);
+  const changes = differences(before, wanted);
   if (changes.length === 0) {
     console.log("It is loaded already: nothing to change.");
-  } else {
-    for (const line of changeLines(changes)) console.log(`  ${line}`);
-    if (!yes && !(await agreed())) {
-      console.log("Nothing was changed.");
-      process.exit(1);
-    }
-    const { refusals } = await loadSummit(definition);
-    // Another summit in the demonstration begins at its own first hour; a deployment of one's own runs on real time.
-    if (refusals.length === 0 && isDemonstration() && before?.id !== definition.id)
-      await setSummitClock(astanaInstant(definition.demonstrationStart));
-    for (const refusal of refusals) console.error(refusalLine(refusal));
-    if (refusals.length > 0) {
-      console.error("Nothing was changed.");
-      process.exit(1);
-    }
-    console.log("Loaded.");
+    return 0;
   }
-  await closeDatabase();
+  for (const line of changeLines(changes)) console.log(`  ${line}`);
+  if (!yes && !(await agreed())) {
+    console.log("Nothing was changed.");
+    return 1;
+  }
+  const { refusals } = await loadSummit(wanted);
+  if (refusals.length > 0) {
+    for (const refusal of refusals) console.error(refusalLine(refusal));
+    console.error("Nothing was changed.");
+    return 1;
+  }
+  // Another summit in the demonstration begins at its own first hour; a deployment of one's own runs on real time.
+  if (isDemonstration() && before?.id !== wanted.id)
+    await setSummitClock(astanaInstant(wanted.demonstrationStart));
+  console.log("Loaded.");
+  return 0;
 }
 
 /** Asks at a terminal; without one, the answer is no. */

@@ -25,7 +25,7 @@ export function Accounts({ words, people, found, next }: Props) {
       </Form>
       {people.length === 0 ? (
         <EmptyState title={t("accounts.none")}>
-          <Link className="btn btn-2" to="/admin">
+          <Link className="btn btn-2" to="/admin" reloadDocument>
             {t("accounts.all")}
           </Link>
         </EmptyState>

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 
 import { type Slot, SLOT_MINUTES } from "#app/domain/operations/slots.ts";
 
@@ -9,6 +9,13 @@ export const SPARK_MINUTES = 15;
 const MINUTE_MS = 60_000;
 const SLOT_MS = SLOT_MINUTES * MINUTE_MS;
 
+/** The five minutes in a column `slot`, counted from an instant at which such begin. */
+const numbered = (from: Date): SQL =>
+  sql`floor(extract(epoch from slot - ${from.toISOString()}::timestamptz) / ${SLOT_MINUTES * 60})::int as slot`;
+
+const isOneOf = (gates: readonly string[]): SQL =>
+  sql`gate_id in (select jsonb_array_elements_text(${JSON.stringify(gates)}::text::jsonb))`;
+
 /**
  * What the gates said in each five minutes of a day: whole ones as they were tallied when the passages were written, those
  * that have begun from the passages themselves, by the index `passage_by_time`.
@@ -18,11 +25,11 @@ const SLOT_MS = SLOT_MINUTES * MINUTE_MS;
 export const PASSAGES_BY_SLOT = (from: Date, until: Date, outer: readonly string[]) => {
   const begun = new Date(Math.floor(until.getTime() / SLOT_MS) * SLOT_MS).toISOString();
   return sql`
-  select floor(extract(epoch from slot - ${from.toISOString()}::timestamptz) / ${SLOT_MINUTES * 60})::int as slot,
+  select ${numbered(from)},
     scans, admitted, arrived, refused, checked
   from (
     select slot, sum(scans)::int as scans, sum(entered)::int as admitted,
-      coalesce(sum(entered) filter (where gate_id in (select jsonb_array_elements_text(${JSON.stringify(outer)}::text::jsonb))), 0)::int
+      coalesce(sum(entered) filter (where ${isOneOf(outer)}), 0)::int
         as arrived,
       sum(refused)::int as refused, sum(checked)::int as checked
     from (
@@ -55,11 +62,11 @@ export const arrivalsBySlot = (
   outer: readonly string[],
 ): Promise<readonly Pick<Slot, "slot" | "arrived">[]> =>
   database().execute<{ slot: number; arrived: number }>(sql`
-    select floor(extract(epoch from slot - ${from.toISOString()}::timestamptz) / ${SLOT_MINUTES * 60})::int as slot, arrived
+    select ${numbered(from)}, arrived
     from (
       select slot, sum(entered)::int as arrived from passage_tally
       where slot >= ${from.toISOString()} and slot < ${until.toISOString()}
-        and gate_id in (select jsonb_array_elements_text(${JSON.stringify(outer)}::text::jsonb))
+        and ${isOneOf(outer)}
       group by slot
     ) as slots
     order by slot`);

@@ -26,28 +26,12 @@ export const KNOWN = {
 export const WAITING = { number: 9, surname: "Mukagaliyeva", words: "mukagaliyeva" } as const;
 
 /** As many surnames as let one of 240 people bear each: a name that is looked for finds a few of every thousand. */
-const SURNAMES = [
+const STEMS = [
   ...["Temir", "Nurlan", "Omural", "Aibek", "Sadik", "Karim", "Rahmon", "Yusup"],
   ...["Serik", "Daulet", "Marat", "Ruslan", "Orazbay", "Ilyas", "Bolat", "Jumagul"],
-].flatMap((stem) =>
-  [
-    "ov",
-    "ova",
-    "uly",
-    "kyzy",
-    "zoda",
-    "i",
-    "zhan",
-    "khan",
-    "bek",
-    "gul",
-    "in",
-    "ina",
-    "ev",
-    "eva",
-    "tegi",
-  ].map((ending) => stem + ending),
-);
+];
+const ENDINGS = "ov ova uly kyzy zoda i zhan khan bek gul in ina ev eva tegi".split(" ");
+const SURNAMES = STEMS.flatMap((stem) => ENDINGS.map((ending) => stem + ending));
 
 /**
  * Lets a summit grow from one extent to a larger one, by a statement a table: nominees in every state of a file, badges for
