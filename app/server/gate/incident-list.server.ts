@@ -9,6 +9,7 @@ import { pass } from "#db/schema/pass.ts";
 import { passage } from "#db/schema/passage.ts";
 import { account } from "#db/schema/person.ts";
 
+import { atMost } from "../platform/at-most.server.ts";
 import { database } from "../platform/database.server.ts";
 
 /** Ended ones that are still shown. */
@@ -22,7 +23,10 @@ const firstGate = alias(gate, "first_gate");
 export async function incidentsNow() {
   const [open, ended] = await Promise.all([
     rows().where(isNull(incident.closedAt)).orderBy(asc(incident.openedAt), asc(incident.id)),
-    rows().where(isNotNull(incident.closedAt)).orderBy(desc(incident.closedAt)).limit(LATELY),
+    rows()
+      .where(isNotNull(incident.closedAt))
+      .orderBy(desc(incident.closedAt))
+      .limit(atMost(LATELY)),
   ]);
   const entries = await entriesOf([...open, ...ended].map(({ id }) => id));
   const whole = (found: (typeof open)[number]) => ({

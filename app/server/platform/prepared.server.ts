@@ -8,6 +8,9 @@ import { awaitAnswer, refuseLate } from "./patience.server.ts";
 const MOST = 300;
 const FIRST_HEARD = 2_000;
 
+/** Without parameters a text may also be several statements, which cannot be prepared. */
+const READS = /^\s*(?:select|with)\b[^;]*$/i;
+
 const heard = new Set<string>();
 const prepared = new Set<string>();
 
@@ -121,8 +124,10 @@ const unsafe =
   (text, values = [], options) => {
     refuseLate();
     if (line.isCut) throw new ConnectionCut();
-    const prepare = values.length > 0 && worthPreparing(text);
-    return awaited(client.unsafe(text, values, { ...options, prepare }), line);
+    const prepare = (values.length > 0 || READS.test(text)) && worthPreparing(text);
+    // Left alone, the driver sends what has no parameters as mere text, which is planned anew each time.
+    const how = { ...options, prepare, simple: values.length === 0 && !prepare };
+    return awaited(client.unsafe(text, values, how), line);
   };
 
 type Cancellable = { cancel: () => void };

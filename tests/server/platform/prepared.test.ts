@@ -13,7 +13,7 @@ const named = (tx: Transaction, ids: string[]) =>
 
 async function preparedHere(tx: Transaction): Promise<string[]> {
   const rows = await tx.execute<{ statement: string }>(
-    sql`select statement from pg_prepared_statements where statement like '%"delegation"."id" in%'`,
+    sql`select statement from pg_prepared_statements where statement like 'select "id" from "delegation"%'`,
   );
   return rows.map(({ statement }) => statement);
 }
@@ -26,6 +26,16 @@ describe("statements that are asked again", () => {
       await named(tx, ["a", "b", "c"]);
       await named(tx, ["d", "e", "f"]);
       expect(await preparedHere(tx)).toHaveLength(1);
+    });
+  });
+
+  it("are prepared without parameters too, unless they are several", async () => {
+    await database().transaction(async (tx) => {
+      const all = () => tx.select({ id: delegation.id }).from(delegation);
+      await all();
+      await all();
+      expect(await preparedHere(tx)).toContain('select "id" from "delegation"');
+      for (let time = 0; time < 3; time++) await tx.execute(sql`select 1; select 2`);
     });
   });
 
