@@ -11,6 +11,7 @@ import { printBatch, printEntry, printTally } from "#db/schema/print.ts";
 
 import { nameHolds } from "../nominee/name-search.server.ts";
 import type { Transaction } from "../platform/database.server.ts";
+import { atMost } from "../platform/at-most.server.ts";
 import { database } from "../platform/database.server.ts";
 import { containing } from "../platform/like.server.ts";
 import type { By } from "./start.server.ts";
@@ -19,11 +20,15 @@ const PAGE = 100;
 
 /** Lines of the print register, latest first, a page at a time; `words` is part of a stock or of a name. */
 export async function registerPage(words: string, before: number | null, most = PAGE) {
+  const which = words === "" ? olderThan(before) : among(await linesMeant(words, before, most + 1));
   const rows = await database()
     .select({
       entry: printEntry,
-      nominee,
-      pass,
+      person: {
+        ...{ surname: nominee.surname, givenNames: nominee.givenNames },
+        ...{ nationality: nominee.nationality, number: nominee.number },
+      },
+      pass: { holderName: pass.holderName, number: pass.number },
       code: delegation.code,
       shortNumber: sql<string>`coalesce(${badge.shortNumber}, ${pass.shortNumber})`,
       issue: sql<number>`coalesce(${badge.issue}, 1)`,
@@ -40,12 +45,12 @@ export async function registerPage(words: string, before: number | null, most = 
     )
     .innerJoin(account, eq(account.id, printEntry.actor))
     .leftJoin(printBatch, eq(printBatch.id, printEntry.batchId))
-    .where(and(matching(words), before === null ? undefined : lt(printEntry.id, before)))
+    .where(which)
     .orderBy(desc(printEntry.id))
-    .limit(most + 1);
+    .limit(atMost(most + 1));
   const shown = rows.slice(0, most);
   return {
-    lines: shown.map(({ entry, nominee: person, pass: one, code, ...row }) => ({
+    lines: shown.map(({ entry, person, pass: one, code, ...row }) => ({
       ...{ id: entry.id, at: entry.at, kind: entry.kind, stock: entry.stock },
       ...{ reason: entry.reason, batchId: entry.batchId, batch: row.batch, by: row.by },
       ...{ shortNumber: row.shortNumber, issue: row.issue },
@@ -58,9 +63,24 @@ export async function registerPage(words: string, before: number | null, most = 
 }
 export type RegisterPage = Awaited<ReturnType<typeof registerPage>>;
 
-/** Numbers of the lines that are meant, found each way by an index of its own and not by comparing every line. */
-function matching(words: string): SQL | undefined {
-  if (words === "") return undefined;
+const olderThan = (before: number | null) =>
+  before === null ? undefined : lt(printEntry.id, before);
+
+/**
+ * As an array of ten numbers at least, filled up with one that no line has. PostgreSQL takes an array that it has not seen
+ * for ten long: a plan made for these then looks no cheaper to it than one for any, and the statement, the longest of the
+ * product, is planned once.
+ */
+function among(ids: readonly number[]) {
+  const ten = [...ids, ...Array.from({ length: Math.max(0, 10 - ids.length) }, () => 0)];
+  return sql`${printEntry.id} = any(${`{${ten.join(",")}}`}::bigint[])`;
+}
+
+/**
+ * Numbers of the lines that are meant, latest first, found each way by an index of its own and not by comparing every line.
+ * Asked for by themselves: a statement with a pattern is planned each time, and this one is planned in a moment.
+ */
+async function linesMeant(words: string, before: number | null, most: number): Promise<number[]> {
   const pattern = containing(words);
   const number = parseShortNumber(words);
   const ofBadges = (which: SQL) =>
@@ -74,7 +94,18 @@ function matching(words: string): SQL | undefined {
     ofPasses(sql`number ilike ${pattern} or holder_name ilike ${pattern}`),
     ...(number.ok ? [ofBadges, ofPasses].map((of) => of(sql`short_number = ${number.value}`)) : []),
   ];
-  return sql`${printEntry.id} = any(array(${sql.join(ways, sql` union all `)}))`;
+  const rows = await database()
+    .select({ id: printEntry.id })
+    .from(printEntry)
+    .where(
+      and(
+        sql`${printEntry.id} = any(array(${sql.join(ways, sql` union all `)}))`,
+        olderThan(before),
+      ),
+    )
+    .orderBy(desc(printEntry.id))
+    .limit(atMost(most));
+  return rows.map(({ id }) => id);
 }
 
 /** What was used up of each stock. */

@@ -10,6 +10,7 @@ import { passage, presence } from "#db/schema/passage.ts";
 import { account } from "#db/schema/person.ts";
 import { personBlock } from "#db/schema/supervision.ts";
 
+import { atMost } from "../platform/at-most.server.ts";
 import { database } from "../platform/database.server.ts";
 import { PERSON } from "./search.server.ts";
 
@@ -43,27 +44,35 @@ export async function personAtGates(id: string) {
 }
 export type PersonAtGates = NonNullable<Awaited<ReturnType<typeof personAtGates>>>;
 
-/** By all badges that the person ever had, by the index `passage_by_badge`. */
-const passagesOf = (nomineeId: string) =>
-  database()
+/** By all badges that the person ever had: the last of each, by the index `passage_by_badge`, and the last of those. */
+function passagesOf(nomineeId: string) {
+  const seen = database()
+    .select()
+    .from(passage)
+    .where(eq(passage.badgeId, badge.id))
+    .orderBy(desc(passage.scannedAt), desc(passage.deviceSequence), passage.id)
+    .limit(atMost(LATELY))
+    .as("seen");
+  return database()
     .select({
-      id: passage.id,
-      at: passage.scannedAt,
+      id: seen.id,
+      at: seen.scannedAt,
       gate: gate.name,
       zone: gate.zone,
-      direction: passage.direction,
-      verdict: passage.verdict,
-      reason: passage.reason,
-      decision: passage.decision,
-      source: passage.source,
-      overrideReason: passage.overrideReason,
-      note: passage.note,
+      direction: seen.direction,
+      verdict: seen.verdict,
+      reason: seen.reason,
+      decision: seen.decision,
+      source: seen.source,
+      overrideReason: seen.overrideReason,
+      note: seen.note,
       phone: device.label,
     })
     .from(badge)
-    .innerJoin(passage, eq(passage.badgeId, badge.id))
-    .innerJoin(gate, eq(gate.id, passage.gateId))
-    .leftJoin(device, eq(device.id, passage.deviceId))
+    .crossJoinLateral(seen)
+    .innerJoin(gate, eq(gate.id, seen.gateId))
+    .leftJoin(device, eq(device.id, seen.deviceId))
     .where(eq(badge.nomineeId, nomineeId))
-    .orderBy(desc(passage.scannedAt), desc(passage.deviceSequence), passage.id)
-    .limit(LATELY);
+    .orderBy(desc(seen.scannedAt), desc(seen.deviceSequence), seen.id)
+    .limit(atMost(LATELY));
+}
