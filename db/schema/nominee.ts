@@ -122,8 +122,10 @@ export const nominee = pgTable(
     ),
     unique("nominee_number_once_a_delegation").on(table.delegationId, table.number),
     unique("nominee_imported_once").on(table.delegationId, table.importDigest),
-    index("nominee_by_delegation").on(table.delegationId, table.status),
-    // A delegation's page shows those changed last; the counts beside it need the columns of `nominee_by_delegation`.
+    // A delegation's page shows those changed last, and counts beside it, which are read from this index alone.
+    index("nominee_by_delegation").on(
+      ...([table.delegationId, table.status, table.category, table.quotaGroup] as const),
+    ),
     index("nominee_by_change").on(
       table.delegationId,
       table.changedAt.desc().nullsFirst(),
