@@ -4,8 +4,8 @@ import { gate } from "./gate.ts";
 
 /**
  * What the gates said in each five minutes, counted by the trigger `passage_is_tallied` as passages are written. A line for
- * each phone (or, of those written by hand, each person who wrote): so no gate waits for another to count. The operations
- * wall reads these, however long the ledger.
+ * each phone (or, of those written by hand, each person who wrote): so no gate waits for another to count. After an hour
+ * they are added up to one line a gate (`rollUpTallies`). The operations wall reads these, however long the ledger.
  */
 export const passageTally = pgTable(
   "passage_tally",
@@ -13,6 +13,7 @@ export const passageTally = pgTable(
     gateId: text()
       .notNull()
       .references(() => gate.id),
+    /** All noughts: the sum of several. */
     writtenBy: uuid().notNull(),
     /** When the five minutes began. */
     slot: timestamp({ withTimezone: true }).notNull(),

@@ -1,6 +1,7 @@
 import postgres from "postgres";
 
-import { summitNow } from "#app/server/platform/clock.server.ts";
+import { astanaDay, astanaInstant } from "#app/domain/time/astana.ts";
+import { realNow } from "#app/server/platform/clock.server.ts";
 
 import type { Bench } from "../bench.ts";
 import { onFreshSummit } from "./frame/fresh-summit.ts";
@@ -30,10 +31,10 @@ const bench: Bench = (say) =>
   onFreshSummit(async ({ superuserUrl }) => {
     const sql = postgres(superuserUrl, { max: 1, onnotice: () => undefined });
     const measured: P95[] = [];
+    const now = lastEvening();
     const short = process.env.SHORT === "1";
     try {
       for (const [step, extent] of (short ? EXTENTS.slice(0, 2) : EXTENTS).entries()) {
-        const now = await summitNow();
         await grow(sql, EXTENTS[step - 1] ?? NOTHING, extent, now);
         say(`${extent.nominees} nominees, ${extent.passages} passages`);
         measured.push(await measure(now, short ? 10 : TIMES));
@@ -44,6 +45,12 @@ const bench: Bench = (say) =>
     return figuresOf(measured, say);
   });
 export default bench;
+
+/** Eight in the evening, whenever it is run: the operations wall shows more of a day the later it is. */
+function lastEvening(): Date {
+  const today = astanaInstant(`${astanaDay(realNow())}T20:00`);
+  return today <= realNow() ? today : new Date(today.getTime() - 86_400_000);
+}
 
 async function measure(now: Date, times: number): Promise<P95> {
   const queries = await mainQueries(now);

@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { inArray, type SQL, sql } from "drizzle-orm";
 
 import { type Slot, SLOT_MINUTES } from "#app/domain/operations/slots.ts";
 
@@ -13,8 +13,7 @@ const SLOT_MS = SLOT_MINUTES * MINUTE_MS;
 const numbered = (from: Date): SQL =>
   sql`floor(extract(epoch from slot - ${from.toISOString()}::timestamptz) / ${SLOT_MINUTES * 60})::int as slot`;
 
-const isOneOf = (gates: readonly string[]): SQL =>
-  sql`gate_id in (select jsonb_array_elements_text(${JSON.stringify(gates)}::text::jsonb))`;
+const isOneOf = (gates: readonly string[]): SQL => inArray(sql`gate_id`, [...gates]);
 
 /**
  * What the gates said in each five minutes of a day: whole ones as they were tallied when the passages were written, those
@@ -34,14 +33,14 @@ export const PASSAGES_BY_SLOT = (from: Date, until: Date, outer: readonly string
       sum(refused)::int as refused, sum(checked)::int as checked
     from (
       select slot, gate_id, scans, entered, refused, checked from passage_tally
-      where slot >= ${from.toISOString()} and slot < ${begun} and scans > 0
+      where slot >= ${from.toISOString()} and slot < ${begun}
       union all
       select ${begun}::timestamptz, gate_id, 1, (coalesce(decision = 'admitted', false) and direction = 'entry')::int,
         (verdict = 'refuse')::int, (verdict = 'check')::int
       from passage
       where scanned_at >= greatest(${begun}::timestamptz, ${from.toISOString()}) and scanned_at <= ${until.toISOString()}
     ) as counted
-    group by slot
+    group by slot having sum(scans) > 0
   ) as slots
   order by slot`;
 };

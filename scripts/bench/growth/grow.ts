@@ -1,6 +1,7 @@
 import type { Sql } from "postgres";
 
 import { sealPassport } from "#app/server/nominee/passport.server.ts";
+import { rollUpTallies } from "#app/server/operations/roll-up.server.ts";
 
 /** How much a summit holds. What grows with its people and its days grows with them, as `TABLES_THAT_GROW` says. */
 export type Extent = { delegations: number; nominees: number; passages: number };
@@ -48,6 +49,7 @@ export async function grow(sql: Sql, from: Extent, to: Extent, now: Date): Promi
   await papers(sql, from, to, at);
   await trail(sql, from, to, at);
   await ledger(sql, from, to, at);
+  await rollUpTallies(now);
   await sql`set session_replication_role = default`;
   await sql`
     update quota set taken = held.files, places = greatest(places, held.files + 100) from (

@@ -1,13 +1,16 @@
 import { sql } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 
 import { receivePassages } from "#app/server/gate/passages.server.ts";
 import { summitNow } from "#app/server/platform/clock.server.ts";
 import { database } from "#app/server/platform/database.server.ts";
+import { arrivalsBySlot, countBySlot } from "#app/server/operations/counts.server.ts";
+import { rollUpTallies } from "#app/server/operations/roll-up.server.ts";
 import { correctLedger } from "#app/server/supervision/correct.server.ts";
 import { letInAgainstVerdict } from "#app/server/supervision/override.server.ts";
 import { astanaDay, astanaTime } from "#app/domain/time/astana.ts";
 import { incident, incidentEntry } from "#db/schema/incident.ts";
+import { passageTally } from "#db/schema/passage-tally.ts";
 import { passage, presence } from "#db/schema/passage.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 import { badged, passageOf, phoneAt, upload } from "#tests/support/gate.ts";
@@ -32,6 +35,13 @@ const countedTotals = () =>
   database().execute(sql`
     select gate_id, coalesce(device_id, entered_by) as written_by, count(*)::int as admitted
     from passage where decision = 'admitted' group by 1, 2 order by 1, 2`);
+
+async function deletePassages(): Promise<void> {
+  await database().delete(incidentEntry);
+  await database().delete(incident);
+  await database().delete(presence);
+  await database().delete(passage);
+}
 
 test("passages are counted as they are written, decided anew, let in and written by hand", async () => {
   const { phone, actor } = await phoneAt("b");
@@ -67,10 +77,96 @@ test("passages are counted as they are written, decided anew, let in and written
   expect(await tallied()).toEqual(await counted());
   expect(await totals()).toHaveLength(2);
   expect(await totals()).toEqual(await countedTotals());
-  await database().delete(incidentEntry);
-  await database().delete(incident);
-  await database().delete(presence);
-  await database().delete(passage);
+  await deletePassages();
   expect(await tallied()).toEqual([]);
   expect(await totals()).toEqual([]);
+});
+
+describe("what phones counted hours ago", () => {
+  beforeEach(async () => {
+    await deletePassages();
+    await database().delete(passageTally);
+  });
+  const HOUR = 3_600_000;
+  const lines = async () =>
+    (
+      await database().execute<{ lines: number }>(
+        sql`select count(*)::int as lines from passage_tally`,
+      )
+    )[0]?.lines;
+
+  /** Three phones at a gate, each with one entry of the same five minutes, five hours ago. */
+  async function seenByThree() {
+    const now = await summitNow();
+    const then = Math.floor((now.getTime() - 5 * HOUR) / 300_000) * 300;
+    const phones = [await phoneAt("a"), await phoneAt("a"), await phoneAt("a")];
+    const people = await Promise.all(phones.map(() => badged()));
+    const reports = people.map(({ serial }, at) =>
+      passageOf({ serial, sequence: 1, scannedAt: then + 10 + at }),
+    );
+    for (const [at, { phone }] of phones.entries()) {
+      const report = reports[at];
+      if (report) await receivePassages(phone, upload([report]));
+    }
+    const from = new Date(now.getTime() - 12 * HOUR);
+    const day = new Date(Math.floor(from.getTime() / 300_000) * 300_000);
+    return { now, phones, people, reports, wall: () => countBySlot(day, now, ["a"]), day };
+  }
+
+  test("becomes one line a gate, and the wall says the same before and after", async () => {
+    const { now, phones, people, reports, wall, day } = await seenByThree();
+    const before = await wall();
+    expect(before).toMatchObject([{ scans: 3, admitted: 3, arrived: 3, refused: 0 }]);
+    expect(await lines()).toBe(3);
+    await rollUpTallies(now);
+    expect(await lines()).toBe(1);
+    expect(await wall()).toEqual(before);
+    expect(await arrivalsBySlot(day, now, ["a"])).toMatchObject([{ arrived: 3 }]);
+    expect(await arrivalsBySlot(day, now, [])).toEqual([]);
+
+    // A phone that was offline sends what it saw then, and a guard takes a decision back.
+    const [first, second] = [phones[0], phones[1]];
+    const [report, person] = [reports[1], people[0]];
+    if (!first || !second || !report || !person) throw new Error("Three came");
+    const late = passageOf({
+      ...report,
+      id: crypto.randomUUID(),
+      serial: person.serial,
+      sequence: 2,
+    });
+    await receivePassages(first.phone, upload([late]));
+    await receivePassages(second.phone, upload([{ ...report, decision: "refused", revision: 2 }]));
+    const corrected = [{ scans: 4, admitted: 3, arrived: 3 }];
+    expect(await wall()).toMatchObject(corrected);
+    await rollUpTallies(now);
+    await rollUpTallies(now);
+    expect(await lines()).toBe(1);
+    expect(await wall()).toMatchObject(corrected);
+    await deletePassages();
+    expect(await wall()).toEqual([]);
+  });
+
+  test("is left alone while somebody writes it", async () => {
+    const { now, phones, wall } = await seenByThree();
+    const own = phones[0]?.phone.id ?? "";
+    await database().transaction(async (tx) => {
+      await tx.execute(sql`update passage_tally set scans = scans + 1 where written_by = ${own}`);
+      await rollUpTallies(now);
+    });
+    expect(await lines()).toBe(2);
+    expect(await wall()).toMatchObject([{ scans: 4, admitted: 3 }]);
+    await rollUpTallies(now);
+    expect(await lines()).toBe(1);
+    expect(await wall()).toMatchObject([{ scans: 4, admitted: 3 }]);
+  });
+
+  test("of the last hour stays with its phones", async () => {
+    const { phone } = await phoneAt("a");
+    const { serial } = await badged();
+    const now = await summitNow();
+    const scannedAt = Math.floor(now.getTime() / 1000) - 600;
+    await receivePassages(phone, upload([passageOf({ serial, sequence: 1, scannedAt })]));
+    await rollUpTallies(now);
+    expect(await tallied()).toMatchObject([{ written_by: phone.id, scans: 1 }]);
+  });
 });

@@ -12,6 +12,7 @@ export type TaskName =
   | "remind_of_silence"
   | "remind_silent"
   | "retention_nightly"
+  | "roll_up_tallies"
   | "save_list"
   | "send_mail"
   | "tell_delegation"

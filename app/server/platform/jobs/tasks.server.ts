@@ -10,6 +10,7 @@ import { readListJob } from "../../import/read-list.server.ts";
 import { saveListJob } from "../../import/save-list.server.ts";
 import { clearListJob } from "../../import/turns.server.ts";
 import { tellDelegation } from "../../nominee/tell-delegation.server.ts";
+import { rollUpTalliesJob } from "../../operations/roll-up.server.ts";
 import { clearPrintJob, printBatchJob } from "../../print-run/draw.server.ts";
 import { retentionNightlyJob } from "../../retention/nightly.server.ts";
 import { destroyDueJob } from "../../retention/run.server.ts";
@@ -36,6 +37,7 @@ const SHORT = guarded({
   close_silence: closeSilenceJob,
   remind_of_silence: remindOfSilenceJob,
   retention_nightly: retentionNightlyJob,
+  roll_up_tallies: rollUpTalliesJob,
 });
 /** Jobs of minutes: a list of thousands with photos, the badges of a delegation. */
 const LONG = guarded({
@@ -51,6 +53,7 @@ export const TASKS: Readonly<Record<TaskName, Task>> = { ...SHORT, ...LONG };
 /** Jobs that come by the clock, in cron's words (real time, UTC); each goes into the line that knows it. */
 const CRONTAB = `*/10 * * * * remind_silent
 25 * * * * forget_attempts
+*/15 * * * * roll_up_tallies
 0 21 * * * retention_nightly`;
 
 /** How many of a kind a process takes at once. Apart, so that however many lists are read, mail does not wait for them. */
