@@ -9,3 +9,9 @@ export const useHydrated = (): boolean =>
     () => true,
     () => false,
   );
+
+/**
+ * For a class name: of what only scripts can do, until they run. It keeps its place unseen, because what comes in late moves
+ * everything below from under a finger; where there are no scripts it takes none.
+ */
+export const useAwaited = (): string => (useHydrated() ? "" : " is-awaited");

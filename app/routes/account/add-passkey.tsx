@@ -11,7 +11,7 @@ import { passkeyProblem } from "#app/ui/access/passkey-problem.ts";
 import { Prove } from "#app/ui/access/prove.tsx";
 import { describedBy, Field } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { useHydrated } from "#app/ui/use-hydrated.ts";
+import { useAwaited } from "#app/ui/use-hydrated.ts";
 
 type State =
   | { kind: "ready" | "busy" | "added" }
@@ -23,9 +23,9 @@ export function AddPasskey({ proof }: { proof: ProofAsked | null }) {
   const { t } = useTranslation("access");
   const { revalidate } = useRevalidator();
   const [state, setState] = useState<State>({ kind: "ready" });
-  if (!useHydrated() || !browserSupportsWebAuthn()) {
+  const awaited = useAwaited();
+  if (awaited === "" && !browserSupportsWebAuthn())
     return <p className="t13 c2">{t("passkey.noScript")}</p>;
-  }
   const add = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
@@ -44,35 +44,38 @@ export function AddPasskey({ proof }: { proof: ProofAsked | null }) {
   const isNamed = state.kind === "failed" && state.problem === "name";
   const error = isNamed ? t("passkey.problem.name") : undefined;
   return (
-    <form className="account-add" onSubmit={(event) => void add(event)}>
-      {state.kind === "added" ? (
-        <Notice kind="ok">
-          <span role="status">{t("passkey.added")}</span>
-        </Notice>
-      ) : null}
-      {state.kind === "failed" && !isNamed ? (
-        <Notice kind="bad">{t(...passkeyProblem(state))}</Notice>
-      ) : null}
-      <Field id="name" label={t("passkey.name")} hint={t("passkey.nameHint")} error={error}>
-        <input
-          className="input"
-          id="name"
-          name="name"
-          maxLength={PASSKEY_NAME_LENGTH}
-          autoComplete="off"
-          required
-          {...describedBy("name", { hint: true, error })}
+    <>
+      <p className="t13 c2 without-scripts">{t("passkey.noScript")}</p>
+      <form className={`account-add${awaited}`} onSubmit={(event) => void add(event)}>
+        {state.kind === "added" ? (
+          <Notice kind="ok">
+            <span role="status">{t("passkey.added")}</span>
+          </Notice>
+        ) : null}
+        {state.kind === "failed" && !isNamed ? (
+          <Notice kind="bad">{t(...passkeyProblem(state))}</Notice>
+        ) : null}
+        <Field id="name" label={t("passkey.name")} hint={t("passkey.nameHint")} error={error}>
+          <input
+            className="input"
+            id="name"
+            name="name"
+            maxLength={PASSKEY_NAME_LENGTH}
+            autoComplete="off"
+            required
+            {...describedBy("name", { hint: true, error })}
+          />
+        </Field>
+        <Prove
+          id="proof-add"
+          asked={proof}
+          refusal={state.kind === "unproved" ? state.proof : undefined}
         />
-      </Field>
-      <Prove
-        id="proof-add"
-        asked={proof}
-        refusal={state.kind === "unproved" ? state.proof : undefined}
-      />
-      <button className="btn btn-1" type="submit" aria-busy={state.kind === "busy"}>
-        <KeyRound className="i i-18" aria-hidden="true" />
-        {t("passkey.add")}
-      </button>
-    </form>
+        <button className="btn btn-1" type="submit" aria-busy={state.kind === "busy"}>
+          <KeyRound className="i i-18" aria-hidden="true" />
+          {t("passkey.add")}
+        </button>
+      </form>
+    </>
   );
 }

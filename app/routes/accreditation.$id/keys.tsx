@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 
 import { Dialog } from "#app/ui/dialog.tsx";
-import { useHydrated } from "#app/ui/use-hydrated.ts";
+import { useAwaited } from "#app/ui/use-hydrated.ts";
 
 const KEYS = [
   ["A", "a"],
@@ -15,12 +15,11 @@ const KEYS = [
   ["?", "all"],
 ] as const;
 
-/** A way to the keys for who does not know them; nothing where they cannot work. */
+/** A way to the keys for who does not know them; unseen where they cannot work. */
 export function KeysHint({ onAll }: { onAll: () => void }) {
   const { t } = useTranslation("accreditation");
-  if (!useHydrated()) return null;
   return (
-    <button className="btn btn-3 btn-s keys-hint" type="button" onClick={onAll}>
+    <button className={`btn btn-3 btn-s keys-hint${useAwaited()}`} type="button" onClick={onAll}>
       <kbd className="kbd" aria-hidden="true">
         ?
       </kbd>

@@ -3,7 +3,7 @@ import { ListChecks, Send } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { useHydrated } from "#app/ui/use-hydrated.ts";
+import { useAwaited } from "#app/ui/use-hydrated.ts";
 
 /** How many files are ticked, counted from the form itself; null until somebody ticks one. */
 export function useTicks() {
@@ -15,6 +15,7 @@ export function useTicks() {
 /** Under the list: sends the files that are ticked, and ticks all that only wait to be sent. */
 export function SendBar({ ticks }: { ticks: ReturnType<typeof useTicks> }) {
   const { t } = useTranslation("nominee");
+  const awaited = useAwaited();
   const busy = useNavigation().state === "submitting";
   const tickComplete = (form: HTMLFormElement | null) => {
     if (!form) return;
@@ -24,16 +25,14 @@ export function SendBar({ ticks }: { ticks: ReturnType<typeof useTicks> }) {
   };
   return (
     <div className="sendbar">
-      {useHydrated() ? (
-        <button
-          className="btn btn-3 btn-s"
-          type="button"
-          onClick={(event) => tickComplete(event.currentTarget.form)}
-        >
-          <ListChecks className="i i-16" aria-hidden="true" />
-          {t("several.complete")}
-        </button>
-      ) : null}
+      <button
+        className={`btn btn-3 btn-s${awaited}`}
+        type="button"
+        onClick={(event) => tickComplete(event.currentTarget.form)}
+      >
+        <ListChecks className="i i-16" aria-hidden="true" />
+        {t("several.complete")}
+      </button>
       <button
         className="btn btn-2 btn-s"
         type="submit"

@@ -4,7 +4,6 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { minuteAsTime } from "#app/domain/operations/replay.ts";
-import { useHydrated } from "#app/ui/use-hydrated.ts";
 
 const STEP = 5;
 
@@ -12,7 +11,6 @@ const STEP = 5;
 export function Replay({ minute, nowMinute }: { minute: number | null; nowMinute: number }) {
   const { t } = useTranslation("operations");
   const submit = useSubmit();
-  const hydrated = useHydrated();
   const [held, setHeld] = useState<number | null>(null);
   const last = Math.max(STEP, Math.ceil(nowMinute / STEP) * STEP);
   const shown = held ?? minute ?? nowMinute;
@@ -45,12 +43,10 @@ export function Replay({ minute, nowMinute }: { minute: number | null; nowMinute
       <output htmlFor="replay-at" className="w6">
         {words}
       </output>
-      {hydrated ? null : (
-        <button className="btn btn-2 btn-s" type="submit">
-          <History className="i i-16" aria-hidden="true" />
-          {t("replay.show")}
-        </button>
-      )}
+      <button className="btn btn-2 btn-s without-scripts" type="submit">
+        <History className="i i-16" aria-hidden="true" />
+        {t("replay.show")}
+      </button>
       {minute === null ? null : (
         <Link className="btn btn-2 btn-s" to="/operations" preventScrollReset>
           <Radio className="i i-16" aria-hidden="true" />

@@ -6,14 +6,14 @@ import { useTranslation } from "react-i18next";
 import { type CallProblem, signInWithPasskey } from "#app/ui/access/passkey-calls.ts";
 import { passkeyProblem } from "#app/ui/access/passkey-problem.ts";
 import { Notice } from "#app/ui/notice.tsx";
-import { useHydrated } from "#app/ui/use-hydrated.ts";
+import { useAwaited } from "#app/ui/use-hydrated.ts";
 
 /** Beside the way by code: a passkey, by the button or picked in the list of the address field. Without scripts there is none. */
 export function PasskeyEntry({ to }: { to: string }) {
   const { t } = useTranslation("access");
   const [problem, setProblem] = useState<CallProblem>();
   const [busy, setBusy] = useState(false);
-  const hydrated = useHydrated();
+  const awaited = useAwaited();
   useEffect(() => {
     let isOpen = true;
     void browserSupportsWebAuthnAutofill().then(async (supported) => {
@@ -27,7 +27,7 @@ export function PasskeyEntry({ to }: { to: string }) {
       isOpen = false;
     };
   }, [to]);
-  if (hydrated && !browserSupportsWebAuthn()) return null;
+  if (awaited === "" && !browserSupportsWebAuthn()) return null;
   const enter = async () => {
     setBusy(true);
     setProblem(undefined);
@@ -37,8 +37,7 @@ export function PasskeyEntry({ to }: { to: string }) {
     setBusy(false);
   };
   return (
-    // Its place is kept until scripts run: what came in late would move everything below from under a finger.
-    <div className={`passkey-entry ${hydrated ? "" : "is-awaited"}`}>
+    <div className={`passkey-entry${awaited}`}>
       {problem ? <Notice kind="bad">{t(...passkeyProblem(problem))}</Notice> : null}
       <button
         className="btn btn-2 btn-l"

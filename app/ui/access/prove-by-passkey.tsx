@@ -3,7 +3,7 @@ import { KeyRound } from "lucide-react";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { useHydrated } from "../use-hydrated.ts";
+import { useAwaited } from "../use-hydrated.ts";
 import { type CallProblem, proofByPasskey } from "./passkey-calls.ts";
 import { passkeyProblem } from "./passkey-problem.ts";
 
@@ -12,7 +12,8 @@ export function ProveByPasskey() {
   const { t } = useTranslation("access");
   const field = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<CallProblem>();
-  if (!useHydrated() || !browserSupportsWebAuthn()) return null;
+  const awaited = useAwaited();
+  if (awaited === "" && !browserSupportsWebAuthn()) return null;
   const prove = async () => {
     setProblem(undefined);
     const came = await proofByPasskey();
@@ -25,7 +26,7 @@ export function ProveByPasskey() {
     input.value = "";
   };
   return (
-    <p>
+    <p className={awaited}>
       <input type="hidden" name="passkey" ref={field} />
       <button className="btn btn-2" type="button" onClick={() => void prove()}>
         <KeyRound className="i i-18" aria-hidden="true" />

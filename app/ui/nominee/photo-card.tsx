@@ -1,7 +1,7 @@
 import { Camera, CircleAlert, Crop, ImageUp } from "lucide-react";
-import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { useAwaited } from "../use-hydrated.ts";
 import type { NomineeFormData } from "./form-data.ts";
 import { PhotoCrop } from "./photo-crop.tsx";
 import { PhotoVerdicts } from "./photo-verdicts.tsx";
@@ -15,8 +15,7 @@ export function PhotoCard({ data, error, chosen }: Props) {
   const { file } = data;
   const photo = useChosenPhoto();
   const { cutting } = photo;
-  const [scripted, setScripted] = useState(false);
-  useEffect(() => setScripted(true), []);
+  const awaited = useAwaited();
   const verdicts = photo.verdicts ?? file?.checks.verdicts ?? [];
   const toFix = verdicts.filter(({ grade }) => grade === "fix").length;
   const free = data.categories.find(({ id }) => id === chosen)?.photo === "free";
@@ -63,9 +62,13 @@ export function PhotoCard({ data, error, chosen }: Props) {
                 {said}
               </span>
             ) : null}
-            {scripted ? null : <label htmlFor="photo">{t("photo.choose")}</label>}
+            {awaited ? (
+              <label htmlFor="photo" className="without-scripts">
+                {t("photo.choose")}
+              </label>
+            ) : null}
             <input
-              className={scripted ? "vh" : "file"}
+              className="file vh-with-scripts"
               id="photo"
               name="photo"
               type="file"
@@ -74,35 +77,36 @@ export function PhotoCard({ data, error, chosen }: Props) {
               onChange={(event) => void photo.choose(event.target.files)}
               aria-describedby={said ? "photo-hint photo-error" : "photo-hint"}
             />
-            {scripted ? (
-              <label htmlFor="photo" className="btn btn-1">
-                <ImageUp className="i i-18" aria-hidden="true" />
-                {t("photo.choose")}
+            <label htmlFor="photo" className="btn btn-1 with-scripts">
+              <ImageUp className="i i-18" aria-hidden="true" />
+              {t("photo.choose")}
+            </label>
+            <span className={`camera with-scripts${awaited}`}>
+              <input
+                className="vh"
+                id="camera"
+                type="file"
+                accept="image/*"
+                capture="environment"
+                onChange={(event) => void photo.choose(event.target.files)}
+              />
+              <label htmlFor="camera" className="btn btn-2">
+                <Camera className="i i-18" aria-hidden="true" />
+                {t("photo.take")}
               </label>
-            ) : null}
-            {scripted ? (
-              <span className="camera">
-                <input
-                  className="vh"
-                  id="camera"
-                  type="file"
-                  accept="image/*"
-                  capture="environment"
-                  onChange={(event) => void photo.choose(event.target.files)}
-                />
-                <label htmlFor="camera" className="btn btn-2">
-                  <Camera className="i i-18" aria-hidden="true" />
-                  {t("photo.take")}
-                </label>
-              </span>
-            ) : null}
+            </span>
             {cutting && !cutting.kept ? <span className="picked">{cutting.name}</span> : null}
             <span className="hint" id="photo-hint">
-              {t(scripted ? "photo.chooseScripted" : "photo.chooseHint")} {t("photo.checked")}
+              <span className="with-scripts">{t("photo.chooseScripted")}</span>
+              <span className="without-scripts">{t("photo.chooseHint")}</span> {t("photo.checked")}
             </span>
           </div>
-          {scripted && kept && !cutting ? (
-            <button className="btn btn-2" type="button" onClick={() => photo.recut(kept)}>
+          {kept && !cutting ? (
+            <button
+              className={`btn btn-2${awaited}`}
+              type="button"
+              onClick={() => photo.recut(kept)}
+            >
               <Crop className="i i-18" aria-hidden="true" />
               {t("photo.crop")}
             </button>

@@ -10,6 +10,7 @@ import {
 } from "../../domain/nominee/photo.ts";
 import { measurePicture } from "./measure-picture.ts";
 import { smallerPicture } from "./smaller.ts";
+import { useChosenEarlier } from "./use-chosen-earlier.ts";
 
 /** What is being cut: a chosen file, or the photo that is kept already. */
 type Cutting = { url: string; kept: boolean; name: string };
@@ -49,6 +50,19 @@ export function useChosenPhoto() {
     setVerdicts(null);
     setRefusal(null);
   };
+  const choose = async (files: FileList | null): Promise<void> => {
+    const [chosen] = files ?? [];
+    if (!chosen) return show(null);
+    const prepared = await prepare(chosen);
+    put(input.current, "file" in prepared ? prepared.file : null);
+    if ("refusal" in prepared) {
+      show(null);
+      return setRefusal(prepared.refusal);
+    }
+    const { file } = prepared;
+    show({ url: URL.createObjectURL(file), kept: false, name: chosen.name });
+  };
+  useChosenEarlier(input, () => void choose(input.current?.files ?? null));
   return {
     input,
     cutting,
@@ -58,18 +72,7 @@ export function useChosenPhoto() {
     look: setArea,
     leave: (): void => show(null),
     recut: (url: string): void => show({ url, kept: true, name: "" }),
-    choose: async (files: FileList | null): Promise<void> => {
-      const [chosen] = files ?? [];
-      if (!chosen) return show(null);
-      const prepared = await prepare(chosen);
-      put(input.current, "file" in prepared ? prepared.file : null);
-      if ("refusal" in prepared) {
-        show(null);
-        return setRefusal(prepared.refusal);
-      }
-      const { file } = prepared;
-      show({ url: URL.createObjectURL(file), kept: false, name: chosen.name });
-    },
+    choose,
   };
 }
 

@@ -1,11 +1,13 @@
 import { Camera, CircleAlert, CircleCheck, LoaderCircle } from "lucide-react";
-import { type ChangeEvent, useEffect, useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { ZoneRefusal } from "../../domain/nominee/mrz-reading.ts";
 import { PHOTO_MAX_BYTES } from "../../domain/nominee/photo.ts";
+import { useHydrated } from "../use-hydrated.ts";
 import { zonePictureWords } from "./problem-words.ts";
 import { smallerPicture } from "./smaller.ts";
+import { useChosenEarlier } from "./use-chosen-earlier.ts";
 
 type Props = {
   /** Whether the zone that is shown was just read from a picture. */
@@ -17,12 +19,13 @@ type State = "idle" | "reading" | "offline" | ZoneRefusal;
 /** Reads the zone from a photo of the page: at once with JavaScript, by a button of the form without. */
 export function ZonePicture({ read, onRead }: Props) {
   const { t } = useTranslation("registration");
-  const [scripted, setScripted] = useState(false);
+  const hydrated = useHydrated();
+  const input = useRef<HTMLInputElement>(null);
   const [state, setState] = useState<State>("idle");
-  useEffect(() => setScripted(true), []);
-  const choose = async ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const [file] = target.files ?? [];
-    if (!file) return;
+  const choose = async () => {
+    const target = input.current;
+    const [file] = target?.files ?? [];
+    if (!target || !file) return;
     setState("reading");
     const answer = await askServer(file);
     // Read once, it is not sent with the form again.
@@ -30,31 +33,37 @@ export function ZonePicture({ read, onRead }: Props) {
     setState("text" in answer ? "idle" : answer.refusal);
     if ("text" in answer) onRead(answer.text);
   };
+  useChosenEarlier(input, () => void choose());
   const reading = state === "reading";
   return (
     <div className="zone-pic">
-      {scripted ? null : <label htmlFor="page">{t("form.mrzPhoto")}</label>}
+      {hydrated ? null : (
+        <label htmlFor="page" className="without-scripts">
+          {t("form.mrzPhoto")}
+        </label>
+      )}
       <input
-        className={scripted ? "vh" : "file"}
+        className="file vh-with-scripts"
+        ref={input}
         id="page"
         name="page"
         type="file"
         accept="image/jpeg,image/png,image/heic,image/heif,.heic"
         disabled={reading}
         aria-describedby="page-hint"
-        onChange={(event) => void choose(event)}
+        onChange={() => void choose()}
       />
-      {scripted ? (
-        <label htmlFor="page" className="btn btn-2 btn-s" aria-busy={reading}>
-          {reading ? (
-            <LoaderCircle className="i i-16 spin" aria-hidden="true" />
-          ) : (
-            <Camera className="i i-16" aria-hidden="true" />
-          )}
-          {t(reading ? "form.mrzReading" : "form.mrzPhoto")}
-        </label>
-      ) : (
-        <button className="btn btn-2 btn-s" name="intent" value="readZone">
+      <label htmlFor="page" className="btn btn-2 btn-s with-scripts" aria-busy={reading}>
+        {reading ? (
+          <LoaderCircle className="i i-16 spin" aria-hidden="true" />
+        ) : (
+          <Camera className="i i-16" aria-hidden="true" />
+        )}
+        {t(reading ? "form.mrzReading" : "form.mrzPhoto")}
+      </label>
+      {/* Not left in the form where scripts run: Enter in a field would press it. */}
+      {hydrated ? null : (
+        <button className="btn btn-2 btn-s without-scripts" name="intent" value="readZone">
           {t("form.mrzReadButton")}
         </button>
       )}
