@@ -18,6 +18,7 @@ import { launchBrowser } from "#tests/support/browser.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 import { fakeCamera } from "#tests/support/fake-camera.ts";
 import { badged, supervisor } from "#tests/support/gate.ts";
+import { holdScripts } from "#tests/support/held-scripts.ts";
 import { servePages } from "#tests/support/pages.ts";
 import { readOut } from "#tests/support/read-out.ts";
 import { ROOT } from "#tests/support/process.ts";
@@ -105,6 +106,20 @@ test("a phone opens the supervisor's link and becomes the gate's scanner", async
   await page.getByRole("button", { name: "Online" }).waitFor();
   await page.getByText("Names and photos are on their way").waitFor({ state: "detached" });
   await shot("1-aim");
+});
+
+test("the link's page cannot be accepted before its scripts run: the button would do nothing and say nothing", async () => {
+  const code = await inviteDevice({ gateId: "b", label: "device 08" }, actor);
+  if (!code.ok) throw new Error(code.error);
+  const slow = await (await browser.newContext({ locale: "en" })).newPage();
+  const begin = await holdScripts(slow);
+  await slow.goto(`${url}/gate/enrol/${code.value}`, { waitUntil: "commit" });
+  const accept = slow.getByRole("button", { name: "Make it the scanner" });
+  await accept.waitFor();
+  expect(await accept.isDisabled()).toBe(true);
+  begin();
+  await expect.poll(() => accept.isDisabled()).toBe(false);
+  await slow.context().close();
 });
 
 test("the camera reads a badge: ADMIT, with name and face, and the person is inside", async () => {

@@ -9,6 +9,7 @@ import { account, session } from "#db/schema/person.ts";
 import { seriousFindings } from "#tests/support/accessibility.ts";
 import { launchBrowser } from "#tests/support/browser.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
+import { holdScripts } from "#tests/support/held-scripts.ts";
 import { servePages } from "#tests/support/pages.ts";
 import { makePerson, type Person } from "#tests/support/people.ts";
 
@@ -56,12 +57,7 @@ async function addPasskey(page: Page, name: string): Promise<void> {
 
 test("the page for signing in stands still when its scripts begin: a click meets what it was meant for", async () => {
   const page = await (await browser.newContext({ locale: "en" })).newPage();
-  let begin = () => {};
-  const looked = new Promise<void>((resolve) => (begin = resolve));
-  await page.route("**/assets/entry.client-*.js", async (route) => {
-    await looked;
-    await route.continue();
-  });
+  const begin = await holdScripts(page);
   await page.goto(`${url}/sign-in`, { waitUntil: "commit" });
   await page.getByRole("button", { name: "Send me a code" }).waitFor();
   const below = async () => (await page.locator('a[href="/apply"]').boundingBox())?.y;

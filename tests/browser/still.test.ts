@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 
 import { launchBrowser } from "#tests/support/browser.ts";
+import { holdScripts } from "#tests/support/held-scripts.ts";
 import { type Product, startProduct } from "#tests/support/product.ts";
 import { enterAs } from "#tests/support/sign-in.ts";
 
@@ -50,12 +51,7 @@ it.each(PAGES)(
 /** Opens a page with its scripts held back, lets them begin, and names what stands elsewhere then. */
 async function movedAt(page: Page, path: string): Promise<string[]> {
   const address = path.endsWith(">") ? await firstLinkTo(page, path.slice(0, -1)) : path;
-  let begin = () => {};
-  const held = new Promise<void>((resolve) => (begin = resolve));
-  await page.route("**/assets/*.js", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const begin = await holdScripts(page);
   await page.goto(product.url + address, { waitUntil: "commit" });
   await page.locator("h1").first().waitFor();
   await page.waitForFunction(drawn);
@@ -65,9 +61,7 @@ async function movedAt(page: Page, path: string): Promise<string[]> {
   await page.waitForFunction(begun);
   // What effects do comes a frame later.
   await page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
-  const moved = await page.evaluate(compare);
-  await page.unroute("**/assets/*.js");
-  return moved;
+  return page.evaluate(compare);
 }
 
 async function firstLinkTo(page: Page, path: string): Promise<string> {

@@ -24,14 +24,39 @@ export async function personalDataIn(
     `select distinct lower(name) as name from nominee, lateral unnest(array[surname, given_names, native_name]) as name
       where length(name) >= ${NAME_LETTERS}`,
   );
-  const names = new Set(rows.map(({ name }) => name));
+  const names = nameBook(rows.map(({ name }) => name));
   const found = new Set<string>();
   for (const line of logs.flatMap((log) => log.split("\n"))) {
     for (const [what, form] of FORMS) if (form.test(line)) found.add(`${what} in ${kindOf(line)}`);
-    for (const word of line.toLowerCase().split(/[^\p{L}\p{M}'-]+/u))
-      if (names.has(word)) found.add(`a name in ${kindOf(line)}`);
+    if (holdsName(line, names)) found.add(`a name in ${kindOf(line)}`);
   }
   return [...found].map((which) => `a log holds ${which}`);
 }
+
+/** Names by their first word, each as its words. */
+export type NameBook = ReadonlyMap<string, readonly (readonly string[])[]>;
+
+export function nameBook(names: readonly string[]): NameBook {
+  const book = new Map<string, string[][]>();
+  for (const words of names.map(wordsOf)) {
+    const [first] = words;
+    if (first) book.set(first, [...(book.get(first) ?? []), words]);
+  }
+  return book;
+}
+
+/** Whether all words of a name stand one after another in a line, whatever is between them. */
+export function holdsName(line: string, names: NameBook): boolean {
+  const words = wordsOf(line);
+  return words.some((word, at) =>
+    names.get(word)?.some((name) => name.every((part, of) => words[at + of] === part)),
+  );
+}
+
+const wordsOf = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\p{M}'-]+/u)
+    .filter(Boolean);
 
 const kindOf = (line: string): string => /"msg":"([^"]*)"/.exec(line)?.[1] ?? "a bare line";

@@ -4,6 +4,9 @@ export type LineAnswer = { status: number; headers: ReadonlyMap<string, string>;
 /** One connection, one question at a time. */
 export type Line = { ask: (request: Buffer) => Promise<LineAnswer> };
 
+/** The server hangs up after 65 s of silence, and says so; like a browser we do not ask into a line that may be closing. */
+const KEPT_MS = 60_000;
+
 const END_OF_HEAD = "\r\n\r\n";
 
 /**
@@ -15,6 +18,7 @@ export function lineTo(port: number, patienceMs?: number): Line {
   let socket: Socket | undefined;
   let waiting: { take: (answer: LineAnswer) => void; fail: (error: Error) => void } | undefined;
   let heard = Buffer.alloc(0);
+  let lastAsked = 0;
   const open = (): Socket => {
     const made = connect(port, "127.0.0.1").setNoDelay(true);
     made.on("data", (part) => {
@@ -24,8 +28,11 @@ export function lineTo(port: number, patienceMs?: number): Line {
       heard = Buffer.alloc(0);
       waiting?.take(answer);
     });
-    made.on("error", (error) => waiting?.fail(error));
+    made.on("error", (error) => {
+      if (socket === made) waiting?.fail(error);
+    });
     made.on("close", () => {
+      if (socket !== made) return;
       heard = Buffer.alloc(0);
       socket = undefined;
       waiting?.fail(new Error("The server hung up"));
@@ -33,8 +40,16 @@ export function lineTo(port: number, patienceMs?: number): Line {
     made.unref();
     return made;
   };
+  const leave = (): void => {
+    const left = socket;
+    socket = undefined;
+    left?.destroy();
+  };
   const ask = (request: Buffer): Promise<LineAnswer> =>
     new Promise((take, fail) => {
+      const now = performance.now();
+      if (now - lastAsked > KEPT_MS) leave();
+      lastAsked = now;
       waiting = { take, fail };
       socket ??= open();
       socket.ref();

@@ -16,6 +16,9 @@ export const TABLES_THAT_GROW: readonly string[] = [
   ...["audit_entry", "audit_seal", "passage", "presence", "incident", "incident_entry"],
 ];
 
+/** Those whom the trail names: a summit of any size has so many officers and guards. */
+const AT_WORK = 60;
+
 /** Somebody who can be looked for: the same person however much else there is. */
 export const KNOWN = {
   number: 7,
@@ -74,7 +77,7 @@ async function delegationsUpTo(sql: Sql, delegations: number): Promise<void> {
     on conflict do nothing`;
   await sql`
     insert into account (id, email, name) select md5('account ' || i)::uuid, 'focal-' || i || '@mfa.example', 'Focal Point ' || i
-    from generate_series(1, ${delegations * 3}::int) as i on conflict do nothing`;
+    from generate_series(1, ${Math.max(AT_WORK, delegations * 3)}::int) as i on conflict do nothing`;
   await sql`
     insert into account_role (account_id, role, delegation_id)
     select md5('account ' || row * 3 - 2)::uuid, 'focal', id
@@ -166,7 +169,7 @@ async function trail(sql: Sql, from: Extent, to: Extent, at: string): Promise<vo
     sql`generate_series(${from.nominees * each + 1}::int, ${to.nominees * each}::int) as i`;
   await sql`
     insert into audit_entry (at, recorded_at, actor, action, subject_kind, subject_id, fields)
-    select ${at}::timestamptz, now(), md5('account ' || 1 + i % 60)::uuid::text,
+    select ${at}::timestamptz, now(), md5('account ' || 1 + i % ${AT_WORK}::int)::uuid::text,
       (array['nominee.saved', 'nominee.submitted', 'vetting.decided', 'badge.issued', 'passport.opened', 'session.opened'])[1 + i % 6],
       'nominee', md5('nominee ' || i / 10)::uuid, array['surname'] from ${numbers(10)}`;
   await sql`
@@ -180,7 +183,7 @@ async function trail(sql: Sql, from: Extent, to: Extent, at: string): Promise<vo
     from ${numbers(4)}`;
   await sql`
     insert into session (id, account_id, expires_at)
-    select sha256(('session ' || i)::bytea), md5('account ' || 1 + i % 60)::uuid, now() + interval '6 hours' from ${numbers(1)}`;
+    select sha256(('session ' || i)::bytea), md5('account ' || 1 + i % ${AT_WORK}::int)::uuid, now() + interval '6 hours' from ${numbers(1)}`;
 }
 
 /** Three days at the gates: everybody who collected a badge, in and out again and again; a third of them are inside now. */
