@@ -1,3 +1,5 @@
+import { setTimeout as pause } from "node:timers/promises";
+
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 
@@ -63,8 +65,15 @@ it("takes a document from draft to adoption: two delegations speak, one breaks t
   await jordan.page.goto(product.url + address);
   expect(await fits(jordan.page)).toBe(true);
   expect(await seriousFindings(jordan.page)).toEqual([]);
+  // The paragraph's form is late: what is entered before it comes is entered into it.
+  await jordan.page.route(/paragraph=2/, async (route) => {
+    await pause(500);
+    await route.continue();
+  });
   await jordan.page.getByRole("link", { name: "Position on this paragraph: 2" }).click();
   await jordan.page.getByLabel("We propose this text").check();
+  await jordan.page.waitForURL(/paragraph=2/);
+  expect(await jordan.page.getByLabel("It concerns").inputValue()).toBe("2");
   await jordan.page.getByRole("button", { name: "Save the position" }).click();
   await jordan.page.getByText("Write the text that you propose.").first().waitFor();
   await jordan.page

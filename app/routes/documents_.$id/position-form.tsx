@@ -1,4 +1,4 @@
-import { Form } from "@remix-run/react";
+import { Form, useNavigation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 import { POSITION_MAX_LENGTH, type Position, STANCES } from "#app/domain/document/position.ts";
@@ -22,6 +22,9 @@ export function PositionForm({ version, paragraphs, chosen, mine, refused }: Pro
   const standing = mine.find(({ paragraph }) => paragraph === chosen);
   const typed = refused?.typed;
   const stance = typed?.stance ?? standing?.stance ?? "agree";
+  // Another paragraph was chosen, and its form comes in place of this one: what is entered meanwhile would go with it.
+  const { state, formMethod } = useNavigation();
+  const isLeft = state === "loading" && formMethod === undefined;
   return (
     <section className="card" id="own" aria-labelledby="own-title">
       <div className="card-h">
@@ -29,7 +32,13 @@ export function PositionForm({ version, paragraphs, chosen, mine, refused }: Pro
           {t("own.title")}
         </h2>
       </div>
-      <Form method="post" className="card-b document-form" replace noValidate>
+      <Form
+        method="post"
+        className="card-b document-form"
+        replace
+        noValidate
+        {...(isLeft && { inert: "" })}
+      >
         <input type="hidden" name="intent" value="position" />
         <input type="hidden" name="version" value={version} />
         <Field id="paragraph" label={t("own.on")} error={errorAt("paragraph")}>
