@@ -207,19 +207,7 @@ async function ledger(sql: Sql, from: Extent, to: Extent, at: string): Promise<v
       lateral (select 8 * ((i / 4) % ${Math.floor(to.nominees / 8)}::int) + 6 + (i / 2) % 2 as person) as holder,
       lateral (select id, gate_id, direction from device where id = md5('device ' || i % 40)::uuid) as device`;
   await withoutIndexes(sql, "passage", fill);
-  // What the trigger would have counted.
-  await sql`
-    insert into passage_tally (slot, gate_id, written_by, scans, entered, refused, checked)
-    select date_bin('5 minutes', scanned_at, 'epoch'), gate_id, device_id, count(*),
-      count(*) filter (where decision = 'admitted' and direction = 'entry'), count(*) filter (where verdict = 'refuse'),
-      count(*) filter (where verdict = 'check')
-    from passage where device_sequence >= ${from.passages} group by 1, 2, 3
-    on conflict (slot, gate_id, written_by) do update set scans = passage_tally.scans + excluded.scans,
-      entered = passage_tally.entered + excluded.entered`;
-  await sql`
-    insert into passage_total (gate_id, written_by, admitted)
-    select gate_id, device_id, count(*) from passage where decision = 'admitted' and device_sequence >= ${from.passages} group by 1, 2
-    on conflict (gate_id, written_by) do update set admitted = passage_total.admitted + excluded.admitted`;
+  await tallyPassages(sql, from.passages);
   await sql`
     insert into presence (holder_id, nominee_id, zone, passage_id, since)
     select md5('nominee ' || i)::uuid, md5('nominee ' || i)::uuid, case when i % 3 = 0 then 1 + i % 3 end, gen_random_uuid(), ${at}
@@ -233,6 +221,22 @@ async function ledger(sql: Sql, from: Extent, to: Extent, at: string): Promise<v
   await sql`
     insert into incident_entry (incident_id, deed, at, by, note)
     select md5('incident ' || i)::uuid, 'noted', ${at}, md5('account 2')::uuid, 'Seen.' from ${numbers} where i % 2 = 0`;
+}
+
+/** Counts what the trigger would have counted: passages from this number of their device on. */
+export async function tallyPassages(sql: Sql, first: number): Promise<void> {
+  await sql`
+    insert into passage_tally (slot, gate_id, written_by, scans, entered, refused, checked)
+    select date_bin('5 minutes', scanned_at, 'epoch'), gate_id, device_id, count(*),
+      count(*) filter (where decision = 'admitted' and direction = 'entry'), count(*) filter (where verdict = 'refuse'),
+      count(*) filter (where verdict = 'check')
+    from passage where device_sequence >= ${first} group by 1, 2, 3
+    on conflict (slot, gate_id, written_by) do update set scans = passage_tally.scans + excluded.scans,
+      entered = passage_tally.entered + excluded.entered`;
+  await sql`
+    insert into passage_total (gate_id, written_by, admitted)
+    select gate_id, device_id, count(*) from passage where decision = 'admitted' and device_sequence >= ${first} group by 1, 2
+    on conflict (gate_id, written_by) do update set admitted = passage_total.admitted + excluded.admitted`;
 }
 
 /** Fills a table and makes its indexes afterwards, in a fraction of the time; those of constraints stay. */
