@@ -1,3 +1,5 @@
+import { setTimeout as pause } from "node:timers/promises";
+
 import { eq, sql } from "drizzle-orm";
 
 import { decodeBundle } from "#app/crypto/bundle.ts";
@@ -41,12 +43,24 @@ async function wholeBundle(phone: SimulatedPhone) {
   let bytes = 0;
   let query = "";
   for (;;) {
-    const part = await phone.get(`/gate/api/bundle${query}`);
+    const part = await untilMade(() => phone.get(`/gate/api/bundle${query}`));
     const read = decodeBundle(part);
     if (!read) throw new Error("No bundle");
     bytes += part.length;
     query = `?salt=${toHex(read.salt)}&number=${read.number}`;
     if (read.left === 0) return { ...read, bytes };
+  }
+}
+
+/** The first who asks has the records made; where that takes longer than a page may wait, a phone asks again. */
+async function untilMade(get: () => Promise<Buffer>): Promise<Buffer> {
+  for (let left = 5; ; left -= 1) {
+    try {
+      return await get();
+    } catch (error) {
+      if (left === 0) throw error;
+      await pause(1_000);
+    }
   }
 }
 
