@@ -13,7 +13,7 @@ import { secretsOf } from "#app/server/platform/deployment/secrets.server.ts";
 import { OWNER_ROLE } from "#app/server/platform/postgres/roles.server.ts";
 import { badge } from "#db/schema/badge.ts";
 
-import { tallyPassages } from "../growth/grow.ts";
+import { tallyPassages } from "../growth/tally.ts";
 
 /** A badge as its holder shows it. */
 export type ShownBadge = { text: string; serial: string };

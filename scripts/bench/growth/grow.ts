@@ -3,6 +3,8 @@ import type { Sql } from "postgres";
 import { sealPassport } from "#app/server/nominee/passport.server.ts";
 import { rollUpTallies } from "#app/server/operations/roll-up.server.ts";
 
+import { tallyPassages } from "./tally.ts";
+
 /** How much a summit holds. What grows with its people and its days grows with them, as `TABLES_THAT_GROW` says. */
 export type Extent = { delegations: number; nominees: number; passages: number };
 
@@ -221,22 +223,6 @@ async function ledger(sql: Sql, from: Extent, to: Extent, at: string): Promise<v
   await sql`
     insert into incident_entry (incident_id, deed, at, by, note)
     select md5('incident ' || i)::uuid, 'noted', ${at}, md5('account 2')::uuid, 'Seen.' from ${numbers} where i % 2 = 0`;
-}
-
-/** Counts what the trigger would have counted: passages from this number of their device on. */
-export async function tallyPassages(sql: Sql, first: number): Promise<void> {
-  await sql`
-    insert into passage_tally (slot, gate_id, written_by, scans, entered, refused, checked)
-    select date_bin('5 minutes', scanned_at, 'epoch'), gate_id, device_id, count(*),
-      count(*) filter (where decision = 'admitted' and direction = 'entry'), count(*) filter (where verdict = 'refuse'),
-      count(*) filter (where verdict = 'check')
-    from passage where device_sequence >= ${first} group by 1, 2, 3
-    on conflict (slot, gate_id, written_by) do update set scans = passage_tally.scans + excluded.scans,
-      entered = passage_tally.entered + excluded.entered`;
-  await sql`
-    insert into passage_total (gate_id, written_by, admitted)
-    select gate_id, device_id, count(*) from passage where decision = 'admitted' and device_sequence >= ${first} group by 1, 2
-    on conflict (gate_id, written_by) do update set admitted = passage_total.admitted + excluded.admitted`;
 }
 
 /** Fills a table and makes its indexes afterwards, in a fraction of the time; those of constraints stay. */
